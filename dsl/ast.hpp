@@ -1,0 +1,403 @@
+// The syntax tree: what the text says, nothing more. Names are not resolved; units are words.
+//
+// Each node starts with its span. x3::variant is here because the grammar fills these nodes directly;
+// beside dsl/ only engine/rules includes this header.
+#pragma once
+
+#include "dsl/source.hpp"
+
+#include <boost/optional.hpp>
+#include <boost/spirit/home/x3/support/ast/variant.hpp>
+
+#include <string>
+#include <vector>
+
+namespace proviso::ast {
+
+namespace x3 = boost::spirit::x3;
+
+template <class T>
+using Optional = boost::optional<T>;
+
+// ---- words ----------------------------------------------------------------------------------------
+
+/// A name that the lexicon knows (as declared, singular), or any text in quotes.
+struct Name {
+    Span span;
+    std::string text;
+    bool quoted = false;
+};
+
+/// `138 billion`: the digits without separators, times ten to the `power`.
+struct Number {
+    Span span;
+    std::string digits;
+    int power = 0;
+};
+
+/// A number with its unit as written: "" (a bare number), "%", "MW", "$", "USD", "USD per month".
+struct Amount {
+    Span span;
+    Number number;
+    std::string unit;
+};
+
+/// `ten (10) days`: `restated` is the part in brackets, compared with `amount` when compiled.
+struct Quantity {
+    Span span;
+    Amount amount;
+    Optional<Amount> restated;
+};
+
+struct NotStated {
+    Span span;
+    std::string text;  ///< `[redacted]`, `[***]`, `[TBD]`
+};
+
+/// A calendar day; not checked to exist. `the end of Q3 2027` is already 30 September 2027.
+struct Date {
+    Span span;
+    int year = 0;
+    int month = 0;
+    int day = 0;
+};
+
+enum class PeriodKind { year, quarter, month, contract_year, range, term };
+
+struct Period {
+    Span span;
+    PeriodKind kind{};
+    int year = 0;    ///< the contract year's number for contract_year
+    int part = 0;    ///< quarter 1–4 or month 1–12
+    Optional<Date> from;
+    Optional<Date> until;
+    Optional<Name> term;
+};
+
+// ---- lists, comparisons, predicates -----------------------------------------------------------------
+
+enum class Connective { none, comma, and_, or_ };  ///< what stands before an item of a list
+
+struct ListedName {
+    Span span;
+    Connective before{};
+    Name name;
+};
+
+enum class ListKind { listed, any, other_than };  ///< `Azure or AWS` · `any provider` · `a provider other than AWS`
+
+struct ValueList {
+    Span span;
+    ListKind kind{};
+    Optional<Name> field;  ///< the noun of `any provider`, `a provider other than …`
+    std::vector<ListedName> items;
+};
+
+enum class Compare { at_least, at_most, more_than, less_than, exactly, between, before, by, after, on_or_after };
+
+struct Operand : x3::variant<Quantity, Date, NotStated, Name> {  // Name: a defined quantity or date
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+struct Comparison {
+    Span span;
+    Compare op{};
+    bool negated = false;       ///< `must not exceed 5 MW` is `exceeds` negated
+    Operand bound;
+    Optional<Operand> upper;    ///< of `between`
+};
+
+/// `whose kind is [not] api`, `whose purpose is training or inference`
+struct FieldIs {
+    Span span;
+    Name field;
+    bool negated = false;
+    ValueList values;
+};
+
+/// `whose capacity is at least 5 MW`, `with a capacity of …`, `have at least 3 replicas`
+struct FieldCompares {
+    Span span;
+    Name field;
+    Comparison comparison;
+};
+
+/// `[not] hosted on Azure`
+struct PhraseIs {
+    Span span;
+    bool negated = false;
+    Name phrase;
+    ValueList values;
+};
+
+/// `with no FIELD` (absent), `have a FIELD` (present)
+struct Presence {
+    Span span;
+    bool present = true;
+    Name field;
+};
+
+/// `that are [not] TERM`, `be encrypted`: a term or an adjective of a boolean field
+struct Membership {
+    Span span;
+    bool negated = false;
+    Name name;
+};
+
+/// `starting before 1 March 2026`, `end by …`: against the record's own start or end
+struct Boundary {
+    Span span;
+    bool end = false;
+    Comparison comparison;
+};
+
+struct Atom : x3::variant<FieldIs, FieldCompares, PhraseIs, Presence, Membership, Boundary> {
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+struct LinkedAtom {
+    Span span;
+    Connective before{};
+    Atom atom;
+};
+
+/// Atoms joined by one connective; that it is one is checked when compiled.
+struct Predicate {
+    Span span;
+    std::vector<LinkedAtom> atoms;
+};
+
+// ---- subjects -----------------------------------------------------------------------------------------
+
+enum class Determiner { none, all, any, each, the, a, no };
+
+/// `[each] stateless Azure workloads hosted on … that are …`: the last name is the head, those before it
+/// are values that narrow it. A head that is a value names a class by its one field.
+struct Class {
+    Span span;
+    Determiner determiner{};
+    std::vector<Name> names;
+    std::vector<Predicate> qualifiers;
+};
+
+struct ListedClass {
+    Span span;
+    Connective before{};
+    Class item;
+};
+
+using ClassList = std::vector<ListedClass>;
+
+struct Subject {
+    Span span;
+    Class head;
+    ClassList including;
+    ClassList excluding;
+};
+
+// ---- norms ------------------------------------------------------------------------------------------
+
+/// `X are exclusive to Azure [and AWS] [as distributor]`
+struct Exclusivity {
+    Span span;
+    Subject subject;
+    ValueList values;
+    Optional<Name> role;
+};
+
+/// `Azure is the exclusive cloud provider for X`
+struct ExclusiveRole {
+    Span span;
+    ValueList values;
+    Name role;
+    Subject subject;
+};
+
+enum class Modality { must, must_not, may, may_only };
+
+/// `X must P`, `X must not P`, `X may P`, `X may only P`
+struct Modal {
+    Span span;
+    Subject subject;
+    Modality modality{};
+    Predicate predicate;
+};
+
+/// `Only X may P`
+struct Reservation {
+    Span span;
+    Subject subject;
+    Predicate predicate;
+};
+
+enum class Function { total, number, average, highest, lowest };
+
+enum class TimeWord { none, on, by };
+
+/// `The total capacity of X must be at least 2 GW by 31 December 2027`; a date or a term for one
+struct Aggregate {
+    Span span;
+    Function function{};
+    Optional<Name> field;  ///< absent for `number of X` and for `spend`
+    Subject subject;
+    Comparison comparison;
+    TimeWord time_word{};
+    Optional<Operand> time;
+};
+
+struct Norm : x3::variant<Exclusivity, ExclusiveRole, Modal, Reservation, Aggregate> {
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+// ---- conditions and tails -----------------------------------------------------------------------------
+
+/// `AGI verified`, `AGI is not verified`, `not AGI verified`
+struct FactIs {
+    Span span;
+    bool negated = false;
+    Name fact;
+};
+
+/// `after 2027-01-01`: against the as-of date
+struct DateIs {
+    Span span;
+    Comparison comparison;
+};
+
+/// `its purpose is training`, `it is hosted on AWS`: of the record that the clause binds
+struct RecordIs {
+    Span span;
+    Atom atom;
+};
+
+struct ConditionAtom : x3::variant<FactIs, DateIs, RecordIs> {
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+struct LinkedCondition {
+    Span span;
+    Connective before{};
+    ConditionAtom atom;
+};
+
+struct Condition {
+    Span span;
+    std::vector<LinkedCondition> atoms;
+};
+
+struct Bound : x3::variant<Date, Name> {  // Name: a fact (the day it became true), or a defined date
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+struct Except  { Span span; ClassList classes; };
+struct Unless  { Span span; Condition condition; };
+struct If      { Span span; Condition condition; };
+struct From    { Span span; Bound bound; };
+struct Until   { Span span; Bound bound; };
+struct During  { Span span; Period period; };
+
+struct Tail : x3::variant<Except, Unless, If, From, Until, During> {
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+/// `clause MS-1 [of "Agreement"]`, or every clause of `agreement "A"` (then `clause` is empty)
+struct ClauseRef {
+    Span span;
+    std::string clause;
+    std::string agreement;
+};
+
+enum class PrecedenceKind { notwithstanding, subject_to };
+
+struct Precedence {
+    Span span;
+    PrecedenceKind kind{};
+    std::vector<ClauseRef> clauses;
+};
+
+/// One sentence of a clause. Conditions before the norm (`If …, X must …`) stand among the tails.
+struct Sentence {
+    Span span;
+    std::vector<Precedence> precedence;
+    std::vector<Tail> conditions;
+    Norm norm;
+    std::vector<Tail> tails;
+};
+
+// ---- statements ---------------------------------------------------------------------------------------
+
+struct ClassMeaning    { Span span; Subject subject; };
+struct ValuesMeaning   { Span span; ValueList values; };
+struct FactMeaning     { Span span; std::string text; };
+struct QuantityMeaning { Span span; Quantity quantity; };
+struct UnstatedMeaning { Span span; NotStated text; };
+struct DateMeaning     { Span span; Date date; };
+struct PeriodMeaning   { Span span; Period period; };
+struct OpenMeaning     { Span span; ClassList members; };   ///< `"X" includes A and B.`
+struct CurrencyMeaning { Span span; std::string currency; };///< `"$" means CAD.`
+
+struct Meaning : x3::variant<ClassMeaning, ValuesMeaning, FactMeaning, QuantityMeaning, UnstatedMeaning, DateMeaning,
+                             PeriodMeaning, OpenMeaning, CurrencyMeaning> {
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+struct Definition {
+    Span span;
+    Name term;
+    Meaning meaning;
+};
+
+struct Agreement {
+    Span span;
+    Name name;
+    std::vector<Name> parties;
+    Optional<Date> effective;
+    Optional<Date> signed_on;
+    Optional<Date> until;
+};
+
+struct Item {
+    Span span;
+    std::string label;  ///< `a` of `(a)`; empty where the clause is one sentence
+    Sentence sentence;
+};
+
+/// `not encoded: left to judgement`
+struct NotEncoded {
+    Span span;
+    std::string reason;
+};
+
+/// A line after the body: `Source: …`. The text's lines are joined by single spaces.
+struct Attribute {
+    Span span;
+    std::string key;  ///< "Source", "Note", "Remedy", "Owner", "Severity"
+    std::string text;
+};
+
+struct Clause {
+    Span span;  ///< of the whole clause, attributes included
+    Name id;
+    Name heading;  ///< text empty where absent
+    std::vector<Item> items;
+    Optional<NotEncoded> not_encoded;
+    std::vector<Attribute> attributes;
+};
+
+struct Statement : x3::variant<Agreement, Definition, Clause> {
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+struct Document {
+    std::vector<Statement> statements;  ///< in the order of the file: an agreement speaks for what follows it
+};
+
+}  // namespace proviso::ast

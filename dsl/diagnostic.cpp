@@ -1,0 +1,82 @@
+#include "dsl/diagnostic.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace proviso {
+namespace {
+
+using enum Severity;
+
+// clang-format off
+constexpr std::array kinds{
+    KindInfo{Kind::expected,             "P101", error,   "Something else was expected"},
+    KindInfo{Kind::too_deep,             "P102", error,   "Too long or too deeply nested"},
+    KindInfo{Kind::bad_utf8,             "P103", error,   "Not UTF-8"},
+    KindInfo{Kind::mixed_connectives,    "P104", error,   "`and` and `or` at one level"},
+    KindInfo{Kind::and_or,               "P105", error,   "`and/or`"},
+    KindInfo{Kind::ambiguous_date,       "P106", error,   "A date all in figures"},
+    KindInfo{Kind::bad_number,           "P107", error,   "A malformed amount"},
+    KindInfo{Kind::words_and_figures,    "P108", error,   "Words and figures differ"},
+    KindInfo{Kind::refused_wording,      "P109", error,   "A wording that is refused"},
+    KindInfo{Kind::unclosed_quote,       "P110", error,   "A quote that is not closed"},
+    KindInfo{Kind::bad_date,             "P111", error,   "A day that does not exist"},
+    KindInfo{Kind::unknown_name,         "P201", error,   "An unknown name"},
+    KindInfo{Kind::ambiguous_value,      "P202", error,   "A value of two fields"},
+    KindInfo{Kind::duplicate_term,       "P203", error,   "A term defined twice"},
+    KindInfo{Kind::definition_cycle,     "P204", error,   "A definition that rests on itself"},
+    KindInfo{Kind::duplicate_clause,     "P205", error,   "A clause identifier used twice"},
+    KindInfo{Kind::unknown_clause,       "P206", error,   "A clause that is not there"},
+    KindInfo{Kind::precedence_cycle,     "P207", error,   "Clauses that yield to each other"},
+    KindInfo{Kind::wrong_name_kind,      "P208", error,   "A name of the wrong kind"},
+    KindInfo{Kind::wrong_unit,           "P301", error,   "A unit of another dimension"},
+    KindInfo{Kind::wrong_type,           "P302", error,   "A comparison that the field does not allow"},
+    KindInfo{Kind::one_value_only,       "P303", error,   "A field that holds one value"},
+    KindInfo{Kind::other_record,         "P304", error,   "A name of another kind of record"},
+    KindInfo{Kind::trailing_qualifier,   "P305", error,   "A qualifier that may belong to the last item alone"},
+    KindInfo{Kind::all_must_not,         "P306", error,   "`All … must not`"},
+    KindInfo{Kind::not_measurable,       "P307", error,   "Nothing to measure"},
+    KindInfo{Kind::value_out_of_range,   "P308", error,   "A number that cannot be held exactly"},
+    KindInfo{Kind::empty_window,         "P309", error,   "A clause that ends before it begins"},
+    KindInfo{Kind::time_words,           "P310", error,   "Time words that do not fit"},
+    KindInfo{Kind::not_supported,        "P311", error,   "A wording that this version does not judge yet"},
+    KindInfo{Kind::vocabulary_syntax,    "P401", error,   "A vocabulary that is not TOML"},
+    KindInfo{Kind::vocabulary_key,       "P402", error,   "A key or type that vocabularies do not have"},
+    KindInfo{Kind::vocabulary_reference, "P403", error,   "A reference to nothing declared"},
+    KindInfo{Kind::vocabulary_clash,     "P404", error,   "Declared twice in the vocabulary"},
+    KindInfo{Kind::plan_syntax,          "P501", error,   "A plan that cannot be read"},
+    KindInfo{Kind::plan_value,           "P502", error,   "A value that does not fit its field"},
+    KindInfo{Kind::plan_unknown_field,   "P503", warning, "A field that the vocabulary lacks"},
+    KindInfo{Kind::plan_unknown_record,  "P504", error,   "A kind of record that the vocabulary lacks"},
+    KindInfo{Kind::plan_duplicate,       "P505", error,   "A key given twice"},
+    KindInfo{Kind::plan_no_rate,         "P506", error,   "A currency without a rate"},
+    KindInfo{Kind::plan_contradiction,   "P507", error,   "A plan that contradicts itself"},
+    KindInfo{Kind::plan_unknown_format,  "P508", error,   "A file of unknown type"},
+    KindInfo{Kind::plan_unknown_fact,    "P509", warning, "A fact that no policy defines"},
+    KindInfo{Kind::plan_limits,          "P510", error,   "A plan that is too large"},
+    KindInfo{Kind::plan_setting,         "P511", error,   "A setting that is not known"},
+    KindInfo{Kind::unreadable_file,      "P601", error,   "A file that cannot be read"},
+    KindInfo{Kind::unwritable_file,      "P602", error,   "A file that cannot be written"},
+    KindInfo{Kind::usage,                "P603", error,   "The command line"},
+};
+// clang-format on
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (kinds[i].kind != static_cast<Kind>(i))
+            return false;
+    return kinds.size() == static_cast<std::size_t>(Kind::usage) + 1;
+}
+static_assert(in_order(), "one row per Kind, in the order of the enum");
+
+}  // namespace
+
+KindInfo const& info(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+
+std::span<KindInfo const> all_kinds() { return kinds; }
+
+bool has_errors(Diagnostics const& found) {
+    return std::any_of(found.begin(), found.end(), [](auto const& d) { return info(d.kind).severity == error; });
+}
+
+}  // namespace proviso

@@ -1,0 +1,27 @@
+// Facts as sentences say them: `AGI verified`, `AGI is verified`, `AGI is not verified`; and what they mean, which
+// is free text.
+#pragma once
+
+#include "dsl/reader.hpp"
+
+#include <string>
+#include <vector>
+
+namespace proviso {
+
+/// The ways to say the fact `term`, itself apart: a verb before one of its later words, denied or not.
+std::vector<std::string> ways_to_say(std::string_view term);
+
+/// A fact that holds or not. Any defined term will do: what it means is not known here.
+std::optional<ast::FactIs> read_fact(Reader& in);
+
+/// A fact that is not denied, as the name it is defined by, or any other defined term.
+std::optional<ast::Name> read_event(Reader& in);
+
+/// `located outside [of]` where the lexicon has `located in`: that verb phrase.
+std::optional<ast::Name> read_phrase_outside(Reader& in);
+
+/// Text up to the full stop that ends a line or stands before another statement; not the full stop itself.
+std::optional<std::string> read_free_text(Reader& in);
+
+}  // namespace proviso

@@ -1,0 +1,265 @@
+// The middle of the grammar: norms, and the parts of a sentence around them. Read it beside language reference 4.2
+// to 4.4. What `later` holds is in the reference and not in this version.
+#include "dsl/adapt.hpp"
+#include "dsl/grammar_rules.hpp"
+#include "dsl/say.hpp"
+#include "dsl/terminals.hpp"
+
+namespace proviso::grammar {
+
+using enum Keyword;
+using x3::attr;
+using x3::omit;
+
+using OptionalName = ast::Optional<ast::Name>;
+using OptionalOperand = ast::Optional<ast::Operand>;
+using References = std::vector<ast::ClauseRef>;
+using Tails = std::vector<ast::Tail>;
+
+constexpr Reading<read_quoted_text> quoted_text{"an agreement's name in quotes"};
+constexpr Reading<read_identifier_text> identifier_text{"a clause's identifier"};
+constexpr Reading<read_date> date{"a date"};
+constexpr Reading<read_period> period{"a period"};
+constexpr Reading<read_quantity> quantity{"an amount"};
+constexpr Reading<read_count> count{"a number"};
+constexpr Reading<read_fact> fact{"a fact", {NameKind::term}};
+constexpr Reading<read_event> event{"a fact", {NameKind::term}};
+
+// ---- rules ------------------------------------------------------------------------------------------
+
+/// `All X must not P` says that not all may, or that none may.
+struct modal_id : annotate {
+    template <class It, class Ctx>
+    void on_success(It const& first, It const& last, ast::Modal& modal, Ctx const& ctx) {
+        annotate::on_success(first, last, modal, ctx);
+        if (modal.subject.head.determiner == ast::Determiner::all and modal.modality == ast::Modality::must_not)
+            refuse(modal);
+    }
+
+    [[noreturn]] static void refuse(ast::Modal modal) {
+        modal.subject.head.determiner = ast::Determiner::no;
+        throw Refusal{Kind::all_must_not, modal.span, "`all … must not` may mean that none may, or that not all may",
+                      "for none, write `" + say(modal.subject, true) + " may " + say_deeds(modal.predicate) + "`"};
+    }
+};
+
+/// A part after another part needs its comma: `except for X until Y` may end the exception or the clause.
+struct sentence_id : annotate {
+    template <class It, class Ctx>
+    void on_success(It const& first, It const& last, ast::Sentence& parsed, Ctx const& ctx) {
+        annotate::on_success(first, last, parsed, ctx);
+        auto const begin = state_of(ctx).begin;
+        for (std::size_t i = 1; i < parsed.tails.size(); ++i) {
+            auto const& tail = parsed.tails[i];
+            auto const span = boost::apply_visitor([](auto const& each) { return each.span; }, tail);
+            auto const follows_from = boost::get<ast::From>(&parsed.tails[i - 1].get()) != nullptr;
+            if (not follows_from and not after_comma(begin, begin + span.begin))
+                throw Refusal{Kind::expected, span, "expected `,` before this part of the sentence",
+                              "without it, it may belong to the part before it or to the whole sentence"};
+        }
+    }
+
+    static bool after_comma(Iterator begin, Iterator at) {
+        while (at != begin and (at[-1] == ' ' or at[-1] == '\n' or at[-1] == '\r' or at[-1] == '\t'))
+            --at;
+        return at != begin and at[-1] == ',';
+    }
+};
+
+// clang-format off
+struct some_operand_id       {}; x3::rule<some_operand_id,      OptionalOperand>      const some_operand      = "an amount or a date";
+struct some_day_id           {}; x3::rule<some_day_id,          OptionalOperand>      const some_day          = "a date";
+struct some_field_id         {}; x3::rule<some_field_id,        OptionalName>         const some_field        = "a field";
+
+struct role_id               {}; x3::rule<role_id,              OptionalName>         const role              = "`as`";
+struct exclusivity_id: annotate {}; x3::rule<exclusivity_id,    ast::Exclusivity>     const exclusivity       = "a norm";
+struct exclusive_role_id: annotate {}; x3::rule<exclusive_role_id, ast::ExclusiveRole> const exclusive_role   = "a norm";
+struct modality_id           {}; x3::rule<modality_id,          ast::Modality>        const modality          = "`must`";
+                                 x3::rule<modal_id,             ast::Modal>           const modal             = "a norm";
+struct no_modal_id   : annotate {}; x3::rule<no_modal_id,       ast::Modal>           const no_modal          = "a norm";
+struct prohibition_id: annotate {}; x3::rule<prohibition_id,    ast::Modal>           const prohibition       = "a norm";
+struct reservation_id: annotate {}; x3::rule<reservation_id,    ast::Reservation>     const reservation       = "a norm";
+
+struct function_id           {}; x3::rule<function_id,          ast::Function>        const function          = "`total`";
+struct must_or_not_id        {}; x3::rule<must_or_not_id,       bool>                 const must_or_not       = "`must`";
+struct must_be_id            {}; x3::rule<must_be_id,           bool>                 const must_be           = "`must be`";
+struct exceed_word_id        {}; x3::rule<exceed_word_id,       ast::Compare>         const exceed_word       = "`exceed`";
+struct more_word_id          {}; x3::rule<more_word_id,         ast::Compare>         const more_word         = "`or more`";
+struct limit_verb_id : annotate {}; x3::rule<limit_verb_id,     ast::Comparison>      const limit_verb        = "a limit";
+struct limit_word_id : annotate {}; x3::rule<limit_word_id,     ast::Comparison>      const limit_word        = "a limit";
+struct limit_between_id: annotate {}; x3::rule<limit_between_id,ast::Comparison>      const limit_between     = "a limit";
+struct limit_after_id: annotate {}; x3::rule<limit_after_id,    ast::Comparison>      const limit_after       = "a limit";
+struct limit_equal_id: annotate {}; x3::rule<limit_equal_id,    ast::Comparison>      const limit_equal       = "a limit";
+struct limit_id              {}; x3::rule<limit_id,             ast::Comparison>      const limit             = "a limit";
+struct time_word_id          {}; x3::rule<time_word_id,         ast::TimeWord>        const time_word         = "`by`";
+struct time_id               {}; x3::rule<time_id,              OptionalOperand>      const time              = "a date";
+struct measured_id   : annotate {}; x3::rule<measured_id,       ast::Aggregate>       const measured          = "a norm";
+struct numbered_id   : annotate {}; x3::rule<numbered_id,       ast::Aggregate>       const numbered          = "a norm";
+struct spend_id      : annotate {}; x3::rule<spend_id,          ast::Aggregate>       const spend             = "a norm";
+struct norm_id               {}; x3::rule<norm_id,              ast::Norm>            const norm              = "a norm";
+
+struct date_is_id    : annotate {}; x3::rule<date_is_id,        ast::DateIs>          const date_is           = "a date";
+struct date_cmp_id   : annotate {}; x3::rule<date_cmp_id,       ast::Comparison>      const date_cmp          = "a date";
+struct record_is_id  : annotate {}; x3::rule<record_is_id,      ast::RecordIs>        const record_is         = "`its` and a field";
+struct condition_atom_id     {}; x3::rule<condition_atom_id,    ast::ConditionAtom>   const condition_atom    = "a condition";
+struct condition_atoms_id    {}; x3::rule<condition_atoms_id, std::vector<ast::LinkedCondition>> const condition_atoms = "a condition";
+struct condition_id  : annotate {}; x3::rule<condition_id,      ast::Condition>       const condition         = "a condition";
+struct bound_id              {}; x3::rule<bound_id,             ast::Bound>           const bound             = "a date or a fact";
+struct except_id     : annotate {}; x3::rule<except_id,         ast::Except>          const exception         = "`except`";
+struct unless_id     : annotate {}; x3::rule<unless_id,         ast::Unless>          const unless_           = "`unless`";
+struct if_id         : annotate {}; x3::rule<if_id,             ast::If>              const if_part           = "`if`";
+struct from_id       : annotate {}; x3::rule<from_id,           ast::From>            const from_             = "`from`";
+struct until_id      : annotate {}; x3::rule<until_id,          ast::Until>           const until_            = "`until`";
+struct during_id     : annotate {}; x3::rule<during_id,         ast::During>          const during_           = "`during`";
+struct tail_id               {}; x3::rule<tail_id,              ast::Tail>            const tail              = "`except`";
+struct tails_id              {}; x3::rule<tails_id,             Tails>                const tails             = "`except`";
+struct front_id              {}; x3::rule<front_id,             ast::Tail>            const front             = "a condition";
+struct fronts_id             {}; x3::rule<fronts_id,            Tails>                const fronts            = "conditions";
+
+struct reference_id  : annotate {}; x3::rule<reference_id,      ast::ClauseRef>       const reference         = "a clause";
+struct next_reference_id: annotate {}; x3::rule<next_reference_id, ast::ClauseRef>    const next_reference    = "a clause";
+struct whole_id      : annotate {}; x3::rule<whole_id,          ast::ClauseRef>       const whole             = "an agreement";
+struct of_agreement_id       {}; x3::rule<of_agreement_id,      std::string>          const of_agreement      = "`of` and an agreement";
+struct clause_number_id      {}; x3::rule<clause_number_id,     std::string>          const clause_number     = "a clause's identifier";
+struct bare_reference_id: annotate {}; x3::rule<bare_reference_id, ast::ClauseRef>    const bare_reference    = "a clause";
+struct named_clause_id       {}; x3::rule<named_clause_id,      ast::ClauseRef>       const named_clause      = "a clause";
+struct clause_references_id  {}; x3::rule<clause_references_id, References>           const clause_references = "clauses";
+struct plural_references_id  {}; x3::rule<plural_references_id, References>           const plural_references = "clauses";
+struct references_id         {}; x3::rule<references_id, std::vector<ast::ClauseRef>> const references        = "clauses";
+struct precedence_kind_id    {}; x3::rule<precedence_kind_id,   ast::PrecedenceKind>  const precedence_kind   = "`notwithstanding`";
+struct precedence_id : annotate {}; x3::rule<precedence_id,     ast::Precedence>      const precedence        = "`notwithstanding`";
+struct precedences_id        {}; x3::rule<precedences_id, std::vector<ast::Precedence>> const precedences     = "`notwithstanding`";
+
+// clang-format on
+
+auto const some_operand_def = operand;
+auto const some_day_def = day;
+auto const some_field_def = field;
+
+// ---- norms: each record ------------------------------------------------------------------------------
+
+auto const role_def = (omit[kw(as)] >> field) | attr(OptionalName{});
+auto const exclusivity_def = node >> subject >> omit[-said("")[comma]] >> omit[kw(exclusive_to)] >> value_list >> role;
+auto const exclusive_role_def = node >> value_list >> omit[kw(is_exclusive)] >> field >> omit[kw(for_of)] >> subject;
+
+auto const modality_def = said("`must`")[(kw(must_not) >> attr(ast::Modality::must_not)) | (kw(may_only) >> attr(ast::Modality::may_only))
+                        | (kw(must) >> attr(ast::Modality::must)) | (kw(may) >> attr(ast::Modality::may))];
+auto const sharing = later("keeping records apart or together cannot be judged yet")[kw(share_a)];
+auto const modal_def = node >> !kw(no) >> subject >> omit[-said("")[comma]] >> modality >> !sharing >> predicate;
+auto const no_modal_def = node >> no_subject >> omit[-said("")[comma]] >> omit[kw(no_may)] >> attr(ast::Modality::must_not)
+                       >> !sharing >> predicate;
+auto const prohibition_def = node >> !kw(no) >> subject >> omit[-said("")[comma]] >> omit[said("")[kw(must_not_be)]]
+                          >> attr(ast::Modality::must_not) >> passive_predicate;
+auto const reservation_def = node >> omit[kw(only)] >> subject >> omit[-said("")[comma]] >> omit[kw(may)] >> predicate;
+
+// ---- norms: aggregates -------------------------------------------------------------------------------
+
+auto const function_def = (kw(total) >> attr(ast::Function::total)) | (kw(average) >> attr(ast::Function::average))
+                        | (kw(highest) >> attr(ast::Function::highest)) | (kw(lowest) >> attr(ast::Function::lowest));
+auto const must_or_not_def = (kw(must_not) >> attr(true)) | (kw(must) >> attr(false));
+auto const must_be_def = must_or_not >> omit[said("`be` or `exceed`")[kw(be)]];
+auto const exceed_word_def = (kw(exceeds) >> attr(ast::Compare::more_than)) | (kw(equals) >> attr(ast::Compare::exactly));
+auto const more_word_def = (kw(or_more) >> attr(ast::Compare::at_least)) | (kw(or_less) >> attr(ast::Compare::at_most));
+
+auto const limit_verb_def = node >> must_or_not >> said("`be` or `exceed`")[exceed_word] >> operand >> attr(OptionalOperand{});
+auto const limit_word_def = node >> must_be >> compare_word >> operand >> attr(OptionalOperand{});
+auto const limit_between_def = node >> must_be >> omit[kw(between)] >> attr(ast::Compare::between) >> operand
+                            >> omit[kw(and_)] >> some_operand;
+auto const limit_after_def = node >> must_be >> ahead[omit[operand] >> more_word] >> operand >> omit[more_word]
+                          >> attr(OptionalOperand{});
+auto const limit_equal_def = node >> must_be >> attr(ast::Compare::exactly) >> operand >> attr(OptionalOperand{});
+auto const limit_def = said("`must` or `must not`")[limit_verb | limit_word | limit_between | limit_after | limit_equal];
+
+auto const time_keyword = (kw(on) >> attr(ast::TimeWord::on)) | (kw(by) >> attr(ast::TimeWord::by))
+                        | (&(kw(at) >> kw(the_end_of)) >> kw(at) >> attr(ast::TimeWord::on));
+auto const time_word_def = said("`by` and a date")[ahead[time_keyword >> omit[day]]] | attr(ast::TimeWord::none);
+auto const time_def = (omit[said("")[time_keyword]] >> some_day) | attr(OptionalOperand{});
+
+auto const measured_def = node >> omit[-kw(the)] >> function >> some_field >> omit[kw(of)] >> subject >> omit[-said("")[comma]] >> limit >> time_word
+                       >> time;
+auto const numbered_def = node >> omit[-kw(the)] >> omit[kw(number_of)] >> attr(ast::Function::number)
+                       >> attr(OptionalName{}) >> subject >> omit[-said("")[comma]] >> limit >> time_word >> time;
+auto const spend_def = node >> omit[-kw(the)] >> omit[kw(total)] >> omit[kw(spend_on)] >> attr(ast::Function::total)
+                    >> attr(OptionalName{}) >> subject >> omit[-said("")[comma]] >> limit >> time_word >> time;
+
+// ---- norms -------------------------------------------------------------------------------------------
+
+auto const of_all = later("a share of a total cannot be judged yet")[omit[compare_word] >> omit[quantity] >> kw(of)]
+                  | later("a number of records that must do something cannot be judged yet",
+                          "write `the number of … must be at least …`")[omit[compare_word] >> omit[count]]
+                  | later("a norm for each group cannot be judged yet")[kw(each_of)]
+                  | later("the earliest and the latest date of a class cannot be judged yet")[-kw(the) >> kw(earliest)]
+                  | later("the number of different values cannot be judged yet")
+                        [-kw(the) >> kw(number_of) >> (kw(distinct) | (omit[field] >> kw(of)))];
+auto const norm_def = !of_all >> said("a class of records")[reservation | spend | measured | numbered | exclusive_role
+                                                              | exclusivity | no_modal | prohibition | modal];
+
+// ---- conditions and the other parts of a sentence ------------------------------------------------------
+
+auto const clause_met = later("the verdict of another clause as a condition cannot be judged yet")
+                              [kw(clause) >> omit[identifier_text] >> -(kw(of) >> omit[quoted_text]) >> kw(is_met)];
+auto const total_compared = later("a comparison of totals as a condition cannot be judged yet")
+                                  [-kw(the) >> (kw(total) | kw(number_of) | kw(average) | kw(highest) | kw(lowest))];
+auto const date_cmp_def = node >> attr(false) >> compare_word >> day >> attr(OptionalOperand{});
+auto const date_is_def = node >> date_cmp;
+auto const record_is_def = node >> record_atom;
+auto const condition_atom_def = !clause_met >> !total_compared
+                             >> said("a fact, a date, or `it is …`")[record_is | date_is | fact];
+auto const condition_atoms_def = list_of<ast::LinkedCondition>(condition_atom);
+auto const condition_def = node >> condition_atoms;
+
+auto const day_later = later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
+auto const first_of_two = later("the earlier or later of two bounds cannot be judged yet", "write the date")
+                                [-comma >> (kw(whichever) | kw(or_))];
+auto const bound_def = !day_later >> said("a date or a fact")[date | event] >> !first_of_two;
+
+auto const exception_def = node >> omit[kw(except)] >> class_list;
+auto const unless__def = node >> omit[kw(unless)] >> condition;
+auto const if_part_def = node >> omit[kw(if_)] >> condition;
+auto const from__def = node >> omit[kw(from)] >> bound;
+auto const until__def = node >> omit[kw(until)] >> bound;
+auto const during__def = node >> omit[kw(during)] >> period;
+
+auto const later_time = later("a measure on every day cannot be judged yet", "write `on` or `by` a date")[kw(at_all_times)]
+                      | later("a measure on some day cannot be judged yet", "write `on` or `by` a date")[kw(at_any_time)]
+                      | later("a measure in each period cannot be judged yet", "write a clause for each")[kw(in_each)]
+                      | later("a deadline for each record cannot be judged yet", "write `from` and the day after")
+                            [kw(by) >> omit[day]]
+                      | later("precedence after the norm cannot be read yet", "write it before the norm")
+                            [kw(notwithstanding) | kw(subject_to)];
+auto const tail_def = said("a part such as `except`")[exception | unless_ | if_part | from_ | until_ | during_];
+auto const tails_def = *(omit[-said("")[comma]] >> !later_time >> tail);
+auto const front_def = (if_part | unless_ | from_ | until_ | during_) >> omit[comma | &kw(until)];
+auto const fronts_def = *said("")[front];
+
+// ---- precedence ----------------------------------------------------------------------------------------
+
+auto const of_agreement_def = (omit[kw(of)] >> quoted_text) | attr(std::string{});
+auto const clause_number_def = identifier_text;
+auto const reference_def = node >> omit[kw(clause)] >> clause_number >> of_agreement;
+auto const bare_reference_def = node >> clause_number >> of_agreement;
+auto const next_reference_def = node >> omit[kw(and_) >> -kw(clause)] >> clause_number >> of_agreement;
+auto const whole_def = node >> omit[kw(agreement)] >> attr(std::string{}) >> quoted_text;
+auto const named_clause_def = whole | reference;
+auto const clause_references_def = named_clause >> *((omit[comma] >> named_clause) | next_reference);
+auto const plural_references_def = omit[kw(clauses)] >> bare_reference % comma >> next_reference;
+auto const references_def = plural_references | clause_references;
+auto const precedence_kind_def = (kw(notwithstanding) >> attr(ast::PrecedenceKind::notwithstanding))
+                               | (kw(subject_to) >> attr(ast::PrecedenceKind::subject_to));
+auto const precedence_def = node >> precedence_kind >> references >> omit[comma];
+auto const precedences_def = *said("")[precedence];
+
+auto const sentence_def = node >> precedences >> fronts >> norm >> tails;
+
+BOOST_SPIRIT_DEFINE(some_operand, some_day, some_field, role, exclusivity, exclusive_role, modality, modal, no_modal,
+                    prohibition, reservation, function, must_or_not, must_be, exceed_word, more_word, limit_verb,
+                    limit_word, limit_between, limit_after, limit_equal, limit, time_word, time, measured, numbered,
+                    spend, norm)
+BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, bound, exception,
+                    unless_, if_part, from_, until_, during_, tail, tails, front, fronts, reference, next_reference,
+                    whole, of_agreement, clause_number, bare_reference, named_clause, clause_references, plural_references, references, precedence_kind, precedence, precedences,
+                    sentence)
+
+BOOST_SPIRIT_INSTANTIATE(Sentence, Iterator, Context)
+
+}  // namespace proviso::grammar

@@ -1,0 +1,57 @@
+// The fixed words of the language, in one table, so that it can be spoken in other tongues later.
+//
+// A Keyword is a meaning; its spellings are the ways to say it. The first is canonical: printing uses it and
+// messages name it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace proviso {
+
+enum class Keyword : std::uint8_t {
+    // statements
+    agreement, between, effective, signed_, clause, clauses, of, includes, means, means_fact, not_encoded, scenario,
+    // lists and articles
+    and_, or_, the, a, any, all, each, every, no, other_than,
+    // subjects
+    including, excluding, whose, with, that, that_are, starting, ending,
+    // predicates
+    be, is, not_, have, start, end, outside, in,
+    // comparisons
+    at_least, at_most, more_than, less_than, exactly, before, by, after, on_or_after, exceeds, equals,
+    or_more, or_less,
+    // norms
+    exclusive_to, as, is_exclusive, for_of, must, must_not, must_not_be, may_only, may, no_may, only,
+    total, number_of, average, highest, lowest, spend_on,
+    // time
+    from, until, during, on, at, the_end_of, the_period, contract_year, calendar_year,
+    // conditions and precedence
+    except, unless, if_, it, its, notwithstanding, subject_to,
+    // quantities
+    percent, per,
+    // said in the specification, not judged by this version
+    each_of, share_a, same, at_all_times, at_any_time, in_each, days_after, whichever, is_met, schedule, amendment,
+    earliest, distinct,
+};
+
+/// All spellings, their words parted by single spaces.
+std::span<std::string_view const> spellings(Keyword keyword);
+
+/// The canonical spelling.
+std::string_view text_of(Keyword keyword);
+
+/// Bytes that `keyword` takes at the start of `text`, in any case and with any white space between its words;
+/// 0 where it is not there.
+std::size_t keyword_length(std::string_view text, Keyword keyword);
+
+/// Whether any keyword begins at the start of `text`.
+bool begins_with_keyword(std::string_view text);
+
+/// Every spelling that is one word.
+std::vector<std::string_view> single_word_keywords();
+
+}  // namespace proviso

@@ -1,0 +1,182 @@
+#include "dsl/print.hpp"
+
+#include "dsl/say.hpp"
+
+namespace proviso {
+namespace {
+
+// ---- norms ------------------------------------------------------------------------------------------
+
+std::string text(ast::Exclusivity const& n) {
+    return say(n.subject, true) + " are exclusive to " + say(n.values) + (n.role ? " as " + say(*n.role) : "");
+}
+
+std::string text(ast::ExclusiveRole const& n) {
+    return say(n.values) + " is the exclusive " + say(n.role) + " for " + say(n.subject);
+}
+
+std::string text(ast::Modality modality) {
+    switch (modality) {
+    case ast::Modality::must: return " must ";
+    case ast::Modality::must_not: return " must not ";
+    case ast::Modality::may: return " may ";
+    case ast::Modality::may_only: return " may only ";
+    }
+    return "";
+}
+
+std::string text(ast::Modal const& n) {
+    auto const none = n.subject.head.determiner == ast::Determiner::no;
+    return say(n.subject, true) + (none ? " may " : text(n.modality)) + say_deeds(n.predicate);
+}
+
+std::string text(ast::Reservation const& n) { return "only " + say(n.subject, true) + " may " + say_deeds(n.predicate); }
+
+std::string measured(ast::Aggregate const& n) {
+    auto const of = n.field ? " " + say(*n.field) + " of " : " spend on ";
+    switch (n.function) {
+    case ast::Function::total: return "the total" + of;
+    case ast::Function::number: return "the number of ";
+    case ast::Function::average: return "the average" + of;
+    case ast::Function::highest: return "the highest" + of;
+    case ast::Function::lowest: return "the lowest" + of;
+    }
+    return "";
+}
+
+std::string limit(ast::Comparison comparison) {
+    auto const must = comparison.negated ? " must not " : " must ";
+    if (comparison.negated and comparison.op == ast::Compare::more_than)
+        return must + ("exceed " + say(comparison.bound));
+    comparison.negated = false;
+    return must + ("be " + say(comparison));
+}
+
+std::string text(ast::Aggregate const& n) {
+    auto const when = n.time_word == ast::TimeWord::none ? "" : n.time_word == ast::TimeWord::on ? " on " : " by ";
+    return measured(n) + say(n.subject, true) + limit(n.comparison) + when + (n.time ? say(*n.time) : "");
+}
+
+// ---- the other parts of a sentence --------------------------------------------------------------------
+
+std::string text(ast::ConditionAtom const& atom) {
+    return boost::apply_visitor(
+        Cases{
+            [](ast::FactIs const& f) { return (f.negated ? "not " : "") + say(f.fact); },
+            [](ast::DateIs const& d) { return say(d.comparison); },
+            [](ast::RecordIs const& r) { return say_of_record(r.atom); },
+        },
+        atom);
+}
+
+std::string text(ast::Condition const& condition) {
+    std::string all;
+    for (auto const& linked : condition.atoms) {
+        auto const first = linked.before == ast::Connective::none;
+        all += (first ? "" : linked.before == ast::Connective::and_ ? " and " : linked.before == ast::Connective::or_ ? " or " : ", ")
+             + text(linked.atom);
+    }
+    return all;
+}
+
+std::string text(ast::Bound const& bound) {
+    return boost::apply_visitor([](auto const& each) { return say(each); }, bound);
+}
+
+std::string text(ast::Tail const& tail) {
+    return boost::apply_visitor(
+        Cases{
+            [](ast::Except const& t) { return "except for " + say(t.classes); },
+            [](ast::Unless const& t) { return "unless " + text(t.condition); },
+            [](ast::If const& t) { return "if " + text(t.condition); },
+            [](ast::From const& t) { return "from " + text(t.bound); },
+            [](ast::Until const& t) { return "until " + text(t.bound); },
+            [](ast::During const& t) { return "during " + say(t.period); },
+        },
+        tail);
+}
+
+std::string text(ast::ClauseRef const& reference) {
+    if (reference.clause.empty())
+        return "agreement " + quote(reference.agreement);
+    return "clause " + reference.clause + (reference.agreement.empty() ? "" : " of " + quote(reference.agreement));
+}
+
+std::string text(ast::Precedence const& precedence) {
+    std::string all = precedence.kind == ast::PrecedenceKind::notwithstanding ? "notwithstanding " : "subject to ";
+    for (auto const& reference : precedence.clauses)
+        all += text(reference) + ", ";
+    return all;
+}
+
+std::string text(ast::Sentence const& sentence) {
+    std::string all;
+    for (auto const& precedence : sentence.precedence)
+        all += text(precedence);
+    for (auto const& condition : sentence.conditions)
+        all += text(condition) + ", ";
+    all += boost::apply_visitor([](auto const& norm) { return text(norm); }, sentence.norm);
+    for (auto const& tail : sentence.tails)
+        all += ", " + text(tail);
+    return all;
+}
+
+// ---- statements ---------------------------------------------------------------------------------------
+
+std::string text(ast::Agreement const& agreement) {
+    auto all = "Agreement " + say(agreement.name);
+    for (std::size_t i = 0; i < agreement.parties.size(); ++i)
+        all += (i == 0 ? " between " : i + 1 == agreement.parties.size() ? " and " : ", ") + say(agreement.parties[i]);
+    if (agreement.effective)
+        all += ", effective " + say(*agreement.effective);
+    if (agreement.signed_on)
+        all += ", signed " + say(*agreement.signed_on);
+    if (agreement.until)
+        all += ", until " + say(*agreement.until);
+    return all + ".\n";
+}
+
+std::string text(ast::Definition const& definition) {
+    return say(definition.term)
+         + boost::apply_visitor(
+               Cases{
+                   [](ast::ClassMeaning const& m) { return " means " + say(m.subject); },
+                   [](ast::ValuesMeaning const& m) { return " means " + say(m.values); },
+                   [](ast::FactMeaning const& m) { return " means the fact that " + m.text; },
+                   [](ast::QuantityMeaning const& m) { return " means " + say(m.quantity); },
+                   [](ast::UnstatedMeaning const& m) { return " means " + m.text.text; },
+                   [](ast::DateMeaning const& m) { return " means " + say(m.date); },
+                   [](ast::PeriodMeaning const& m) { return " means " + say(m.period); },
+                   [](ast::OpenMeaning const& m) { return " includes " + say(m.members); },
+                   [](ast::CurrencyMeaning const& m) { return " means " + m.currency; },
+               },
+               definition.meaning)
+         + ".\n";
+}
+
+std::string text(ast::Clause const& clause) {
+    auto all = "Clause " + clause.id.text + (clause.heading.text.empty() ? "" : " " + say(clause.heading)) + ":";
+    if (clause.not_encoded)
+        all += " not encoded: " + clause.not_encoded->reason + ".";
+    for (std::size_t i = 0; i < clause.items.size(); ++i) {
+        auto const& item = clause.items[i];
+        auto const last = i + 1 == clause.items.size();
+        all += "\n  " + (item.label.empty() ? "" : "(" + item.label + ") ") + text(item.sentence)
+             + (last ? "." : i + 2 == clause.items.size() ? "; and" : ";");
+    }
+    all += "\n";
+    for (auto const& attribute : clause.attributes)
+        all += "  " + attribute.key + ": " + attribute.text + "\n";
+    return all;
+}
+
+}  // namespace
+
+std::string print(ast::Document const& document) {
+    std::string all;
+    for (auto const& statement : document.statements)
+        all += (all.empty() ? "" : "\n") + boost::apply_visitor([](auto const& each) { return text(each); }, statement);
+    return all;
+}
+
+}  // namespace proviso
