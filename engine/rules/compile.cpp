@@ -1,0 +1,34 @@
+#include "engine/rules/compile.hpp"
+
+#include "engine/rules/agreements.hpp"
+#include "engine/rules/clauses.hpp"
+#include "engine/rules/compact.hpp"
+#include "engine/rules/terms.hpp"
+
+namespace proviso {
+
+Rulebook compile(std::vector<PolicyFile> const& files, Vocabulary const& vocabulary, Diagnostics& out) {
+    auto const statements = sorted_statements(files, out);
+    PredicatePool pool;
+    Terms terms;
+    Compilation shared{vocabulary, out, pool, terms, statements.agreements};
+    for (auto const& [definition, source, agreement] : statements.definitions)
+        terms.add({shared, *source, agreement}, *definition);
+    terms.read_all(shared);
+
+    Rulebook book;
+    ClauseReader clauses(book);
+    for (auto const& [clause, source, agreement] : statements.clauses)
+        clauses.read({shared, *source, agreement}, *clause);
+    clauses.precedence().resolve(shared, book);
+
+    book.facts = terms.facts();
+    book.agreements = statements.agreements;
+    book.predicates = std::move(pool).take();
+    keep_used_predicates(book);
+    if (terms.dollar_was_assumed())
+        book.defaults.push_back("\"$\" means USD");
+    return book;
+}
+
+}  // namespace proviso

@@ -1,0 +1,206 @@
+#include "engine/rules/describe.hpp"
+
+#include "engine/rules/wording.hpp"
+
+#include <array>
+
+namespace proviso {
+namespace {
+
+constexpr std::array<std::string_view, 5> amount_relations{"exactly ", "less than ", "at most ", "more than ",
+                                                           "at least "};
+constexpr std::array<std::string_view, 5> date_relations{"on ", "before ", "on or before ", "after ", "on or after "};
+constexpr std::array<std::string_view, 5> measures{"total", "number", "average", "highest", "lowest"};
+constexpr std::array<std::string_view, 3> severities{"breach", "warning", "advice"};
+
+template <std::size_t N, class Enum>
+std::string word(std::array<std::string_view, N> const& words, Enum value) {
+    return std::string(words[static_cast<std::size_t>(value)]);
+}
+
+// ---- predicates -----------------------------------------------------------------------------------------
+
+class PredicateWords {
+public:
+    PredicateWords(Rulebook const& book, Vocabulary const& vocabulary) : book_(book), vocabulary_(vocabulary) {}
+
+    std::string operator()(PredicateId id) const { return std::visit(*this, book_.predicates[id]); }
+
+    std::string operator()(Always) const { return "always"; }
+    std::string operator()(FieldIn const& p) const { return name(p.field) + " is " + enumerated(p.values, "or"); }
+    std::string operator()(FieldAmount const& p) const {
+        auto unit = vocabulary_.field(p.field).unit;
+        if (p.per != Per::none)
+            unit.per = p.per;
+        return name(p.field) + " is " + word(amount_relations, p.relation) + text(Quantity{p.bound, unit});
+    }
+    std::string operator()(FieldDate const& p) const {
+        return name(p.field) + " is " + word(date_relations, p.relation) + p.bound.text();
+    }
+    std::string operator()(FieldTrue p) const { return name(p.field) + " is true"; }
+    std::string operator()(FieldPresent p) const { return name(p.field) + " is given"; }
+    std::string operator()(FactHolds p) const { return "fact " + ticked(book_.facts[p.fact].name); }
+    std::string operator()(AsOf const& p) const {
+        return "the as-of date is " + word(date_relations, p.relation) + p.bound.text();
+    }
+    std::string operator()(Open const& p) const { return "belongs to " + ticked(p.term) + " (open)"; }
+    std::string operator()(Unstated const& p) const { return words_of_open(p); }
+    std::string operator()(Not p) const { return "not (" + (*this)(p.operand) + ")"; }
+    std::string operator()(And const& p) const { return joined(p.operands, "and"); }
+    std::string operator()(Or const& p) const { return joined(p.operands, "or"); }
+
+private:
+    std::string words_of_open(Unstated const& p) const {
+        return (p.what.empty() ? "" : name(p.field) + " against ") + ticked(p.what) + " (not stated)";
+    }
+    std::string name(FieldId field) const { return vocabulary_.field(field).name; }
+
+    std::string joined(std::vector<PredicateId> const& operands, std::string_view connective) const {
+        std::string line;
+        for (auto const id : operands) {
+            auto const& operand = book_.predicates[id];
+            bool const compound = std::holds_alternative<And>(operand) or std::holds_alternative<Or>(operand);
+            if (not line.empty())
+                line += " " + std::string(connective) + " ";
+            line += compound ? "(" + (*this)(id) + ")" : (*this)(id);
+        }
+        return line;
+    }
+
+    Rulebook const& book_;
+    Vocabulary const& vocabulary_;
+};
+
+// ---- rules ----------------------------------------------------------------------------------------------
+
+std::string amount_words(Threshold const& threshold) {
+    return threshold.quantity ? text(*threshold.quantity) : ticked(threshold.written) + " (not stated)";
+}
+
+class RuleWords {
+public:
+    RuleWords(Rulebook const& book, Vocabulary const& vocabulary, Rule const& rule)
+        : book_(book), vocabulary_(vocabulary), rule_(rule), predicate_(book, vocabulary) {}
+
+    std::string outline() const {
+        auto lines = line(2, rule_.label + ": " + vocabulary_.records[rule_.record].name);
+        lines += line(4, "of      " + predicate_(rule_.subject));
+        for (auto const condition : rule_.conditions)
+            lines += line(4, "if      " + predicate_(condition));
+        for (auto const exception : rule_.exceptions)
+            lines += line(4, "except  " + predicate_(exception));
+        lines += line(4, std::visit([this](auto const& norm) { return words(norm); }, rule_.norm));
+        if (auto const window = describe(book_, rule_.window); not window.empty())
+            lines += line(4, "holds   " + window);
+        for (auto const above : rule_.yields_to)
+            lines += line(4, "yields  to " + name_of(above));
+        return lines;
+    }
+
+private:
+    static std::string line(std::size_t indent, std::string const& words) {
+        return std::string(indent, ' ') + words + "\n";
+    }
+
+    std::string name_of(RuleId id) const {
+        auto const& other = book_.rules[id];
+        auto const agreement = book_.clauses[other.clause].agreement;
+        bool const here = agreement == book_.clauses[rule_.clause].agreement;
+        return other.label + (here or not agreement ? "" : " of \"" + book_.agreements[*agreement].name + "\"");
+    }
+    std::string words(RecordNorm const& norm) const { return "must    " + predicate_(norm.require); }
+    std::string words(PermissionNorm const& norm) const { return "may     " + predicate_(norm.permits); }
+    std::string words(AggregateNorm const& norm) const {
+        auto line = "must    " + word(measures, norm.measure);
+        if (norm.field)
+            line += " " + vocabulary_.field(*norm.field).name;
+        line += " " + word(amount_relations, norm.relation) + amount_words(norm.bound);
+        if (norm.upper)
+            line += " and at most " + amount_words(*norm.upper);
+        if (norm.when != When::whole)
+            line +=
+                (norm.when == When::on ? " on " : " by ") + (norm.day_stated ? norm.day.text() : "a day not stated");
+        return line + ": " + norm.measured;
+    }
+
+    Rulebook const& book_;
+    Vocabulary const& vocabulary_;
+    Rule const& rule_;
+    PredicateWords predicate_;
+};
+
+std::string dated(std::string_view word, std::optional<Date> day) {
+    return day ? ", " + std::string(word) + " " + day->text() : "";
+}
+
+std::string agreement_words(AgreementInfo const& agreement) {
+    return "agreement \"" + agreement.name + "\" between " + enumerated(agreement.parties, "and") +
+           dated("effective", agreement.effective) + dated("signed", agreement.signed_on) +
+           dated("until", agreement.until) + "\n";
+}
+
+std::string fact_words(FactInfo const& fact) {
+    return "fact " + ticked(fact.name) + (fact.agreement.empty() ? "" : " of \"" + fact.agreement + "\"") + ": " +
+           fact.meaning + "\n";
+}
+
+std::string clause_words(Rulebook const& book, ClauseInfo const& clause) {
+    auto words = "\nclause " + clause.id;
+    if (not clause.heading.empty())
+        words += " \"" + clause.heading + "\"";
+    if (clause.agreement)
+        words += " of \"" + book.agreements[*clause.agreement].name + "\"";
+    if (clause.severity != RuleSeverity::breach)
+        words += ", " + word(severities, clause.severity);
+    if (clause.not_encoded)
+        words += ", not encoded: " + *clause.not_encoded;
+    words += "\n";
+    for (auto const& [key, text] : {std::pair("source", clause.source), std::pair("note", clause.note),
+                                    std::pair("remedy", clause.remedy), std::pair("owner", clause.owner)})
+        if (not text.empty())
+            words += "  " + std::string(key) + ": " + text + "\n";
+    return words;
+}
+
+std::string bound_words(Rulebook const& book, Bound const& bound) {
+    if (auto const* const day = std::get_if<Date>(&bound))
+        return day->text();
+    return "the day of " + ticked(book.facts[std::get<FactId>(bound)].name);
+}
+
+}  // namespace
+
+std::string describe(Rulebook const& book, Vocabulary const& vocabulary, PredicateId predicate) {
+    return PredicateWords(book, vocabulary)(predicate);
+}
+
+std::string describe(Rulebook const& book, Window const& window) {
+    std::string words;
+    auto const add = [&](std::string_view word, Bound const& bound) {
+        words += (words.empty() ? "" : ", ") + std::string(word) + " " + bound_words(book, bound);
+    };
+    for (auto const& bound : window.from)
+        add("from", bound);
+    for (auto const& bound : window.until)
+        add("before", bound);
+    return words;
+}
+
+std::string describe(Rulebook const& book, Vocabulary const& vocabulary) {
+    std::string words;
+    for (auto const& agreement : book.agreements)
+        words += agreement_words(agreement);
+    for (auto const& fact : book.facts)
+        words += fact_words(fact);
+    for (auto const& reading : book.defaults)
+        words += "default: " + reading + "\n";
+    std::size_t rule = 0;
+    for (std::size_t clause = 0; clause < book.clauses.size(); ++clause) {
+        words += clause_words(book, book.clauses[clause]);
+        for (; rule < book.rules.size() and book.rules[rule].clause == clause; ++rule)
+            words += RuleWords(book, vocabulary, book.rules[rule]).outline();
+    }
+    return words;
+}
+
+}  // namespace proviso

@@ -1,0 +1,204 @@
+#include "engine/rules/precedence.hpp"
+
+#include "engine/rules/wording.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace proviso {
+namespace {
+
+/// `from` yields to `to`, because `where` says so.
+struct Yield {
+    RuleId from;
+    RuleId to;
+    Excerpt where;
+};
+
+std::string did_you_mean(std::vector<std::string> const& known, std::string_view text) {
+    Lexicon names;
+    for (auto const& name : known)
+        names.add(NameKind::value, name, name);
+    auto near = names.nearest(text, {NameKind::value});
+    for (auto& name : near)
+        name = ticked(name);
+    return near.empty() ? "" : "did you mean " + enumerated(near, "or") + "?";
+}
+
+std::optional<std::uint32_t> agreement_called(Scope const& scope, std::string const& name) {
+    auto const& agreements = scope.shared.agreements;
+    auto const same = [&](AgreementInfo const& a) { return fold(a.name) == fold(name); };
+    auto const found = std::ranges::find_if(agreements, same);
+    if (found == agreements.end())
+        return {};
+    return static_cast<std::uint32_t>(found - agreements.begin());
+}
+
+void complain_of_agreement(Scope const& scope, ast::ClauseRef const& to) {
+    std::vector<std::string> known;
+    for (auto const& agreement : scope.shared.agreements)
+        known.push_back(agreement.name);
+    scope.complain({Kind::unknown_clause,
+                    to.span,
+                    "there is no agreement " + ticked(to.agreement),
+                    did_you_mean(known, to.agreement),
+                    {}});
+}
+
+/// A circle among `yields`, as indexes into it in order; empty where there is none. Drops from the back
+/// of a walk whatever leads nowhere, so that it is linear.
+std::vector<std::size_t> circle(std::vector<Yield> const& yields, std::size_t rules) {
+    std::vector<std::vector<std::size_t>> out(rules);
+    for (std::size_t i = 0; i < yields.size(); ++i)
+        out[yields[i].from].push_back(i);
+    enum class Seen : std::uint8_t { no, on_walk, done };
+    std::vector<Seen> seen(rules, Seen::no);
+    for (RuleId start = 0; start < rules; ++start) {
+        std::vector<RuleId> walk;
+        std::vector<std::size_t> taken;
+        if (seen[start] == Seen::no)
+            walk.push_back(start);
+        while (not walk.empty()) {
+            auto const at = walk.back();
+            seen[at] = Seen::on_walk;
+            if (out[at].empty()) {
+                seen[at] = Seen::done;
+                walk.pop_back();
+                if (not taken.empty())
+                    taken.pop_back();
+                continue;
+            }
+            auto const edge = out[at].back();
+            out[at].pop_back();
+            auto const to = yields[edge].to;
+            if (seen[to] == Seen::done)
+                continue;
+            taken.push_back(edge);
+            if (seen[to] == Seen::on_walk) {
+                auto const first = std::ranges::find(walk, to) - walk.begin();
+                return {taken.begin() + first, taken.end()};
+            }
+            walk.push_back(to);
+        }
+    }
+    return {};
+}
+
+void complain_of_circle(Compilation& shared, Rulebook const& book, std::vector<Yield> const& yields,
+                        std::vector<std::size_t> const& edges) {
+    std::string path;
+    std::vector<Label> notes;
+    for (auto const edge : edges) {
+        auto const& yield = yields[edge];
+        path += book.rules[yield.from].label + " → ";
+        if (edge != edges.front())
+            notes.push_back({yield.where, ticked(book.rules[yield.from].label) + " yields to " +
+                                              ticked(book.rules[yield.to].label) + " here"});
+    }
+    path += book.rules[yields[edges.front()].from].label;
+    shared.out.push_back({Kind::precedence_cycle,
+                          {yields[edges.front()].where, "these clauses yield to one another in a circle: " + path},
+                          std::move(notes),
+                          "drop one of them, so that one clause stands above the others"});
+}
+
+void drop_circles(Compilation& shared, Rulebook const& book, std::vector<Yield>& yields) {
+    constexpr int most = 20;  // reported; with more, nothing yields to anything
+    for (int found = 0; found <= most; ++found) {
+        auto edges = circle(yields, book.rules.size());
+        if (edges.empty())
+            return;
+        complain_of_circle(shared, book, yields, edges);
+        std::ranges::sort(edges, std::greater{});
+        for (auto const edge : edges)
+            yields.erase(yields.begin() + static_cast<std::ptrdiff_t>(edge));
+    }
+    yields.clear();
+}
+
+}  // namespace
+
+void PrecedenceReader::add_label(Scope const& scope, std::string const& label, std::vector<RuleId> const& rules) {
+    labels_.try_emplace({key_of(scope.agreement), fold(label)}, Label_{label, rules});
+}
+
+void PrecedenceReader::add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule) {
+    for (auto const& precedence : sentence.precedence)
+        for (auto const& to : precedence.clauses)
+            references_.push_back({&scope.source, scope.agreement, precedence.kind, &to, rule});
+}
+
+std::vector<RuleId> PrecedenceReader::rules_of_agreement(std::int64_t agreement) const {
+    std::set<RuleId> rules;
+    for (auto at = labels_.lower_bound({agreement, ""}); at != labels_.end() and at->first.first == agreement; ++at)
+        rules.insert(at->second.rules.begin(), at->second.rules.end());
+    return {rules.begin(), rules.end()};
+}
+
+void PrecedenceReader::complain_of_clause(Scope const& scope, ast::ClauseRef const& to, std::int64_t agreement) const {
+    std::vector<std::string> near;
+    std::string elsewhere;
+    for (auto const& [key, label] : labels_) {
+        if (key.first == agreement)
+            near.push_back(label.written);
+        else if (key.second == fold(to.clause) and key.first >= 0)
+            elsewhere = scope.shared.agreements[static_cast<std::size_t>(key.first)].name;
+    }
+    auto const help = elsewhere.empty()
+                          ? did_you_mean(near, to.clause)
+                          : "did you mean " + ticked("clause " + to.clause + " of \"" + elsewhere + "\"") + "?";
+    scope.complain(
+        {Kind::unknown_clause,
+         to.span,
+         "there is no clause " + ticked(to.clause) +
+             (agreement < 0 ? "" : " in " + ticked(scope.shared.agreements[static_cast<std::size_t>(agreement)].name)),
+         help,
+         {}});
+}
+
+/// The rules that a reference means; nothing where it points nowhere, which is reported.
+std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& scope, Reference const& reference) const {
+    auto const& to = *reference.to;
+    auto agreement = reference.agreement;
+    if (not to.agreement.empty()) {
+        agreement = agreement_called(scope, to.agreement);
+        if (not agreement) {
+            complain_of_agreement(scope, to);
+            return {};
+        }
+    }
+    if (to.clause.empty())
+        return rules_of_agreement(key_of(agreement));
+    auto const found = labels_.find({key_of(agreement), fold(to.clause)});
+    if (found != labels_.end())
+        return found->second.rules;
+    complain_of_clause(scope, to, key_of(agreement));
+    return {};
+}
+
+void PrecedenceReader::resolve(Compilation& shared, Rulebook& book) const {
+    std::vector<Yield> yields;
+    for (auto const& reference : references_) {
+        Scope const scope{shared, *reference.source, reference.agreement};
+        auto const meant = rules_meant(scope, reference);
+        if (not meant or not reference.rule)
+            continue;
+        auto const where = scope.place(reference.to->span);
+        bool const whole_agreement = reference.to->clause.empty();
+        for (auto const other : *meant) {
+            if (whole_agreement and other == *reference.rule)
+                continue;
+            bool const above = reference.kind == ast::PrecedenceKind::notwithstanding;
+            yields.push_back({above ? other : *reference.rule, above ? *reference.rule : other, where});
+        }
+    }
+    drop_circles(shared, book, yields);
+    for (auto const& yield : yields)
+        book.rules[yield.from].yields_to.push_back(yield.to);
+    for (auto& rule : book.rules) {
+        std::ranges::sort(rule.yields_to);
+        rule.yields_to.erase(std::ranges::unique(rule.yields_to).begin(), rule.yields_to.end());
+    }
+}
+
+}  // namespace proviso

@@ -1,0 +1,52 @@
+// Which rules yield to which: `notwithstanding clause MS-1`, `subject to clause AWS-2`.
+//
+// References are resolved after all clauses are read, since they may point forward and into other files.
+#pragma once
+
+#include "engine/rules/scope.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace proviso {
+
+class PrecedenceReader {
+public:
+    /// Makes `label` (`MS-1`, `5(a)`) known in its agreement, with the rules that it names: none where the
+    /// clause is broken or not encoded.
+    void add_label(Scope const& scope, std::string const& label, std::vector<RuleId> const& rules);
+
+    /// Notes what `sentence` says of precedence; `rule` is nothing where the rest of it is broken.
+    void add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule);
+
+    /// Fills Rule::yields_to. Reports unknown references and cycles; a cycle is left out.
+    void resolve(Compilation& shared, Rulebook& book) const;
+
+private:
+    using Key = std::pair<std::int64_t, std::string>;  ///< agreement (-1: none) and folded label
+    struct Label_ {
+        std::string written;
+        std::vector<RuleId> rules;
+    };
+    struct Reference {
+        Source const* source;
+        std::optional<std::uint32_t> agreement;
+        ast::PrecedenceKind kind;
+        ast::ClauseRef const* to;
+        std::optional<RuleId> rule;
+    };
+
+    static std::int64_t key_of(std::optional<std::uint32_t> agreement) {
+        return agreement ? std::int64_t{*agreement} : -1;
+    }
+    std::optional<std::vector<RuleId>> rules_meant(Scope const& scope, Reference const& reference) const;
+    std::vector<RuleId> rules_of_agreement(std::int64_t agreement) const;
+    void complain_of_clause(Scope const& scope, ast::ClauseRef const& to, std::int64_t agreement) const;
+
+    std::map<Key, Label_> labels_;
+    std::vector<Reference> references_;
+};
+
+}  // namespace proviso

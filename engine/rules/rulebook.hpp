@@ -1,0 +1,191 @@
+// The contracts as typed rules: every name a field or a value, every quantity exact in its field's unit,
+// every window a pair of bounds, precedence acyclic. No syntax and no Boost here.
+//
+// Predicates stand in one pool and equal ones are one, so that the checker evaluates each once.
+#pragma once
+
+#include "dsl/source.hpp"
+#include "engine/values/date.hpp"
+#include "engine/values/unit.hpp"
+#include "engine/vocabulary/vocabulary.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace proviso {
+
+using PredicateId = std::uint32_t;  ///< index into Rulebook::predicates
+using FactId = std::uint16_t;       ///< index into Rulebook::facts
+using RuleId = std::uint32_t;       ///< index into Rulebook::rules
+
+enum class Relation : std::uint8_t { equal, less, at_most, more, at_least };
+
+/// The relation that holds where this one does not; `equal` has none.
+std::optional<Relation> opposite(Relation relation);
+
+/// An amount in the field's unit (money rates keep their own period), or one that the text leaves open.
+struct Threshold {
+    std::optional<Quantity> quantity;  ///< nothing: not stated, so every comparison with it is unknown
+    std::string written;               ///< as the text has it: `2 GW`, `[redacted]`
+    friend bool operator==(Threshold const& a, Threshold const& b) { return a.written == b.written; }
+};
+
+struct Always {
+    friend bool operator==(Always, Always) = default;
+};
+struct FieldIn {
+    FieldId field;
+    std::vector<std::string> values;
+    friend bool operator==(FieldIn const&, FieldIn const&) = default;
+};  ///< sorted canonical names
+struct FieldAmount {
+    FieldId field;
+    Relation relation{};
+    Decimal bound;
+    Per per = Per::none;
+    friend bool operator==(FieldAmount const&, FieldAmount const&) = default;
+};  ///< bound in the field's unit, over `per`
+struct FieldDate {
+    FieldId field;
+    Relation relation{};
+    Date bound;
+    friend bool operator==(FieldDate const&, FieldDate const&) = default;
+};
+struct FieldTrue {
+    FieldId field;
+    friend bool operator==(FieldTrue, FieldTrue) = default;
+};
+struct FieldPresent {
+    FieldId field;
+    friend bool operator==(FieldPresent, FieldPresent) = default;
+};
+struct FactHolds {
+    FactId fact = 0;
+    friend bool operator==(FactHolds, FactHolds) = default;
+};
+struct AsOf {
+    Relation relation{};
+    Date bound;
+    friend bool operator==(AsOf const&, AsOf const&) = default;
+};  ///< of the as-of date
+struct Open {
+    std::string term;
+    friend bool operator==(Open const&, Open const&) = default;
+};  ///< unknown: whether it belongs to an open class
+struct Unstated {
+    std::string what;
+    FieldId field;
+    friend bool operator==(Unstated const&, Unstated const&) = default;
+};  ///< unknown: the text leaves the bound open
+struct Not {
+    PredicateId operand = 0;
+    friend bool operator==(Not, Not) = default;
+};
+struct And {
+    std::vector<PredicateId> operands;
+    friend bool operator==(And const&, And const&) = default;
+};  ///< sorted, flat
+struct Or {
+    std::vector<PredicateId> operands;
+    friend bool operator==(Or const&, Or const&) = default;
+};
+
+using Predicate = std::variant<Always, FieldIn, FieldAmount, FieldDate, FieldTrue, FieldPresent, FactHolds, AsOf, Open,
+                               Unstated, Not, And, Or>;
+
+/// One side of a window: a day, or the day a fact became true (unknown where the fact is not given).
+using Bound = std::variant<Date, FactId>;
+
+/// A rule holds from the latest of `from` until the earliest of `until`. Dates in `until` are half-open
+/// already (`until 31 December` is 1 January); a fact in `until` ends it the day before it became true.
+struct Window {
+    std::vector<Bound> from;
+    std::vector<Bound> until;
+};
+
+/// Each record that the rule binds must satisfy `require`.
+struct RecordNorm {
+    PredicateId require = 0;
+};
+
+enum class Measure : std::uint8_t { total, number, average, highest, lowest };
+
+/// When a measure is taken: over all bound records, on one day, or from the clause's start to a day.
+enum class When : std::uint8_t { whole, on, by };
+
+struct AggregateNorm {
+    Measure measure{};
+    std::optional<FieldId> field;  ///< nothing for `number`
+    Relation relation{};
+    Threshold bound;
+    std::optional<Threshold> upper;  ///< `between`: relation is at_least for `bound`, at_most for `upper`
+    When when{};
+    Date day;                ///< of on and by, the day included
+    bool day_stated = true;  ///< false: `by [TBD]`
+    std::string measured;    ///< for people: `the total capacity of workloads using Trainium`
+};
+
+/// Changes no verdict by itself; exempts from what it stands above (Rule::prevails_over).
+struct PermissionNorm {
+    PredicateId permits = 0;
+};
+
+using Norm = std::variant<RecordNorm, AggregateNorm, PermissionNorm>;
+
+enum class RuleSeverity : std::uint8_t { breach, warning, advice };
+
+/// One sentence. `binds` = subject ∧ conditions ∧ ¬exceptions; the parts are kept for explanations.
+struct Rule {
+    std::uint32_t clause = 0;  ///< index into Rulebook::clauses
+    std::string label;         ///< `MS-1`, `5(a)`
+    std::string statement;     ///< the sentence as written, on one line, without its full stop
+    Excerpt where;
+    RecordId record = 0;
+    PredicateId subject = 0;
+    std::vector<PredicateId> conditions;
+    std::vector<PredicateId> exceptions;
+    PredicateId binds = 0;
+    Norm norm;
+    Window window;
+    std::vector<RuleId> yields_to;  ///< rules that, where they bind or permit a record, free it from this one
+};
+
+struct ClauseInfo {
+    std::optional<std::uint32_t> agreement;  ///< index into Rulebook::agreements
+    std::string id;
+    std::string heading;
+    RuleSeverity severity{};
+    std::string source, note, remedy, owner;
+    std::string text;  ///< the body as written, on one line
+    Excerpt where;
+    std::optional<std::string> not_encoded;  ///< why it stays with people
+};
+
+struct AgreementInfo {
+    std::string name;
+    std::vector<std::string> parties;
+    std::optional<Date> effective, signed_on, until;
+    Excerpt where;
+    /// Signed (else effective) after the as-of date: no part of the check.
+    std::optional<Date> in_force_from() const { return signed_on ? signed_on : effective; }
+};
+
+struct FactInfo {
+    std::string name;       ///< `AGI verified`
+    std::string meaning;    ///< `an independent expert panel has verified AGI`
+    std::string agreement;  ///< where two agreements define the same term, the one that this belongs to
+};
+
+struct Rulebook {
+    std::vector<Predicate> predicates;
+    std::vector<FactInfo> facts;
+    std::vector<AgreementInfo> agreements;
+    std::vector<ClauseInfo> clauses;    ///< ordered by agreement name, then as written: file order does not matter
+    std::vector<Rule> rules;            ///< in the order of their clauses
+    std::vector<std::string> defaults;  ///< readings applied, for people: `"$" means USD`
+};
+
+}  // namespace proviso
