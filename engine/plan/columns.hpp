@@ -1,0 +1,88 @@
+// One field of the records that a worker is reading: each value checked and put into its cell.
+//
+// Works in vectors that are used again for the next batch; finish() hands out exact copies. Every rule
+// about single values stands here (language reference, section 6).
+#pragma once
+
+#include "engine/plan/amounts.hpp"
+#include "engine/plan/complaints.hpp"
+#include "engine/plan/names.hpp"
+#include "engine/plan/stated.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace proviso {
+
+/// Money in a currency that is not its field's: converted when all files are read.
+struct Foreign {
+    std::uint16_t field = 0;
+    std::size_t row = 0;
+    Decimal amount;
+    Unit unit;
+    Place place;
+};
+
+class ColumnBuilder {
+public:
+    ColumnBuilder(Vocabulary const& vocabulary, Field const& field, std::uint16_t index);
+
+    /// Puts `stated` into `row`, or says in `complaints` why not. Rows come in order.
+    void put(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints);
+    void put_code(std::size_t row, Code code);
+    void put_unknown(std::size_t row);
+
+    bool stated(std::size_t row) const { return next_ == row + 1; }  ///< anything, even a refused value
+    bool present(std::size_t row) const { return test(present_, row); }
+    bool unknown(std::size_t row) const { return test(unknown_, row); }
+    Place last_place() const { return place_; }
+    Code code_at(std::size_t row) const { return codes_[row]; }
+    std::int32_t day_at(std::size_t row) const { return days_[row]; }
+    Names& names() { return names_; }
+    Names const& names() const { return names_; }
+
+    /// Takes back what `row`, the last one, was given.
+    void cancel(std::size_t row);
+
+    /// The first `rows` rows as a column of their own; then starts anew.
+    Column finish(std::size_t rows, std::vector<Foreign>& foreign);
+
+private:
+    using Words = std::vector<Bits::Word>;
+    static bool test(Words const& words, std::size_t row) {
+        return row / Bits::word_bits < words.size() and (words[row / Bits::word_bits] >> row % Bits::word_bits & 1U);
+    }
+    static void mark(Words& words, std::size_t row) {
+        if (words.size() <= row / Bits::word_bits)
+            words.resize(row / Bits::word_bits + 1);
+        words[row / Bits::word_bits] |= Bits::Word{1} << row % Bits::word_bits;
+    }
+
+    void put_name(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints);
+    void put_text(std::size_t row, Stated const& stated, Complaints& complaints);
+    void put_amount(std::size_t row, Stated const& stated, Complaints& complaints);
+    void put_date(std::size_t row, Stated const& stated, Complaints& complaints);
+    void put_truth(std::size_t row, Stated const& stated, Complaints& complaints);
+    void keep_amount(std::size_t row, Amount const& amount, Place place);
+    void keep_period(std::size_t row, Per per);
+    std::string refusal(Stated const& stated) const;
+    std::variant<std::monostate, NameCells, TextCells, AmountCells, DateCells, TruthCells> cells(std::size_t rows);
+
+    Field const& field_;
+    std::uint16_t index_;
+    Names names_;
+    Amounts amounts_;
+
+    std::size_t next_ = 0;  ///< the row after the last that stated anything
+    Place place_;           ///< of the last value
+    Words present_, unknown_, truths_;
+    std::vector<Code> codes_;
+    std::vector<std::int32_t> days_;
+    TextCells text_;
+    AmountCells amount_;
+    std::vector<Foreign> foreign_;
+};
+
+}  // namespace proviso

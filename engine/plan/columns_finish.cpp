@@ -1,0 +1,73 @@
+// Scratch vectors → a column of a batch.
+#include "engine/plan/columns.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace proviso {
+namespace {
+
+Bits bits_of(std::vector<Bits::Word>& words, std::size_t rows) {
+    Bits bits(rows);
+    std::ranges::copy(words, bits.words().begin());
+    words.clear();
+    return bits;
+}
+
+/// A copy of just the size, `filler` for the rows that are not there.
+template <class T>
+std::vector<T> taken(std::vector<T>& values, std::size_t rows, T filler = {}) {
+    values.resize(rows, filler);
+    std::vector<T> copy(values.begin(), values.end());
+    values.clear();
+    return copy;
+}
+
+TextCells taken(TextCells& text, std::size_t rows) {
+    auto const size = static_cast<std::uint32_t>(text.characters.size());
+    TextCells copy{std::string(text.characters.data(), size), taken(text.ends, rows, size)};
+    text.characters.clear();
+    return copy;
+}
+
+AmountCells taken(AmountCells& amount, std::size_t rows, Per per) {
+    AmountCells copy;
+    if (amount.wide.empty())
+        copy.narrow = taken(amount.narrow, rows);
+    else
+        copy.wide = taken(amount.wide, rows);
+    if (not amount.per.empty())
+        copy.per = taken(amount.per, rows, per);
+    copy.scale = std::exchange(amount.scale, std::uint8_t{0});
+    return copy;
+}
+
+}  // namespace
+
+std::variant<std::monostate, NameCells, TextCells, AmountCells, DateCells, TruthCells>
+ColumnBuilder::cells(std::size_t rows) {
+    switch (field_.type) {
+        case FieldType::name: return NameCells{taken(codes_, rows)};
+        case FieldType::text: return taken(text_, rows);
+        case FieldType::number:
+        case FieldType::quantity: return taken(amount_, rows, field_.unit.per);
+        case FieldType::date: return DateCells{taken(days_, rows)};
+        case FieldType::boolean: return TruthCells{bits_of(truths_, rows)};
+    }
+    return {};
+}
+
+Column ColumnBuilder::finish(std::size_t rows, std::vector<Foreign>& foreign) {
+    Column column;
+    auto const any = not present_.empty();
+    column.present = bits_of(present_, rows);
+    column.unknown = bits_of(unknown_, rows);
+    if (any)
+        column.cells = cells(rows);
+    foreign.insert(foreign.end(), foreign_.begin(), foreign_.end());
+    foreign_.clear();
+    next_ = 0;
+    return column;
+}
+
+}  // namespace proviso

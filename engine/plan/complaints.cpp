@@ -1,0 +1,86 @@
+// Byte offsets → diagnostics, in the order of the file.
+#include "engine/plan/complaints.hpp"
+
+#include "dsl/lexicon.hpp"
+#include "engine/plan/places.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace proviso {
+namespace {
+
+std::vector<std::string> field_names(RecordType const& record) {
+    std::vector<std::string> names;
+    for (auto const& field : record.fields)
+        names.push_back(field.name);
+    return names;
+}
+
+std::string unknown_field_text(UnknownField const& unknown, RecordType const& record) {
+    auto text = "a " + record.name + " has no field `" + unknown.name + "`; it is not read";
+    if (unknown.count > 1)
+        text += " (" + std::to_string(unknown.count) + " times in this file)";
+    return text;
+}
+
+/// The complaints in the order of their places.
+std::vector<Complaint> sorted(Complaints const& complaints, Vocabulary const& vocabulary, bool strict) {
+    auto all = complaints.kept();
+    auto const kind = strict ? Kind::plan_value : Kind::plan_unknown_field;
+    for (auto const& unknown : complaints.unknown_fields()) {
+        auto const& record = vocabulary.records[unknown.record];
+        all.push_back({kind, unknown.first, unknown_field_text(unknown, record),
+                       did_you_mean(unknown.name, field_names(record))});
+    }
+    std::ranges::stable_sort(all, {}, [](auto const& complaint) { return complaint.place.begin; });
+    return all;
+}
+
+}  // namespace
+
+void Complaints::add(Kind kind, Place place, std::string text, std::string help) {
+    if (kept_.size() < most)
+        kept_.push_back({kind, place, std::move(text), std::move(help)});
+    else
+        ++dropped_;
+}
+
+void Complaints::unknown_field(RecordId record, std::string_view name, Place place, std::size_t count) {
+    auto key = std::to_string(record) + ' ';
+    key += name;
+    if (auto const found = by_name_.find(key); found != by_name_.end()) {
+        unknown_[found->second].count += count;
+    } else if (unknown_.size() < most) {
+        by_name_.emplace(std::move(key), unknown_.size());
+        unknown_.push_back({record, std::string(name), place, count});
+    }
+}
+
+void Complaints::append(Complaints later) {
+    dropped_ += later.dropped_;
+    for (auto& complaint : later.kept_)
+        add(complaint.kind, complaint.place, std::move(complaint.text), std::move(complaint.help));
+    for (auto const& unknown : later.unknown_)
+        unknown_field(unknown.record, unknown.name, unknown.first, unknown.count);
+}
+
+void Complaints::rewind(Mark mark) {
+    kept_.resize(std::min(kept_.size(), mark.kept));
+    dropped_ = mark.dropped;
+}
+
+void report(Complaints const& complaints, std::string const& name, Input const& input,
+            Vocabulary const& vocabulary, bool strict, Diagnostics& out) {
+    Places places(name, input);
+    for (auto& complaint : sorted(complaints, vocabulary, strict))
+        out.push_back({complaint.kind, {places.at(complaint.place), std::move(complaint.text)}, {},
+                       std::move(complaint.help)});
+    if (complaints.dropped() > 0)
+        out.push_back({Kind::plan_limits,
+                       {{name, {}, {}, 0, 0},
+                        "and " + std::to_string(complaints.dropped()) + " more mistakes in this file"},
+                       {}, {}});
+}
+
+}  // namespace proviso

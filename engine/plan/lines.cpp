@@ -1,0 +1,78 @@
+// Where lines end; quotes are counted sixteen characters at a time where the processor has SSE2.
+#include "engine/plan/lines.hpp"
+
+#include <bit>
+#include <utility>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace proviso {
+namespace {
+
+constexpr std::size_t largest_record = std::size_t{64} << 20U;
+
+/// How many characters of `text` are double quotes.
+std::size_t quotes_in(std::string_view text) {
+    std::size_t count = 0, at = 0;
+#ifdef __SSE2__
+    for (; at + 16 <= text.size(); at += 16) {
+        auto const part = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data() + at));
+        count += static_cast<std::size_t>(
+            std::popcount(static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(part, _mm_set1_epi8('"'))))));
+    }
+#endif
+    for (; at < text.size(); ++at)
+        count += text[at] == '"' ? 1 : 0;
+    return count;
+}
+
+}  // namespace
+
+std::size_t whole_lines(std::string_view text) {
+    auto const last = text.rfind('\n');
+    return last == std::string_view::npos ? 0 : last + 1;
+}
+
+std::size_t whole_csv_records(std::string_view text) {
+    auto quotes = quotes_in(text);
+    for (auto end = whole_lines(text); end > 0; end = whole_lines(text.substr(0, end - 1))) {
+        quotes -= quotes_in(text.substr(end));
+        if (quotes % 2 == 0)
+            return end;
+        text = text.substr(0, end);
+    }
+    return 0;
+}
+
+LineCutter::LineCutter(Input const& input, std::size_t block_size, WholeRecords whole, std::uint64_t from)
+    : input_(input), block_size_(block_size), whole_(whole), at_(from) {
+    Buffer buffer;
+    if (from == 0 and input.read(0, 3, buffer) == "\xEF\xBB\xBF")
+        at_ = 3;
+}
+
+std::optional<Block> LineCutter::next(Buffer& buffer, Complaints& out) {
+    for (auto size = block_size_; at_ < input_.size(); size *= 2) {
+        auto const begin = at_;
+        auto const text = input_.read(begin, size, buffer);
+        if (text.empty())
+            return {};
+        auto const last = at_ + text.size() >= input_.size();
+        auto whole = last ? text.size() : whole_(text);
+        if (whole == 0 and size >= largest_record) {  // what is malformed is for the parser to say
+            out.add(Kind::plan_limits, {begin, 1}, "a record is longer than 64 MB");
+            whole = whole_lines(text);
+            at_ = input_.size() - whole;
+        }
+        if (whole > 0) {
+            Block const block{begin, text.substr(0, whole), std::exchange(first_, false)};
+            at_ += whole;
+            return block;
+        }
+    }
+    return {};
+}
+
+}  // namespace proviso

@@ -1,0 +1,112 @@
+// Open addressing over the bytes of spellings, and the vocabulary behind it.
+#include "engine/plan/names.hpp"
+
+#include "dsl/lexicon.hpp"
+#include "engine/plan/bytes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace proviso {
+namespace {
+
+constexpr std::size_t first_slots = 16;
+
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+    __extension__ using Wide = unsigned __int128;
+    auto const product = Wide{a} * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+}
+
+/// Never 0. Names are short: the first and last eight bytes and whatever lies between.
+std::uint64_t hash_of(std::string_view text) {
+    constexpr std::uint64_t a = 0x9E3779B97F4A7C15, b = 0xE7037ED1A0B428DB;
+    auto const size = text.size();
+    auto const* const data = text.data();
+    auto hash = a ^ size;
+    for (std::size_t at = 0; at + 8 < size; at += 8)
+        hash = mix(hash ^ load<std::uint64_t>(data + at), b);
+    if (size >= 8)
+        hash = mix(hash ^ load<std::uint64_t>(data + size - 8), a);
+    else if (size >= 4)
+        hash = mix(hash ^ std::uint64_t{load<std::uint32_t>(data)} << 32U ^ load<std::uint32_t>(data + size - 4), a);
+    else if (size > 0)
+        hash = mix(hash ^ std::uint64_t{load<std::uint8_t>(data)} << 16U ^
+                       std::uint64_t{load<std::uint8_t>(data + size / 2)} << 8U ^ load<std::uint8_t>(data + size - 1), a);
+    return hash | 1U;
+}
+
+}  // namespace
+
+Names::Names(Vocabulary const& vocabulary, Field const& field) : field_(field), slots_(first_slots) {
+    if (field.from)
+        for (auto const& [key, value] : vocabulary.lookups[field.lookup].entries)
+            looked_up_.emplace(fold(value), value);
+}
+
+Code Names::code(std::string_view spelling, std::uint64_t block) {
+    auto const hash = hash_of(spelling);
+    auto const mask = slots_.size() - 1;
+    for (auto at = hash >> 32U & mask; slots_[at].hash != 0; at = (at + 1) & mask) {
+        auto const& slot = slots_[at];
+        if (slot.hash == hash and slot.length == spelling.size() and
+            same_bytes(spellings_.data() + slot.begin, spelling.data(), slot.length))
+            return slot.code;
+    }
+    auto const begin = static_cast<std::uint32_t>(spellings_.size());
+    auto const code = learn(spelling, block);
+    spellings_ += spelling;
+    insert({hash, begin, static_cast<std::uint32_t>(spelling.size()), code});
+    return code;
+}
+
+std::string Names::canonical(std::string_view spelling, std::string const& folded) const {
+    if (auto const* value = field_.find(spelling))
+        return value->name;
+    if (auto const found = looked_up_.find(folded); found != looked_up_.end())
+        return found->second;
+    if (not field_.open and not field_.values.empty())
+        return {};
+    return std::string(spelling);
+}
+
+Code Names::learn(std::string_view spelling, std::uint64_t block) {
+    auto const name = canonical(spelling, fold(spelling));
+    if (name.empty())
+        return refused;
+    auto folded = fold(name);
+    auto const [at, is_new] = by_folded_.emplace(folded, static_cast<Code>(entries_.size()));
+    if (is_new)
+        entries_.push_back({name, std::move(folded), block});
+    return at->second;
+}
+
+void Names::insert(Slot slot) {
+    if (2 * ++used_ > slots_.size())
+        grow();
+    auto const mask = slots_.size() - 1;
+    auto at = slot.hash >> 32U & mask;
+    while (slots_[at].hash != 0)
+        at = (at + 1) & mask;
+    slots_[at] = slot;
+}
+
+void Names::grow() {
+    auto const old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+    used_ = 1;
+    for (auto const& slot : old)
+        if (slot.hash != 0)
+            insert(slot);
+}
+
+std::vector<std::string> Names::allowed() const {
+    std::vector<std::string> names;
+    for (auto const& value : field_.values)
+        names.push_back(value.name);
+    for (auto const& [folded, name] : looked_up_)
+        names.push_back(name);
+    std::ranges::sort(names);
+    return names;
+}
+
+}  // namespace proviso

@@ -1,0 +1,68 @@
+// Lines and columns, counted from the nearest place counted before.
+#include "engine/plan/places.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace proviso {
+namespace {
+
+constexpr std::size_t stride = 1U << 18U;
+constexpr std::uint64_t shown = 400;  // bytes of a line kept before and after the place
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+std::uint32_t narrowed(std::uint64_t n) {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(n, std::numeric_limits<std::uint32_t>::max()));
+}
+
+}  // namespace
+
+Places::Places(std::string name, Input const& input) : name_(std::move(name)), input_(input) {
+    Buffer buffer;
+    std::uint64_t const mark = input.read(0, 3, buffer) == "\xEF\xBB\xBF" ? 3 : 0;
+    stops_.push_back({mark, mark, 1, 1});
+}
+
+void Places::advance(Stop& stop, std::uint64_t offset) {
+    auto const base = stop.offset;
+    auto const text = input_.read(base, static_cast<std::size_t>(offset - base), buffer_);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\n')
+            stop = {base, base + i + 1, stop.line + 1, 1};
+        else if (not continues(text[i]))
+            ++stop.column;
+    }
+    stop.offset = offset;
+}
+
+Places::Stop Places::reach(std::uint64_t offset) {
+    while (stops_.back().offset + stride <= offset) {
+        auto next = stops_.back();
+        advance(next, next.offset + stride);
+        stops_.push_back(next);
+    }
+    auto stop = *std::prev(std::ranges::upper_bound(stops_, std::max(offset, stops_.front().offset), {},
+                                                    &Stop::offset));
+    if (stop.offset < offset)
+        advance(stop, offset);
+    return stop;
+}
+
+Excerpt Places::at(Place place) {
+    auto const offset = std::min(place.begin, input_.size());
+    auto const stop = reach(offset);
+    auto const begin = std::max(stop.line_start, offset > shown ? offset - shown : 0);
+    auto text = input_.read(begin, static_cast<std::size_t>(offset - begin + 2 * shown), line_buffer_);
+    auto const at = static_cast<std::size_t>(offset - begin);
+    auto const first = std::min(text.size(), static_cast<std::size_t>(
+        begin == stop.line_start ? 0 : std::ranges::find_if_not(text, continues) - text.begin()));
+    auto last = std::min({text.find_first_of("\r\n", at), text.size(), at + 2 * shown});
+    while (last < text.size() and continues(text[last]))
+        --last;
+    return {name_, {stop.line, stop.column}, std::string(text.substr(first, last - first)),
+            narrowed(at - first), narrowed(std::min<std::uint64_t>(place.length, last - at))};
+}
+
+}  // namespace proviso

@@ -1,0 +1,90 @@
+// One file after another into one intake, then what can only be done when all are read.
+#include "engine/plan/read.hpp"
+
+#include "engine/plan/formats.hpp"
+#include "engine/plan/intake.hpp"
+#include "engine/plan/merge.hpp"
+#include "engine/plan/rates.hpp"
+
+#include <array>
+#include <utility>
+
+namespace proviso {
+namespace {
+
+using Reader = void (*)(Input&, Intake&);
+constexpr std::array<Reader, 4> readers{read_toml, read_json, read_ndjson, read_csv};  // by PlanFormat
+
+std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
+
+void say(Diagnostics& out, Kind kind, std::string const& file, std::string text, std::string help = {}) {
+    out.push_back({kind, {{file, {}, {}, 0, 0}, std::move(text)}, {}, std::move(help)});
+}
+
+/// Texts that no reader should begin with: nothing at all, or UTF-16. True where it was one.
+bool refused_text(Input const& input, std::string const& name, Diagnostics& out) {
+    constexpr std::size_t looked_at = 4096;
+    Buffer buffer;
+    auto const start = input.read(0, looked_at, buffer);
+    auto const wide = start.starts_with("\xFF\xFE") or start.starts_with("\xFE\xFF") or
+                      (start.size() >= 2 and (start[0] == '\0') != (start[1] == '\0'));
+    if (wide)
+        say(out, Kind::bad_utf8, name, "the file is in UTF-16",
+            "save it as UTF-8; in PowerShell: `| Out-File -Encoding utf8 plan.json`");
+    auto const mark = start.starts_with("\xEF\xBB\xBF") ? 3U : 0U;
+    auto const empty = start.size() == input.size() and start.find_first_not_of(" \t\r\n", mark) == start.npos;
+    if (empty)
+        say(out, Kind::plan_syntax, name, "the file is empty", "a plan without records is `[]` in JSON");
+    return wide or empty;
+}
+
+/// A file that is to be read, and what it complained of.
+struct Opened {
+    Input input;
+    Complaints complaints;
+};
+
+void read_file(std::string const& path, Intake& intake, Plan& plan, std::vector<Opened>& opened) {
+    auto const name = shown_name(path);
+    Input input(path);
+    if (not input.failed().empty())
+        return say(intake.out, Kind::unreadable_file, name, "cannot be read: " + input.failed());
+    if (refused_text(input, name, intake.out))
+        return;
+    auto const format = format_of(path, input);
+    if (not format)
+        return say(intake.out, Kind::plan_unknown_format, name, "this is no plan that can be read",
+                   "plans are TOML, JSON, NDJSON (`.ndjson`, one record a line) or CSV");
+    intake.file = static_cast<std::uint32_t>(plan.files.size());
+    intake.name = name;
+    intake.complaints = {};
+    readers[static_cast<std::size_t>(*format)](input, intake);
+    Places places(name, input);
+    intake.settings.file_done(places);
+    plan.files.push_back({name, *format, input.kept()});
+    opened.push_back({std::move(input), std::move(intake.complaints)});
+}
+
+}  // namespace
+
+Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabulary, ReadOptions const& options,
+               Diagnostics& out) {
+    Plan plan;
+    Intake intake(vocabulary, options, out);
+    std::vector<Opened> opened;
+    for (auto const& path : paths)
+        read_file(path, intake, plan, opened);
+
+    std::vector<Complaints> complaints;
+    for (auto& file : opened)
+        complaints.push_back(std::move(file.complaints));
+    convert_money(intake, complaints);
+    for (std::size_t i = 0; i < opened.size(); ++i)
+        if (not complaints[i].empty())
+            report(complaints[i], plan.files[i].name, opened[i].input, vocabulary, options.strict, out);
+    intake.settings.finish(plan);
+    merge(intake, plan);
+    return plan;
+}
+
+}  // namespace proviso
