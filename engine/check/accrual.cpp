@@ -1,0 +1,150 @@
+#include "engine/check/accrual.hpp"
+
+#include <array>
+
+namespace proviso {
+namespace {
+
+using Raw = Decimal::Raw;
+
+struct Division {
+    Raw quotient;   ///< rounded down
+    Raw remainder;  ///< from 0 to below the divisor
+};
+
+Division divide(Raw a, Raw b) {
+    auto const quotient = a / b, remainder = a % b;
+    return remainder < 0 ? Division{quotient - 1, remainder + b} : Division{quotient, remainder};
+}
+
+/// Days counted by the length of the month, or of the year, that they are in.
+template <std::size_t Lengths>
+using DaysByLength = std::array<std::int64_t, Lengths>;
+
+constexpr std::array<std::int64_t, 4> month_lengths{28, 29, 30, 31};
+constexpr std::array<std::int64_t, 2> year_lengths{365, 366};
+
+std::int64_t leap_years_before(int year) {
+    auto const past = year - 1;
+    return past / 4 - past / 100 + past / 400;
+}
+
+/// Months of 30 and of 31 days that a year has before each of its months.
+constexpr std::array<std::int64_t, 12> months_of_30{0, 0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 4};
+constexpr std::array<std::int64_t, 12> months_of_31{0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6};
+
+/// Days from the start of year 1 up to `day`, that one left out.
+DaysByLength<4> by_month_before(Date day) {
+    auto const year = day.year(), month = day.month();
+    std::int64_t const past = year - 1, leap = leap_years_before(year);
+    auto const before = static_cast<std::size_t>(month - 1);
+    DaysByLength<4> out{28 * (past - leap), 29 * leap, 30 * (4 * past + months_of_30[before]),
+                        31 * (7 * past + months_of_31[before])};
+    auto const days_of = [&](int of) -> std::int64_t& {
+        return out[static_cast<std::size_t>(days_in_month(year, of) - 28)];
+    };
+    if (month > 2)
+        days_of(2) += days_in_month(year, 2);
+    days_of(month) += day.day() - 1;
+    return out;
+}
+
+DaysByLength<2> by_year_before(Date day) {
+    auto const year = day.year();
+    std::int64_t const past = year - 1, leap = leap_years_before(year);
+    DaysByLength<2> out{365 * (past - leap), 366 * leap};
+    auto const new_year = Date::of(year, 1, 1);
+    out[static_cast<std::size_t>(days_in_year(year) - 365)] += day.days - new_year->days;
+    return out;
+}
+
+template <std::size_t Lengths>
+std::optional<Exact> spread(Decimal rate, std::array<std::int64_t, Lengths> const& lengths,
+                            DaysByLength<Lengths> const& from, DaysByLength<Lengths> const& until) {
+    std::optional<Exact> out = Exact{};
+    for (std::size_t i = 0; i < Lengths and out; ++i) {
+        auto const part = share(rate, until[i] - from[i], lengths[i]);
+        out = part ? add(*out, *part) : std::nullopt;
+    }
+    return out;
+}
+
+Raw power_of_ten(int exponent) {
+    Raw out = 1;
+    for (int i = 0; i < exponent; ++i)
+        out *= 10;
+    return out;
+}
+
+}  // namespace
+
+std::optional<Exact> share(Decimal amount, std::int64_t days, std::int64_t length) {
+    auto const each = divide(amount.raw(), length);
+    auto const rest = divide(each.remainder * days, length);
+    Raw whole{};
+    if (__builtin_mul_overflow(each.quotient, Raw{days}, &whole) or
+        __builtin_add_overflow(whole, rest.quotient, &whole))
+        return {};
+    return Exact{whole, static_cast<std::int64_t>(rest.remainder) * (Exact::parts / length)};
+}
+
+std::optional<Exact> add(Exact a, Exact b) {
+    auto const carry = a.part + b.part >= Exact::parts;
+    Exact out{0, a.part + b.part - (carry ? Exact::parts : 0)};
+    if (__builtin_add_overflow(a.whole, b.whole, &out.whole) or
+        __builtin_add_overflow(out.whole, Raw{carry}, &out.whole))
+        return {};
+    return out;
+}
+
+std::optional<Exact> subtract(Exact a, Exact b) {
+    auto const borrow = a.part < b.part;
+    Exact out{0, a.part - b.part + (borrow ? Exact::parts : 0)};
+    if (__builtin_sub_overflow(a.whole, b.whole, &out.whole) or
+        __builtin_sub_overflow(out.whole, Raw{borrow}, &out.whole))
+        return {};
+    return out;
+}
+
+std::optional<Exact> multiply(Exact a, std::int64_t times) {
+    auto const parts = divide(Raw{a.part} * times, Exact::parts);
+    Exact out{0, static_cast<std::int64_t>(parts.remainder)};
+    if (__builtin_mul_overflow(a.whole, Raw{times}, &out.whole) or
+        __builtin_add_overflow(out.whole, parts.quotient, &out.whole))
+        return {};
+    return out;
+}
+
+std::strong_ordering compare(Ratio ratio, Decimal bound) {
+    auto const each = divide(ratio.sum.whole, ratio.count);
+    if (each.quotient != bound.raw())
+        return each.quotient <=> bound.raw();
+    auto const more = each.remainder != 0 or ratio.sum.part != 0;
+    return more ? std::strong_ordering::greater : std::strong_ordering::equal;
+}
+
+Shown rounded(Ratio ratio, int decimals) {
+    auto const each = divide(ratio.sum.whole, ratio.count);
+    auto const left = each.remainder != 0 or ratio.sum.part != 0;
+    auto const exact = Decimal::from_raw(each.quotient);
+    if (not left)
+        return {exact, true};
+    auto const step = power_of_ten(Decimal::decimals - decimals);
+    return {Decimal::from_raw(divide(each.quotient, step).quotient * step), false};
+}
+
+std::optional<Exact> accrued(Decimal rate, Per per, Period days) {
+    if (days.empty())
+        return Exact{};
+    auto const length = days.until.days - days.from.days;
+    switch (per) {
+        case Per::none: return {};
+        case Per::hour: return multiply(Exact::of(rate), std::int64_t{24} * length);
+        case Per::day: return multiply(Exact::of(rate), length);
+        case Per::month: return spread(rate, month_lengths, by_month_before(days.from), by_month_before(days.until));
+        case Per::year: return spread(rate, year_lengths, by_year_before(days.from), by_year_before(days.until));
+    }
+    return {};
+}
+
+}  // namespace proviso

@@ -1,0 +1,121 @@
+#include "engine/check/amounts.hpp"
+
+#include "engine/check/compare.hpp"
+#include "engine/check/record_days.hpp"
+
+#include <bit>
+
+namespace proviso {
+namespace {
+
+constexpr Exact nothing{};
+
+Decimal::Raw power_of_ten(int exponent) {
+    Decimal::Raw out = 1;
+    for (int i = 0; i < exponent; ++i)
+        out *= 10;
+    return out;
+}
+
+Decimal::Raw sum_of(std::int64_t const* values, Word rows) {
+    Decimal::Raw out = 0;
+    if (rows == ~Word{0}) {
+        for (std::size_t i = 0; i < Bits::word_bits; ++i)
+            out += values[i];
+        return out;
+    }
+    for (; rows != 0; rows &= rows - 1)
+        out += values[std::countr_zero(rows)];
+    return out;
+}
+
+/// Nothing where the days are endless.
+std::optional<Exact> accrued_over(Decimal rate, Per per, Period days, bool& too_large) {
+    if (days.empty())
+        return nothing;
+    if (days.from == Date::earliest() or days.until == Date::latest())
+        return {};
+    auto const sum = accrued(rate, per, days);
+    too_large |= not sum;
+    return sum.value_or(nothing);
+}
+
+}  // namespace
+
+DayWindow accrual_days(Matter const& matter, RuleId id) {
+    auto const& norm = std::get<AggregateNorm>(matter.rule(id).norm);
+    if (norm.when == When::whole or not norm.day_stated)
+        return {};
+    return matter.windows[matter.rules[id].counted_in];
+}
+
+MeasuredAmounts::MeasuredAmounts(Evaluator const& at, RuleId id)
+    : block_(at.block()), matter_(at.matter()), norm_(std::get<AggregateNorm>(at.matter().rule(id).norm)),
+      days_(accrual_days(at.matter(), id)) {
+    if (not norm_.field)
+        return;
+    field_ = &matter_.vocabulary.field(*norm_.field);
+    column_ = &block_.batch->columns[norm_.field->index];
+    cells_ = std::get_if<AmountCells>(&column_->cells);
+    if (cells_)
+        step_ = power_of_ten(Decimal::decimals - cells_->scale);
+    accrues_ = matter_.rules[id].over_time == OverTime::rate;
+    per_ = norm_.bound.quantity ? norm_.bound.quantity->unit.per : field_->unit.per;
+}
+
+AmountRange MeasuredAmounts::limitless(bool missing) const {
+    return {field_->negative ? std::nullopt : std::optional(nothing), {}, missing, false};
+}
+
+AmountRange MeasuredAmounts::range(std::size_t row) const {
+    if (cell(*column_, block_.first + row) != Cell::present or not cells_)
+        return limitless(true);
+    if (accrues_)
+        return accrual(row);
+    auto const own = amount(row);
+    return own ? AmountRange{own, own, false, false} : limitless(true);
+}
+
+Decimal MeasuredAmounts::value(std::size_t in_batch) const {
+    return cells_->wide.empty() ? Decimal::from_raw(cells_->narrow[in_batch] * step_) : cells_->wide[in_batch];
+}
+
+/// In the period of the bound; nothing where the row's own does not convert to it.
+std::optional<Exact> MeasuredAmounts::amount(std::size_t row) const {
+    auto const in_batch = block_.first + row;
+    auto const per = cells_->per.empty() ? field_->unit.per : cells_->per[in_batch];
+    auto const by = conversion(per_ == Per::none ? field_->unit.per : per_, per);
+    return by ? share(value(in_batch), by->divisor, by->multiplier) : std::nullopt;
+}
+
+/// The least and the most days that the record may be active lead to the least and the most it comes to.
+AmountRange MeasuredAmounts::accrual(std::size_t row) const {
+    auto const in_batch = block_.first + row;
+    auto const rate = value(in_batch);
+    if (rate == Decimal{})
+        return {nothing, nothing, false, false};
+    auto const per = cells_->per.empty() ? field_->unit.per : cells_->per[in_batch];
+    auto const days = meeting(days_of(matter_.record_type(block_.record), *block_.batch, in_batch), days_);
+    AmountRange out;
+    auto shortest = accrued_over(rate, per, days.narrowest(), out.too_large);
+    auto longest = accrued_over(rate, per, days.widest(), out.too_large);
+    if (not shortest)
+        shortest = nothing;  // endless: no sum is sure
+    auto const positive = Decimal{} < rate;
+    out.least = positive ? shortest : longest;
+    out.most = positive ? longest : shortest;
+    out.missing = out.least != out.most;
+    return out;
+}
+
+MeasuredAmounts::Sum MeasuredAmounts::sum(std::size_t word, Word rows) const {
+    if (not cells_ or accrues_ or cells_->narrow.empty() or not cells_->per.empty() or per_ != field_->unit.per)
+        return {};
+    rows &= column_->present.words()[block_.first / Bits::word_bits + word];
+    auto const* values = cells_->narrow.data() + block_.first + word * Bits::word_bits;
+    Sum out{{}, rows, false};
+    out.too_large = __builtin_mul_overflow(sum_of(values, rows), step_, &out.total.whole);
+    return out;
+}
+
+}  // namespace proviso

@@ -1,0 +1,174 @@
+#include "engine/check/check.hpp"
+
+#include "engine/check/aggregate.hpp"
+#include "engine/check/exit_status.hpp"
+#include "engine/check/finding.hpp"
+#include "engine/check/tally.hpp"
+
+#include <algorithm>
+
+namespace proviso {
+namespace {
+
+constexpr std::array<std::string_view, 3> severity_names{"breach", "warning", "advice"};
+
+ClauseResult clause_result(Rulebook const& rulebook, ClauseInfo const& clause) {
+    ClauseResult out;
+    out.id = clause.id;
+    if (clause.agreement)
+        out.agreement = rulebook.agreements[*clause.agreement].name;
+    out.heading = clause.heading;
+    out.severity = severity_names[static_cast<std::size_t>(clause.severity)];
+    out.verdict = Verdict::not_applicable;
+    out.text = clause.text;
+    out.source = clause.source;
+    out.note = clause.note;
+    out.remedy = clause.remedy;
+    out.owner = clause.owner;
+    out.where = clause.where;
+    return out;
+}
+
+ClauseResult not_encoded_result(Rulebook const& rulebook, ClauseInfo const& clause) {
+    auto out = clause_result(rulebook, clause);
+    out.judged = false;
+    out.kind = "not encoded";
+    out.why_not_applicable = "not encoded: " + *clause.not_encoded;
+    return out;
+}
+
+std::string why_not_applicable(Matter const& matter, RuleId id, RuleTally const& tally) {
+    if (matter.windows[matter.rules[id].window].holds_at_all() == Truth::no)
+        return "outside its window";
+    for (auto const condition : matter.rule(id).conditions)
+        if (truth_without_records(matter, condition) == Truth::no)
+            return "its condition is false";
+    for (auto const exception : matter.rule(id).exceptions)
+        if (truth_without_records(matter, exception) == Truth::yes)
+            return "its condition is false";
+    if (not tally.any_in_scope)
+        return "no record in scope";
+    if (not tally.any_in_window)
+        return "outside its window";
+    return tally.any_bound ? "no record is surely in scope" : "another clause goes before it";
+}
+
+Verdict verdict(RuleTally const& tally) {
+    if (tally.violations > 0)
+        return Verdict::violated;
+    if (tally.doubts > 0)
+        return Verdict::undetermined;
+    return tally.bound > 0 ? Verdict::compliant : Verdict::not_applicable;
+}
+
+class Reporting {
+public:
+    Reporting(Matter const& matter, NameTests const& names, std::vector<RuleTally> const& tallies)
+        : matter_(matter), tallies_(tallies), explainer_(matter, names) {}
+
+    Report report();
+
+private:
+    void add_rule(RuleId id, Report& report);
+    void add_findings(RuleId id, ClauseResult& out, std::uint32_t clause);
+
+    Matter const& matter_;
+    std::vector<RuleTally> const& tallies_;
+    Explainer explainer_;
+    std::vector<PlaceWanted> places_;
+};
+
+void Reporting::add_findings(RuleId id, ClauseResult& out, std::uint32_t clause) {
+    for (auto const& failing : tallies_[id].failing) {
+        auto const before = places_.size();
+        auto const number = static_cast<std::uint32_t>(out.findings.size());
+        out.findings.push_back(record_finding(explainer_, id, failing, places_));
+        for (auto i = before; i < places_.size(); ++i)
+            places_[i].clause = clause, places_[i].finding = number;
+    }
+}
+
+void Reporting::add_rule(RuleId id, Report& report) {
+    auto const& rule = matter_.rule(id);
+    auto const& tally = tallies_[id];
+    auto out = clause_result(matter_.rulebook, matter_.rulebook.clauses[rule.clause]);
+    out.id = rule.label;
+    out.text = rule.statement;
+    out.where = rule.where;
+    out.judged = not std::holds_alternative<PermissionNorm>(rule.norm);
+    out.kind = out.judged ? "obligation" : "permission";
+    if (std::holds_alternative<AggregateNorm>(rule.norm)) {
+        judge_aggregate(explainer_, id, tally.measure, out);
+    } else {
+        out.bound = tally.bound;
+        out.violations = tally.violations;
+        out.doubts = tally.doubts;
+        out.verdict = out.judged ? verdict(tally) : Verdict::not_applicable;
+        if (out.verdict == Verdict::not_applicable and out.bound == 0)
+            out.why_not_applicable = why_not_applicable(matter_, id, tally);
+        add_findings(id, out, static_cast<std::uint32_t>(report.clauses.size()));
+    }
+    report.clauses.push_back(std::move(out));
+}
+
+Report Reporting::report() {
+    Report out;
+    auto const& rulebook = matter_.rulebook;
+    RuleId next = 0;
+    for (std::uint32_t clause = 0; clause < rulebook.clauses.size(); ++clause) {
+        auto const& info = rulebook.clauses[clause];
+        if (info.not_encoded and in_force(rulebook, info, matter_.as_of))
+            out.clauses.push_back(not_encoded_result(rulebook, info));
+        for (; next < rulebook.rules.size() and matter_.rule(next).clause == clause; ++next)
+            if (matter_.rules[next].in_force)
+                add_rule(next, out);
+    }
+    fill_places(matter_, std::move(places_), out);
+    return out;
+}
+
+void add_plan(Plan const& plan, Vocabulary const& vocabulary, Report& out) {
+    out.plan_name = plan.name;
+    for (auto const& file : plan.files)
+        out.plan_files.push_back(file.name);
+    for (RecordId id = 0; id < plan.tables.size(); ++id)
+        if (plan.tables[id].rows > 0)
+            out.records.emplace_back(vocabulary.records[id].name, plan.tables[id].rows);
+    for (auto const& rate : plan.rates)
+        out.rates.push_back("1 " + rate.currency + " = " + text(rate.worth));
+}
+
+void add_unsigned(Rulebook const& rulebook, Date as_of, Report& out) {
+    for (auto const& agreement : rulebook.agreements)
+        if (auto const from = agreement.in_force_from(); from and as_of < *from)
+            out.agreements_not_signed.push_back(agreement.name);
+}
+
+/// Permissions and clauses left to people are counted apart.
+void add_summary(Report& out) {
+    for (auto const& clause : out.clauses) {
+        if (clause.judged)
+            ++out.summary[static_cast<std::size_t>(clause.verdict)];
+        out.permissions += clause.kind == "permission";
+        auto& counted = clause.kind == "not encoded" ? out.not_encoded : out.encoded;
+        ++counted;
+    }
+}
+
+}  // namespace
+
+Report check(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const& plan, CheckOptions const& options) {
+    auto const matter = prepare(rulebook, vocabulary, plan, options);
+    auto const names = name_tests(matter);
+    auto const tallies = tally(matter, names, options.threads);
+    auto report = Reporting(matter, names, tallies).report();
+    report.tool_version = PROVISO_VERSION;
+    report.as_of = options.as_of;
+    add_plan(plan, vocabulary, report);
+    add_unsigned(rulebook, options.as_of, report);
+    add_summary(report);
+    report.exit_status = exit_status(report, options.fail_on);
+    return report;
+}
+
+}  // namespace proviso

@@ -1,0 +1,12 @@
+// Report → exit status: 1 a breach, 3 undetermined, 4 nothing judged, else 0; in that order.
+#pragma once
+
+#include "engine/check/check.hpp"
+
+namespace proviso {
+
+/// Of the clauses and records of the report. A warning counts only where `fail_on.warning`, an advice
+/// never; architecture, "Verdict and exit status".
+int exit_status(Report const&, FailOn const&);
+
+}  // namespace proviso

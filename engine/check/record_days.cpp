@@ -1,0 +1,48 @@
+#include "engine/check/record_days.hpp"
+
+#include <algorithm>
+
+namespace proviso {
+namespace {
+
+constexpr DayRange any_day{Date::earliest(), Date::latest()};
+
+DayRange day_in(Column const& column, std::size_t row, DayRange missing) {
+    switch (cell(column, row)) {
+        case Cell::missing: return missing;
+        case Cell::unknown: return any_day;
+        case Cell::present: break;
+    }
+    auto const day = Date{std::get<DateCells>(column.cells).days[row]};
+    return {day, day};
+}
+
+}  // namespace
+
+Cell cell(Column const& column, std::size_t row) {
+    if (row < column.present.size() and column.present.test(row))
+        return Cell::present;
+    return row < column.unknown.size() and column.unknown.test(row) ? Cell::unknown : Cell::missing;
+}
+
+DayWindow days_of(RecordType const& type, Batch const& batch, std::size_t row) {
+    DayWindow out;
+    if (type.on) {
+        auto const day = day_in(batch.columns[*type.on], row, any_day);
+        auto const after = day.known() ? DayRange{day.least + 1, day.most + 1} : day;
+        return {day, after, {}};
+    }
+    if (type.start)
+        out.from = day_in(batch.columns[*type.start], row, out.from);
+    if (type.end)
+        out.until = day_in(batch.columns[*type.end], row, out.until);
+    return out;
+}
+
+DayWindow meeting(DayWindow const& a, DayWindow const& b) {
+    return {{std::max(a.from.least, b.from.least), std::max(a.from.most, b.from.most)},
+            {std::min(a.until.least, b.until.least), std::min(a.until.most, b.until.most)},
+            {}};
+}
+
+}  // namespace proviso

@@ -1,0 +1,32 @@
+// One pass over the plan: what every rule comes to, counted batch by batch and merged in the plan's order.
+//
+// Only failing rows leave the bitmaps. The same for any number of threads; knows no text.
+#pragma once
+
+#include "engine/check/matter.hpp"
+#include "engine/check/measure.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace proviso {
+
+struct FailingRow {
+    std::size_t row = 0;    ///< of its table
+    bool violated = false;  ///< else undetermined
+};
+
+struct RuleTally {
+    std::size_t bound = 0;  ///< records surely bound
+    std::size_t violations = 0, doubts = 0;
+    std::vector<FailingRow> failing;  ///< in the order of rows, at most Report::max_findings
+    MeasureTally measure;             ///< of an aggregate
+
+    // for a rule that binds nothing, the first step that left no record
+    bool any_in_scope = false, any_in_window = false, any_bound = false;  ///< possibly
+};
+
+/// By RuleId. `threads` 0: one a core.
+std::vector<RuleTally> tally(Matter const&, NameTests const&, unsigned threads);
+
+}  // namespace proviso

@@ -1,0 +1,94 @@
+#include "engine/check/turns_on.hpp"
+
+#include "engine/check/record_days.hpp"
+
+#include <algorithm>
+
+namespace proviso {
+namespace {
+
+TurnsOn fact(std::string name) { return {{}, {}, std::move(name)}; }
+
+struct LeafTurnsOn {
+    Explainer& at;
+    RecordRef const& record;
+    std::vector<TurnsOn>& out;
+
+    void field(FieldId id) const {
+        auto const stated = field_to_state(at.matter(), at.batch(), at.row_in_batch(), id);
+        add_once(out, {at.matter().vocabulary.field(stated).name, record, {}});
+    }
+    void operator()(FieldIn const& leaf) const { field(leaf.field); }
+    void operator()(FieldAmount const& leaf) const { field(leaf.field); }
+    void operator()(FieldDate const& leaf) const { field(leaf.field); }
+    void operator()(FieldTrue leaf) const { field(leaf.field); }
+    void operator()(FieldPresent leaf) const { field(leaf.field); }
+    void operator()(FactHolds leaf) const { add_turns_on_facts(at.matter(), {leaf.fact}, out); }
+    void operator()(Open const& leaf) const { add_once(out, fact(leaf.term)); }
+    void operator()(Unstated const& leaf) const { add_once(out, fact(leaf.what)); }
+    template <class Other>
+    void operator()(Other const&) const {}
+};
+
+/// The dates of the record that are not known, and the facts that leave the window open.
+void add_window(Explainer& at, DayWindow const& window, RecordRef const& record, std::vector<TurnsOn>& out) {
+    auto const& type = at.matter().record_type(at.record_id());
+    auto const days = days_of(type, at.batch(), at.row_in_batch());
+    auto const add = [&](std::optional<std::uint16_t> field) { add_once(out, {type.fields[*field].name, record, {}}); };
+    if (type.on and not days.from.known())
+        return add(type.on), add_turns_on_facts(at.matter(), window.open, out);
+    if (type.start and not days.from.known() and window.until.least != Date::latest())
+        add(type.start);
+    if (type.end and not days.until.known() and window.from.most != Date::earliest())
+        add(type.end);
+    add_turns_on_facts(at.matter(), window.open, out);
+}
+
+}  // namespace
+
+void add_once(std::vector<TurnsOn>& out, TurnsOn what) {
+    auto const same = [&](TurnsOn const& other) {
+        return other.field == what.field and other.fact == what.fact and other.record.row == what.record.row and
+               other.record.type == what.record.type;
+    };
+    if (std::none_of(out.begin(), out.end(), same))
+        out.push_back(std::move(what));
+}
+
+void add_turns_on(Explainer& at, Leaf leaf, RecordRef const& record, std::vector<TurnsOn>& out) {
+    if (leaf.window)
+        add_window(at, at.matter().windows[leaf.id], record, out);
+    else
+        std::visit(LeafTurnsOn{at, record, out}, at.matter().rulebook.predicates[leaf.id]);
+}
+
+void add_turns_on_facts(Matter const& matter, std::vector<FactId> const& facts, std::vector<TurnsOn>& out) {
+    for (auto const id : facts)
+        add_once(out, fact(matter.rulebook.facts[id].name));
+}
+
+void add_turns_on_conditions(Matter const& matter, Formula const& formula, std::vector<TurnsOn>& out) {
+    for (auto const& part : formula.parts)
+        add_turns_on_conditions(matter, part, out);
+    if (formula.kind != Formula::Kind::predicate or *truth_without_records(matter, formula.id) != Truth::unknown)
+        return;
+    auto const& predicate = matter.rulebook.predicates[formula.id];
+    if (auto const* leaf = std::get_if<FactHolds>(&predicate))
+        return add_turns_on_facts(matter, {leaf->fact}, out);
+    auto const add = [&](PredicateId id) { add_turns_on_conditions(matter, {Formula::Kind::predicate, id, {}}, out); };
+    if (auto const* node = std::get_if<Not>(&predicate))
+        add(node->operand);
+    else if (auto const* conjunction = std::get_if<And>(&predicate))
+        std::for_each(conjunction->operands.begin(), conjunction->operands.end(), add);
+    else if (auto const* disjunction = std::get_if<Or>(&predicate))
+        std::for_each(disjunction->operands.begin(), disjunction->operands.end(), add);
+}
+
+FieldId field_to_state(Matter const& matter, Batch const& batch, std::size_t row, FieldId field) {
+    auto const from = matter.vocabulary.field(field).from;
+    if (not from or cell(batch.columns[*from], row) == Cell::present)
+        return field;
+    return field_to_state(matter, batch, row, {field.record, *from});
+}
+
+}  // namespace proviso
