@@ -1,0 +1,29 @@
+// One command's options: CLI11 with our own words for what goes wrong.
+#pragma once
+
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <optional>
+#include <string>
+
+namespace proviso {
+
+/// An App whose help begins with `usage`, a line for each way to call the command.
+struct CommandLine : CLI::App {
+    CommandLine(std::string description, std::string name, std::string usage_lines);
+    std::string usage;
+};
+
+/// Fills what the options of `app` are bound to. An exit status where the command is over: help was asked
+/// for, or the arguments are wrong and that has been said.
+std::optional<int> parse_arguments(CommandLine& app, Arguments const& arguments);
+
+/// `--color WHEN`
+void add_colour_option(CommandLine& app, std::string& text);
+
+}  // namespace proviso

@@ -1,0 +1,162 @@
+#include "cli/check_arguments.hpp"
+
+#include "dsl/lexicon.hpp"
+#include "cli/arguments.hpp"
+#include "engine/report/renderers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace proviso {
+namespace {
+
+struct FailName {
+    std::string_view name;
+    bool FailOn::*member;
+};
+
+constexpr std::array<FailName, 4> fail_names{{
+    {"breach", &FailOn::breach},
+    {"undetermined", &FailOn::undetermined},
+    {"warning", &FailOn::warning},
+    {"empty", &FailOn::empty},
+}};
+
+constexpr auto usage = "  proviso check PLAN... [-p POLICY]... [-o FORMAT[:FILE]]...";
+
+constexpr auto footer = "Exit status:\n"
+                        "  0  every clause that must hold holds\n"
+                        "  1  a breach\n"
+                        "  2  nothing could be judged: usage, unreadable input, an error in a policy or plan\n"
+                        "  3  undetermined, and no breach: the report says what it turns on\n"
+                        "  4  nothing was evaluated: no clause, or none that bound a record\n\n"
+                        "Examples:\n"
+                        "  proviso check plan.toml -p policies/\n"
+                        "  proviso check plan.toml -p deal.proviso --fact \"AGI verified\"=false --as-of 2026-03-01\n"
+                        "  proviso check plan.json more.csv -p policies/ -o text -o json:report.json";
+
+std::string output_summary() {
+    std::string text = "where the report goes, and how: -o text, -o json:report.json; may be repeated. Formats:";
+    for (auto const& renderer : renderers())
+        text.append(text.ends_with(':') ? " " : ", ").append(renderer.name);
+    return text;
+}
+
+/// What is wrong with the number of threads; nothing where it is fine.
+std::string thread_count(std::string const& text) {
+    unsigned count = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    bool const fine = error == std::errc() and end == text.data() + text.size() and count > 0 and count <= 1024;
+    return fine ? "" : "`" + text + "` is not a number from 1 to 1024";
+}
+
+/// Of an option that takes one value each time it stands.
+CLI::Option* one_each(CLI::Option* option, std::string const& type) {
+    return option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->allow_extra_args(false)->type_name(type);
+}
+
+void add_inputs(CommandLine& app, CheckArguments& a) {
+    app.add_option("PLAN", a.plans, "plan files, read together; - is standard input")->type_name("")->required();
+    one_each(app.add_option("-p,--policy", a.policies, "a policy file, or a folder of them; may be repeated (policies/)"),
+             "POLICY");
+    one_each(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"), "FILE");
+    one_each(app.add_option("--fact", a.facts, "\"NAME\"=false, true or the day it became true; wins over the plan"), "FACT");
+    app.add_option("--as-of", a.as_of, "the day to judge by (the plan's, else today)")->type_name("DATE");
+    app.add_flag("--strict", a.strict, "a field that the vocabulary lacks is an error");
+}
+
+void add_results(CommandLine& app, CheckArguments& a) {
+    one_each(app.add_option("-o,--output", a.outputs, output_summary()), "FORMAT[:FILE]");
+    app.add_option("--fail-on", a.fail_on,
+                   "what makes the exit status differ from 0: none, or some of breach,undetermined,warning,empty "
+                   "(breach,undetermined,empty)")
+        ->type_name("LIST");
+    app.add_flag("--allow-empty", a.allow_empty, "to evaluate nothing is no failure");
+    app.add_option("-j,--threads", a.threads, "threads (one a core)")->check(thread_count)->type_name("N");
+    add_colour_option(app, a.colour);
+    app.add_flag("-v,--verbose", a.verbose, "tell each step and its time on standard error");
+}
+
+/// The text without one pair of quotes around it, which some shells leave.
+std::string unquoted(std::string text) {
+    if (text.size() > 1 and text.front() == '"' and text.back() == '"')
+        return text.substr(1, text.size() - 2);
+    return text;
+}
+
+std::optional<FactValue> read_value(std::string const& text) {
+    if (text == "true" or text == "false")
+        return FactValue{text == "true", {}};
+    if (auto const day = Date::parse(text))
+        return FactValue{*day, {}};
+    return std::nullopt;
+}
+
+void set_fail(std::string const& name, FailOn& fail, Diagnostics& out) {
+    for (auto const& row : fail_names)
+        if (row.name == name) {
+            fail.*row.member = true;
+            return;
+        }
+    std::vector<std::string> names;
+    for (auto const& row : fail_names)
+        names.emplace_back(row.name);
+    auto const near = did_you_mean(name, names);
+    out.push_back(usage_error("--fail-on does not know `" + name + "`",
+                              near.empty() ? "it takes none, or some of breach,undetermined,warning,empty" : near));
+}
+
+}  // namespace
+
+ParsedCheck parse_check_arguments(Arguments const& arguments) {
+    ParsedCheck parsed;
+    CommandLine app("Checks plans against policies and reports the verdict of every clause.", "check", usage);
+    app.footer(footer);
+    add_inputs(app, parsed.arguments);
+    add_results(app, parsed.arguments);
+    parsed.over = parse_arguments(app, arguments);
+    if (parsed.arguments.policies.empty())
+        parsed.arguments.policies = {"policies/"};
+    return parsed;
+}
+
+std::optional<Date> read_as_of(std::string const& text, Diagnostics& out) {
+    auto const day = Date::parse(text);
+    if (not text.empty() and not day)
+        out.push_back(usage_error("--as-of `" + text + "` is not a day", "write it as in 2026-03-01"));
+    return day;
+}
+
+FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out) {
+    FailOn fail{false, false, false, false};
+    if (arguments.fail_on == "none")
+        return fail;
+    std::string_view rest = arguments.fail_on;
+    while (true) {
+        auto const comma = rest.find(',');
+        set_fail(std::string(rest.substr(0, comma)), fail, out);
+        if (comma == std::string_view::npos)
+            break;
+        rest.remove_prefix(comma + 1);
+    }
+    fail.empty = fail.empty and not arguments.allow_empty;
+    return fail;
+}
+
+GivenFacts read_facts(std::vector<std::string> const& facts, Diagnostics& out) {
+    GivenFacts given;
+    for (auto const& fact : facts) {
+        auto const equals = fact.rfind('=');
+        auto const name = unquoted(fact.substr(0, equals));
+        auto const value = equals == std::string::npos ? std::nullopt : read_value(fact.substr(equals + 1));
+        if (value and not name.empty())
+            given.emplace_back(name, *value);
+        else
+            out.push_back(usage_error("--fact `" + fact + "` gives no value",
+                                      "write --fact \"" + (name.empty() ? "NAME" : name) + "\"=false, true or a day such as 2026-03-01"));
+    }
+    return given;
+}
+
+}  // namespace proviso

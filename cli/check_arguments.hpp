@@ -1,0 +1,47 @@
+// The arguments of `proviso check`, as values.
+#pragma once
+
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "engine/check/check.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace proviso {
+
+struct CheckArguments {
+    std::vector<std::string> plans;
+    std::vector<std::string> policies;
+    std::vector<std::string> vocabularies;
+    std::vector<std::string> outputs;
+    std::vector<std::string> facts;   ///< `AGI verified=false`
+    std::string as_of;
+    std::string fail_on = "breach,undetermined,empty";
+    std::string colour = "auto";
+    unsigned threads = 0;
+    bool allow_empty = false;
+    bool strict = false;
+    bool verbose = false;
+};
+
+/// What was asked for; `over` is the exit status where there is nothing more to do.
+struct ParsedCheck {
+    CheckArguments arguments;
+    std::optional<int> over;
+};
+
+ParsedCheck parse_check_arguments(Arguments const& arguments);
+
+/// The day of `--as-of`; nothing where it is not given, or is no day (which is complained of).
+std::optional<Date> read_as_of(std::string const& text, Diagnostics& out);
+
+FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out);
+
+/// `NAME=false|true|DATE`, by the name as given.
+using GivenFacts = std::vector<std::pair<std::string, FactValue>>;
+GivenFacts read_facts(std::vector<std::string> const& facts, Diagnostics& out);
+
+}  // namespace proviso

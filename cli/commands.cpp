@@ -1,0 +1,17 @@
+#include "cli/commands.hpp"
+
+#include <array>
+
+namespace proviso {
+namespace {
+
+constexpr std::array<Command, 2> table{{
+    {"check", "check plans against policies and report", run_check},
+    {"vocabulary", "list the records, fields, phrases and values that policies may speak of", run_vocabulary},
+}};
+
+}  // namespace
+
+std::span<Command const> commands() { return table; }
+
+}  // namespace proviso

@@ -1,0 +1,170 @@
+#include "cli/load.hpp"
+
+#include "cli/console.hpp"
+#include "dsl/parse.hpp"
+#include "engine/rules/compile.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <set>
+
+namespace proviso {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_bytes = 1U << 28U;  ///< of a policy or vocabulary; far more than people write
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view extension = ".proviso";
+
+/// The whole of a file; an error number where it cannot be read.
+struct Bytes {
+    std::string text;
+    int error = 0;
+};
+
+Bytes read_bytes(std::string const& path) {
+    Bytes bytes;
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const file(std::fopen(path.c_str(), "rbe"), std::fclose);
+    if (file == nullptr)
+        return {{}, errno};
+    char piece[1U << 16U];
+    while (auto const count = std::fread(piece, 1, sizeof piece, file.get())) {
+        bytes.text.append(piece, count);
+        if (bytes.text.size() > most_bytes)
+            return {{}, EFBIG};
+    }
+    if (std::ferror(file.get()) != 0)
+        bytes.error = errno;
+    return bytes;
+}
+
+Diagnostic unreadable(std::string const& path, int error, std::string help = {}) {
+    return file_error(Kind::unreadable_file, path, std::string("cannot be read: ") + std::strerror(error), std::move(help));
+}
+
+/// What stands before the first malformed byte is quoted; the byte itself cannot be shown.
+Diagnostic not_utf8(std::string const& path, std::string_view text, std::size_t at) {
+    Source const good(path, std::string(text.substr(0, at)));
+    auto const end = static_cast<std::uint32_t>(at);
+    auto const wide = text.starts_with("\xFF\xFE") or text.starts_with("\xFE\xFF");
+    return {Kind::bad_utf8, {excerpt(good, {end, end}), wide ? "the file is UTF-16" : "this byte is not UTF-8"}, {},
+            "save the file as UTF-8"};
+}
+
+/// Walks folders; a link back to a folder above is not followed twice.
+class Walk {
+public:
+    explicit Walk(Diagnostics& out) : out_(out) {}
+
+    void file(fs::path const& path) {
+        std::error_code error;
+        if (seen_.insert(fs::canonical(path, error)).second)
+            found_.push_back(path.generic_string());
+    }
+
+    void folder(fs::path const& path) {
+        std::error_code error;
+        if (not seen_.insert(fs::canonical(path, error)).second)
+            return;
+        std::vector<fs::path> entries;
+        for (auto entry = fs::directory_iterator(path, error); not error and entry != fs::directory_iterator();
+             entry.increment(error))
+            entries.push_back(entry->path());
+        if (error)
+            out_.push_back(unreadable(path.generic_string(), error.value()));
+        std::sort(entries.begin(), entries.end());
+        for (auto const& entry : entries)
+            member(entry);
+    }
+
+    std::size_t count() const { return found_.size(); }
+    std::vector<std::string> take() { return std::move(found_); }
+
+private:
+    void member(fs::path const& path) {
+        std::error_code error;
+        if (path.filename().native().starts_with('.'))
+            return;
+        if (fs::is_directory(path, error))
+            folder(path);
+        else if (path.extension() == extension)
+            file(path);
+    }
+
+    Diagnostics& out_;
+    std::set<fs::path> seen_;
+    std::vector<std::string> found_;
+};
+
+void add_path(Walk& walk, std::string const& path, Diagnostics& out) {
+    std::error_code error;
+    auto const kind = fs::status(path, error).type();
+    if (kind == fs::file_type::not_found or kind == fs::file_type::none) {
+        out.push_back(unreadable(path, error ? error.value() : ENOENT, "name policies with `-p FILE` or `-p FOLDER`"));
+    } else if (kind == fs::file_type::directory) {
+        Walk alone(out);
+        alone.folder(path);
+        auto const files = alone.take();
+        for (auto const& file : files)
+            walk.file(file);
+        if (files.empty())
+            out.push_back(file_error(Kind::usage, path, "the folder holds no policy", "policy files end in `.proviso`"));
+    } else if (fs::path(path).extension() != extension) {
+        out.push_back(file_error(Kind::usage, path, "this is no policy file", "policy files end in `.proviso`"));
+    } else {
+        walk.file(path);
+    }
+}
+
+}  // namespace
+
+std::optional<Source> read_source(std::string const& path, Diagnostics& out) {
+    auto [text, error] = read_bytes(path);
+    if (error != 0) {
+        out.push_back(unreadable(path, error));
+        return std::nullopt;
+    }
+    if (text.starts_with(byte_order_mark))
+        text.erase(0, byte_order_mark.size());
+    if (auto const good = valid_utf8_prefix(text); good < text.size()) {
+        out.push_back(not_utf8(path, text, good));
+        return std::nullopt;
+    }
+    return Source(path, std::move(text));
+}
+
+std::vector<std::string> policy_files(std::vector<std::string> const& paths, Diagnostics& out) {
+    Walk walk(out);
+    for (auto const& path : paths)
+        add_path(walk, path, out);
+    return walk.take();
+}
+
+Vocabulary load_vocabulary(std::vector<std::string> const& paths, Diagnostics& out) {
+    auto vocabulary = read_vocabulary(Source("<built-in vocabulary>", std::string(builtin_vocabulary_text())), {}, out);
+    for (auto const& path : paths)
+        if (auto const source = read_source(path, out))
+            vocabulary = read_vocabulary(*source, std::move(vocabulary), out);
+    return vocabulary;
+}
+
+Rulebook load_rulebook(std::vector<std::string> const& files, Vocabulary const& vocabulary, Diagnostics& out) {
+    std::vector<Source> sources;
+    for (auto const& file : files)
+        if (auto source = read_source(file, out))
+            sources.push_back(std::move(*source));
+    auto lexicon = lexicon_of(vocabulary);
+    for (auto const& source : sources)
+        add_defined_terms(source, lexicon);
+    std::vector<PolicyFile> parsed;
+    for (auto const& source : sources)
+        parsed.push_back({&source, parse(source, lexicon, out)});
+    return compile(parsed, vocabulary, out);
+}
+
+}  // namespace proviso

@@ -1,0 +1,27 @@
+// Policies and vocabularies from disk: files → Vocabulary and Rulebook. Every command that reads policies
+// begins here.
+#pragma once
+
+#include "dsl/diagnostic.hpp"
+#include "engine/rules/rulebook.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace proviso {
+
+/// The file's text as UTF-8, without a byte order mark; nothing (and P601 or P103) where it is none.
+std::optional<Source> read_source(std::string const& path, Diagnostics& out);
+
+/// The policy files that `paths` name, each once: files as given, folders walked in the order of names with
+/// hidden entries left out. A folder without policies and a file that is none are errors.
+std::vector<std::string> policy_files(std::vector<std::string> const& paths, Diagnostics& out);
+
+/// The vocabulary that is compiled in, with those of `paths` added in their order.
+Vocabulary load_vocabulary(std::vector<std::string> const& paths, Diagnostics& out);
+
+/// The rules of all `files` together.
+Rulebook load_rulebook(std::vector<std::string> const& files, Vocabulary const& vocabulary, Diagnostics& out);
+
+}  // namespace proviso

@@ -1,0 +1,171 @@
+#include "cli/output.hpp"
+
+#include "dsl/lexicon.hpp"
+#include "cli/stream.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace proviso {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file being written. Where the place holds a plain file or nothing, a new one beside it that replaces it
+/// on commit() and is gone otherwise; a pipe or device is written directly.
+class Draft {
+public:
+    explicit Draft(std::string const& file) {
+        std::error_code none;
+        target_ = fs::canonical(file, none);  // through symbolic links
+        if (none)
+            target_ = file;
+        auto const kind = fs::status(target_, none).type();
+        if (kind == fs::file_type::directory)
+            error_ = EISDIR;
+        else if (kind == fs::file_type::regular or kind == fs::file_type::not_found)
+            open_beside();
+        else
+            open(target_, O_WRONLY);
+    }
+    Draft(Draft&& other) noexcept
+        : target_(std::move(other.target_)), beside_(std::exchange(other.beside_, {})),
+          descriptor_(std::exchange(other.descriptor_, -1)), error_(other.error_) {}
+    Draft& operator=(Draft&&) = delete;
+    ~Draft() {
+        close();
+        if (not beside_.empty())
+            unlink(beside_.c_str());
+    }
+
+    /// Error numbers, 0 where all is well.
+    int error() const { return error_; }
+    int write(Renderer const& renderer, Report const& report, RenderOptions const& options) {
+        Stream stream(descriptor_);
+        renderer.write(report, options, stream);
+        error_ = stream.finish();
+        if (close() != 0 and error_ == 0)
+            error_ = errno;
+        return error_;
+    }
+    int commit() {
+        if (beside_.empty())
+            return 0;
+        if (rename(beside_.c_str(), target_.c_str()) != 0)
+            return errno;
+        beside_.clear();
+        return 0;
+    }
+
+private:
+    void open(fs::path const& path, int flags) {
+        descriptor_ = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
+        error_ = descriptor_ < 0 ? errno : 0;
+    }
+    void open_beside() {
+        struct stat old {};
+        bool const replaces = stat(target_.c_str(), &old) == 0;
+        if (replaces and access(target_.c_str(), W_OK) != 0) {
+            error_ = errno;
+            return;
+        }
+        auto const name = "." + target_.filename().string() + ".proviso-" + std::to_string(getpid());
+        auto const path = target_.parent_path() / name;
+        open(path, O_WRONLY | O_CREAT | O_EXCL);
+        if (error_ == 0)
+            beside_ = path;
+        if (error_ == 0 and replaces)
+            fchmod(descriptor_, old.st_mode & 07777U);
+    }
+    int close() { return descriptor_ < 0 ? 0 : ::close(std::exchange(descriptor_, -1)); }
+
+    fs::path target_;
+    fs::path beside_;
+    int descriptor_ = -1;
+    int error_ = 0;
+};
+
+std::string formats() {
+    std::string names;
+    for (auto const& renderer : renderers())
+        names.append(names.empty() ? "" : ", ").append(renderer.name);
+    return names;
+}
+
+Diagnostic unknown_format(std::string const& name) {
+    std::vector<std::string> names;
+    for (auto const& renderer : renderers())
+        names.emplace_back(renderer.name);
+    auto const near = did_you_mean(name, names);
+    return usage_error("there is no output format `" + name + "`", near.empty() ? "the formats are " + formats() : near);
+}
+
+std::string shown(Output const& output) { return output.file.empty() ? "standard output" : "`" + output.file + "`"; }
+
+bool write_drafts(Report const& report, std::vector<Output> const& outputs, ColourWish wish, Diagnostics& out) {
+    std::vector<std::pair<Draft, std::string>> drafts;
+    RenderOptions const options{.colour = wish == ColourWish::always, .width = 100};
+    auto const failed = [&](std::string const& file, int error) {
+        if (error != 0)
+            out.push_back(file_error(Kind::unwritable_file, file, std::string("cannot be written: ") + std::strerror(error)));
+        return error != 0;
+    };
+    for (auto const& output : outputs)
+        if (not output.file.empty()) {
+            auto& [draft, file] = drafts.emplace_back(Draft(output.file), output.file);
+            if (not failed(file, draft.error()))
+                failed(file, draft.write(*output.renderer, report, options));
+        }
+    for (auto& [draft, file] : drafts)
+        if (not has_errors(out))
+            failed(file, draft.commit());
+    return not has_errors(out);
+}
+
+}  // namespace
+
+std::vector<Output> read_outputs(std::vector<std::string> const& specifications, Diagnostics& out) {
+    std::vector<Output> outputs;
+    for (auto const& specification : specifications) {
+        auto const colon = specification.find(':');
+        auto const name = specification.substr(0, colon);
+        auto const file = colon == std::string::npos ? "" : specification.substr(colon + 1);
+        Output const output{find_renderer(name), file == "-" ? "" : file};
+        auto const taken = [&](Output const& other) { return other.file == output.file; };
+        if (output.renderer == nullptr)
+            out.push_back(unknown_format(name));
+        else if (colon != std::string::npos and file.empty())
+            out.push_back(usage_error("`-o " + specification + "` names no file", "write `-o " + name + ":FILE`"));
+        else if (std::any_of(outputs.begin(), outputs.end(), taken))
+            out.push_back(usage_error("two reports to " + shown(output), "give all but one a file of its own: `-o " + name + ":FILE`"));
+        else
+            outputs.push_back(output);
+    }
+    if (specifications.empty())
+        outputs.push_back({find_renderer("text"), ""});
+    return outputs;
+}
+
+void write_outputs(Report const& report, std::vector<Output> const& outputs, ColourWish wish, Diagnostics& out) {
+    Diagnostics found;
+    if (write_drafts(report, outputs, wish, found))
+        for (auto const& output : outputs)
+            if (output.file.empty()) {
+                Stream stream(STDOUT_FILENO);
+                output.renderer->write(report, {wants_colour(STDOUT_FILENO, wish), page_width()}, stream);
+                if (auto const error = stream.finish(); error != 0 and error != EPIPE)
+                    found.push_back(file_error(Kind::unwritable_file, "<stdout>",
+                                               std::string("cannot be written: ") + std::strerror(error)));
+            }
+    out.insert(out.end(), found.begin(), found.end());
+}
+
+}  // namespace proviso

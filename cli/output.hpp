@@ -1,0 +1,25 @@
+// Where reports go: `-o FORMAT[:FILE]`. A file appears whole or not at all.
+#pragma once
+
+#include "cli/console.hpp"
+#include "engine/report/renderers.hpp"
+
+#include <string>
+#include <vector>
+
+namespace proviso {
+
+struct Output {
+    Renderer const* renderer;
+    std::string file;  ///< empty: standard output
+};
+
+/// `text`, `json:report.json`. Complains of a format that is not there, of two outputs to one place, and of a
+/// file without a name. Text to standard output where `specifications` is empty.
+std::vector<Output> read_outputs(std::vector<std::string> const& specifications, Diagnostics& out);
+
+/// Every file is written beside its place first and moved there when all are written, then comes standard
+/// output. Where one cannot be written no file is left changed.
+void write_outputs(Report const& report, std::vector<Output> const& outputs, ColourWish wish, Diagnostics& out);
+
+}  // namespace proviso

@@ -1,0 +1,160 @@
+#include "engine/report/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace proviso {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int version = 1;
+
+std::string text(Json const& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json or_null(std::string const& s) { return s.empty() ? Json(nullptr) : Json(s); }
+
+Json place(Excerpt const& where) {
+    if (where.file.empty())
+        return nullptr;
+    return {{"file", where.file}, {"line", where.at.line}, {"column", where.at.column}};
+}
+
+Json record(RecordRef const& ref) { return {{"type", ref.type}, {"key", ref.key}, {"row", ref.row}}; }
+
+Json records(std::vector<RecordRef> const& refs) {
+    auto list = Json::array();
+    for (auto const& ref : refs)
+        list.push_back(record(ref));
+    return list;
+}
+
+Json period(Period const& p) {
+    return {{"from", p.from == Date::earliest() ? Json(nullptr) : Json(p.from.text())},
+            {"until", p.until == Date::latest() ? Json(nullptr) : Json(p.until.text())}};
+}
+
+Json measure(MeasureShown const& m) {
+    return {{"actual", m.actual},
+            {"required", m.required},
+            {"shortfall", or_null(m.shortfall)},
+            {"on", m.on ? Json(m.on->text()) : Json(nullptr)},
+            {"records", m.records},
+            {"missing", records(m.missing)},
+            {"missing_count", m.missing_count}};
+}
+
+Json facts(std::vector<FactShown> const& shown) {
+    auto list = Json::array();
+    for (auto const& fact : shown)
+        list.push_back({{"field", fact.field}, {"value", fact.value}, {"location", place(fact.where)}});
+    return list;
+}
+
+Json turns_on(std::vector<TurnsOn> const& points) {
+    auto list = Json::array();
+    for (auto const& on : points) {
+        Json const point = on.field.empty() ? Json{{"fact", on.fact}} : Json{{"field", on.field}, {"record", record(on.record)}};
+        list.push_back(point);
+    }
+    return list;
+}
+
+Json finding(Finding const& f) {
+    return {{"verdict", verdict_names[static_cast<std::size_t>(f.verdict)]},
+            {"record", f.record ? record(*f.record) : Json(nullptr)},
+            {"location", f.where ? place(*f.where) : Json(nullptr)},
+            {"message", f.message},
+            {"advice", or_null(f.advice)},
+            {"facts", facts(f.facts)},
+            {"turns_on", turns_on(f.turns_on)},
+            {"period", period(f.period)},
+            {"group", nullptr},
+            {"waiver", nullptr}};
+}
+
+/// All of a clause but its findings.
+Json clause(ClauseResult const& c) {
+    return {{"id", c.id},
+            {"agreement", or_null(c.agreement)},
+            {"heading", or_null(c.heading)},
+            {"kind", c.kind},
+            {"judged", c.judged},
+            {"severity", c.severity},
+            {"verdict", c.judged ? Json(verdict_names[static_cast<std::size_t>(c.verdict)]) : Json(nullptr)},
+            {"why_not_applicable", or_null(c.why_not_applicable)},
+            {"bound", c.bound},
+            {"violations", c.violations},
+            {"doubts", c.doubts},
+            {"text", c.text},
+            {"source", or_null(c.source)},
+            {"note", or_null(c.note)},
+            {"remedy", or_null(c.remedy)},
+            {"owner", or_null(c.owner)},
+            {"location", place(c.where)},
+            {"measure", c.measure ? measure(*c.measure) : Json(nullptr)}};
+}
+
+Json plan(Report const& report) {
+    auto counts = Json::object();
+    for (auto const& [type, count] : report.records)
+        counts[type] = count;
+    return {{"name", or_null(report.plan_name)}, {"files", report.plan_files}, {"records", counts}, {"rates", report.rates}};
+}
+
+Json summary(Report const& report) {
+    auto counts = Json::object();
+    for (std::size_t i = 0; i < verdict_names.size(); ++i)
+        counts[std::string(verdict_names[i])] = report.summary[i];
+    return counts;
+}
+
+/// All of the report but its clauses.
+Json head(Report const& report) {
+    return {{"version", version},
+            {"tool", {{"name", "proviso"}, {"version", report.tool_version}}},
+            {"as_of", report.as_of.text()},
+            {"as_of_given", report.as_of_given},
+            {"exit_status", report.exit_status},
+            {"plan", plan(report)},
+            {"agreements_not_signed", report.agreements_not_signed},
+            {"summary", summary(report)},
+            {"coverage",
+             {{"encoded", report.encoded}, {"not_encoded", report.not_encoded}, {"permissions", report.permissions}}}};
+}
+
+/// The members of `object`, a line each, with a comma after every one.
+void write_members(Json const& object, std::string_view indent, std::ostream& out) {
+    for (auto const& [key, value] : object.items())
+        out << indent << text(key) << ": " << text(value) << ",\n";
+}
+
+void write_clause(ClauseResult const& c, std::ostream& out) {
+    out << "\n    {\n";
+    write_members(clause(c), "      ", out);
+    out << "      \"findings\": [";
+    char const* before = "\n        ";
+    for (auto const& f : c.findings) {
+        out << before << text(finding(f));
+        before = ",\n        ";
+    }
+    out << (c.findings.empty() ? "]\n    }" : "\n      ]\n    }");
+}
+
+}  // namespace
+
+void write_json(Report const& report, std::ostream& out) {
+    out << "{\n";
+    write_members(head(report), "  ", out);
+    out << "  \"clauses\": [";
+    char const* before = "";
+    for (auto const& c : report.clauses) {
+        out << before;
+        write_clause(c, out);
+        before = ",";
+    }
+    out << (report.clauses.empty() ? "]\n}\n" : "\n  ]\n}\n");
+}
+
+}  // namespace proviso

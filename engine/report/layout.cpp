@@ -1,0 +1,109 @@
+#include "engine/report/layout.hpp"
+
+#include "dsl/lexicon.hpp"
+#include "dsl/source.hpp"
+
+#include <fmt/format.h>
+
+namespace proviso {
+namespace {
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// The code point that well-formed `text` begins with; its bytes are counted in `length`.
+char32_t first_code_point(std::string_view text, std::size_t& length) {
+    auto const lead = static_cast<unsigned char>(text[0]);
+    length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    char32_t point = length == 1 ? lead : lead & (0x7FU >> length);
+    for (std::size_t i = 1; i < length; ++i)
+        point = point << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
+    return point;
+}
+
+bool is_blank(char32_t point) { return point == U'\t' or point == U'\n' or point == U'\r'; }
+
+bool is_dangerous(char32_t point) {
+    bool const control = point < 0x20 or (point >= 0x7F and point < 0xA0);
+    bool const line_end = point == 0x2028 or point == 0x2029;
+    bool const direction = point == 0x200E or point == 0x200F or point == 0x61C or (point >= 0x202A and point <= 0x202E)
+                           or (point >= 0x2066 and point <= 0x2069);
+    return control or line_end or direction or point == 0xFEFF;
+}
+
+void append_escaped(std::string& out, std::string_view well_formed) {
+    while (not well_formed.empty()) {
+        std::size_t length = 1;
+        auto const point = first_code_point(well_formed, length);
+        if (is_blank(point))
+            out += ' ';
+        else if (not is_dangerous(point))
+            out += well_formed.substr(0, length);
+        else
+            out += fmt::format("\\u{{{:02x}}}", static_cast<unsigned>(point));
+        well_formed.remove_prefix(length);
+    }
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (true) {
+        auto const good = valid_utf8_prefix(text);
+        append_escaped(out, text.substr(0, good));
+        if (good >= text.size())
+            return out;
+        out += "\xEF\xBF\xBD";  // U+FFFD
+        text.remove_prefix(good + 1);
+    }
+}
+
+std::size_t columns(std::string_view text) {
+    std::size_t count = 0;
+    for (char const byte : text)
+        count += continues(byte) ? 0 : 1;
+    return count;
+}
+
+std::string_view first_columns(std::string_view text, std::size_t count) {
+    std::size_t end = 0;
+    for (; end < text.size(); ++end)
+        if (not continues(text[end]) and count-- == 0)
+            break;
+    return text.substr(0, end);
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width, std::size_t taken) {
+    std::vector<std::string> lines;
+    std::size_t used = 0;
+    while (true) {
+        auto const begin = text.find_first_not_of(' ');
+        if (begin == std::string_view::npos)
+            return lines;
+        text.remove_prefix(begin);
+        auto const word = text.substr(0, text.find(' '));
+        auto const wide = columns(word);
+        if (lines.empty() or used + 1 + wide > width) {
+            used = wide + (lines.empty() ? taken : 0);
+            lines.emplace_back(word);
+        } else {
+            (lines.back() += ' ') += word;
+            used += 1 + wide;
+        }
+        text.remove_prefix(word.size());
+    }
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}", count, count == 1 ? std::string(noun) : plural(noun));
+}
+
+std::string listed(std::vector<std::string> const& items) {
+    std::string out;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+    return out;
+}
+
+}  // namespace proviso

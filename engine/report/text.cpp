@@ -1,0 +1,273 @@
+#include "engine/report/text.hpp"
+
+#include "engine/report/layout.hpp"
+#include "engine/report/page.hpp"
+#include "engine/report/quote.hpp"
+#include "engine/report/text_finding.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace proviso {
+namespace {
+
+struct Word {
+    std::string_view loud;  ///< opens what is said of a clause
+    std::string_view low;   ///< in a sentence
+    Colour colour;
+};
+
+constexpr std::array<Word, 5> words{{
+    {"COMPLIANT", "compliant", Colour::green},
+    {"VIOLATED", "violated", Colour::red},
+    {"UNDETERMINED", "undetermined", Colour::yellow},
+    {"NOT APPLICABLE", "not applicable", Colour::grey},
+    {"WAIVED", "waived", Colour::cyan},
+}};
+static_assert(words.size() == verdict_names.size());
+
+constexpr std::size_t word_columns = 16;  ///< the longest word and two blanks
+constexpr std::size_t most_turning_points = 6;
+
+Word const& word(Verdict verdict) { return words[static_cast<std::size_t>(verdict)]; }
+
+std::size_t judged(Report const& report) { return std::accumulate(report.summary.begin(), report.summary.end(), std::size_t{0}); }
+
+// ---- the head -----------------------------------------------------------------------------------------
+
+std::vector<std::string> escaped_all(std::vector<std::string> const& texts) {
+    std::vector<std::string> out;
+    for (auto const& text : texts)
+        out.push_back(escaped(text));
+    return out;
+}
+
+std::vector<std::string> agreements(Report const& report) {
+    std::vector<std::string> names;
+    for (auto const& clause : report.clauses)
+        if (not clause.agreement.empty() and std::find(names.begin(), names.end(), clause.agreement) == names.end())
+            names.push_back(clause.agreement);
+    return names;
+}
+
+/// `plan.toml and more.csv: 12 placements and 1 investment`
+std::string plan_contents(Report const& report) {
+    std::vector<std::string> kinds;
+    for (auto const& [type, count] : report.records)
+        kinds.push_back(counted(count, type));
+    return fmt::format("{}{}{}", listed(report.plan_files), report.plan_files.empty() ? "" : ": ",
+                       kinds.empty() ? "no records" : listed(kinds));
+}
+
+/// `1 violated, 1 undetermined, 9 compliant`: what needs an eye first.
+std::string result(Report const& report) {
+    std::vector<std::string> parts;
+    for (auto const verdict : {Verdict::violated, Verdict::undetermined, Verdict::waived, Verdict::compliant,
+                               Verdict::not_applicable})
+        if (auto const count = report.summary[static_cast<std::size_t>(verdict)]; count > 0)
+            parts.push_back(fmt::format("{} {}", count, word(verdict).low));
+    return parts.empty() ? "nothing was judged" : fmt::format("{}", fmt::join(parts, ", "));
+}
+
+void write_rows(Page& page, std::string_view name, std::vector<std::string> const& rows) {
+    for (auto const& row : rows) {
+        page.item(fmt::format("  {:<12}", name), escaped(row), Colour::grey);
+        name = "";
+    }
+}
+
+void write_head(Page& page, Report const& report) {
+    auto const title = report.plan_name.empty() ? listed(escaped_all(report.plan_files)) : escaped(report.plan_name);
+    page.flow("", title, 0, Colour::none, Colour::bold);
+    page.line("as of " + report.as_of.long_text() + (report.as_of_given ? "" : " (today; neither the plan nor --as-of gives a day)"));
+    page.blank();
+    write_rows(page, "Plan", {plan_contents(report)});
+    write_rows(page, "Agreements", agreements(report));
+    auto const later = fmt::format(" (signed after {}: no part of this check)", report.as_of.long_text());
+    std::vector<std::string> unsigned_yet;
+    for (auto const& name : report.agreements_not_signed)
+        unsigned_yet.push_back(name + later);
+    write_rows(page, "Not signed", unsigned_yet);
+    write_rows(page, "Rates", report.rates);
+    write_rows(page, "Result", {result(report)});
+    page.blank();
+}
+
+// ---- a clause in full -----------------------------------------------------------------------------------
+
+/// `MS-1 "Azure exclusivity" (Microsoft and OpenAI)`
+std::string title(ClauseResult const& clause) {
+    auto text = clause.id;
+    if (not clause.heading.empty())
+        text += " \"" + clause.heading + '"';
+    if (not clause.agreement.empty())
+        text += " (" + clause.agreement + ')';
+    return escaped(text);
+}
+
+/// `shortfall` says by how much it misses the bound; which way, the bound itself tells.
+std::string_view missed_by(MeasureShown const& measure) {
+    constexpr std::array<std::string_view, 5> upper{"at most", "less than", "fewer than", "before", "no later"};
+    bool const over = std::any_of(upper.begin(), upper.end(), [&](auto start) { return measure.required.starts_with(start); });
+    return over ? "Over by:" : "Short by:";
+}
+
+std::string missing_records(MeasureShown const& measure) {
+    std::vector<std::string> keys;
+    for (auto const& record : measure.missing)
+        keys.push_back(escaped(record.key.empty() ? fmt::format("{} {}", record.type, record.row + 1) : record.key));
+    if (measure.missing_count > keys.size())
+        keys.push_back(fmt::format("{} more", measure.missing_count - keys.size()));
+    return listed(keys);
+}
+
+/// What a clause says of itself: a name and a text in two columns; a row without text is left out.
+void write_row(Page& page, std::string_view name, std::string_view text) {
+    page.item(fmt::format("    {:<10}", name), text, Colour::grey);
+}
+
+void write_measure(Page& page, MeasureShown const& measure) {
+    auto const on = measure.on ? " on " + measure.on->long_text() : "";
+    write_row(page, "Asked:", escaped(measure.required));
+    write_row(page, "The plan:", fmt::format("{}{}, from {}", escaped(measure.actual), on, counted(measure.records, "record")));
+    write_row(page, missed_by(measure), escaped(measure.shortfall));
+    write_row(page, "Unstated:", missing_records(measure));
+    page.blank();
+}
+
+/// Said where there is more than one finding.
+std::string tally(ClauseResult const& clause) {
+    if (clause.violations + clause.doubts < 2)
+        return "";
+    if (clause.doubts == 0)
+        return fmt::format("{}", clause.violations);
+    if (clause.violations == 0)
+        return fmt::format("{}, none of them certain", clause.doubts);
+    return fmt::format("{} certain and {} possible", clause.violations, clause.doubts);
+}
+
+void write_findings(Page& page, ClauseResult const& clause, std::size_t most) {
+    std::vector<Finding const*> order;
+    for (auto const& finding : clause.findings)
+        order.push_back(&finding);
+    std::stable_partition(order.begin(), order.end(), [](Finding const* f) { return f->verdict == Verdict::violated; });
+    auto const shown = std::min(most, order.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        write_finding(page, clause, *order[i]);
+        page.blank();
+    }
+    auto const all = std::max(order.size(), clause.violations + clause.doubts);
+    if (all > shown) {
+        page.line(fmt::format("  and {} more", all - shown));
+        page.blank();
+    }
+}
+
+void write_clause(Page& page, ClauseResult const& clause, TextOptions const& options) {
+    auto const& [loud, low, colour] = word(clause.verdict);
+    auto const mild = clause.severity.empty() or clause.severity == "breach" ? "" : fmt::format(" ({})", clause.severity);
+    page.flow(fmt::format("{}{}  ", loud, mild), title(clause), word_columns, colour, Colour::bold);
+    page.blank();
+    page.flow("    ", escaped(clause.text), 4);
+    page.blank();
+    write_row(page, "Source:", escaped(clause.source));
+    write_row(page, "Note:", escaped(clause.note));
+    write_row(page, "Remedy:", escaped(clause.remedy));
+    write_row(page, "Owner:", escaped(clause.owner));
+    write_row(page, "Clause:", place(clause.where));
+    write_row(page, "Findings:", tally(clause));
+    if (clause.findings.size() > 1)
+        write_row(page, "Turns on:", listed(turning_points(clause.findings, most_turning_points)));
+    page.blank();
+    if (clause.measure)
+        write_measure(page, *clause.measure);
+    write_findings(page, clause, options.most_findings);
+}
+
+// ---- a clause in one line -------------------------------------------------------------------------------
+
+std::string_view without(std::string_view start, std::string_view text) {
+    return text.starts_with(start) ? text.substr(start.size()) : text;
+}
+
+std::string in_short(ClauseResult const& clause) {
+    if (not clause.judged)
+        return escaped(without("not encoded: ", clause.text));
+    if (clause.verdict == Verdict::not_applicable)
+        return escaped(clause.why_not_applicable);
+    if (clause.measure)
+        return fmt::format("{}; asked: {}", escaped(clause.measure->actual), escaped(clause.measure->required));
+    return counted(clause.bound, "record");
+}
+
+void write_line(Page& page, std::string_view loud, Colour colour, ClauseResult const& clause) {
+    auto const rest = in_short(clause);
+    page.flow(fmt::format("{:<{}}", loud, word_columns), rest.empty() ? title(clause) : title(clause) + ": " + rest,
+              word_columns + 2, colour);
+}
+
+template <class Wanted>
+void write_lines(Page& page, Report const& report, Word const& w, Wanted wanted) {
+    bool any = false;
+    for (auto const& clause : report.clauses)
+        if (wanted(clause)) {
+            write_line(page, w.loud, w.colour, clause);
+            any = true;
+        }
+    if (any)
+        page.blank();
+}
+
+// ---- the last line --------------------------------------------------------------------------------------
+
+/// ` (1 warning)`: how many of the violated clauses are no breach.
+std::string milder(Report const& report) {
+    std::vector<std::string> kinds;
+    for (std::string_view const severity : {"warning", "advice"}) {
+        auto const count = std::count_if(report.clauses.begin(), report.clauses.end(), [&](ClauseResult const& c) {
+            return c.judged and c.verdict == Verdict::violated and c.severity == severity;
+        });
+        if (count > 0)
+            kinds.push_back(fmt::format("{} {}", count, severity == "warning" and count > 1 ? "warnings" : severity));
+    }
+    return kinds.empty() ? "" : " (" + listed(kinds) + ")";
+}
+
+void write_summary(Page& page, Report const& report) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (report.summary[i] > 0)
+            parts.push_back(fmt::format("{} {}{}", report.summary[i], words[i].low,
+                                        static_cast<Verdict>(i) == Verdict::violated ? milder(report) : ""));
+    auto text = counted(judged(report), "clause");
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? ": " : ", ") + parts[i];
+    if (report.permissions > 0)
+        text += "; " + counted(report.permissions, "permission");
+    if (report.not_encoded > 0)
+        text += fmt::format("; {} not encoded", report.not_encoded);
+    page.line(fmt::format("{}; exit status {}", text, report.exit_status), Colour::bold);
+}
+
+}  // namespace
+
+void write_text(Report const& report, TextOptions const& options, std::ostream& out) {
+    Page page(out, options.width, options.colour);
+    write_head(page, report);
+    for (auto const verdict : {Verdict::violated, Verdict::undetermined})
+        for (auto const& clause : report.clauses)
+            if (clause.judged and clause.verdict == verdict)
+                write_clause(page, clause, options);
+    for (auto const verdict : {Verdict::waived, Verdict::compliant, Verdict::not_applicable})
+        write_lines(page, report, word(verdict), [&](auto const& c) { return c.judged and c.verdict == verdict; });
+    write_lines(page, report, {"PERMISSION", "permission", Colour::cyan},
+                [](auto const& c) { return not c.judged and c.kind == "permission"; });
+    write_lines(page, report, {"NOT ENCODED", "not encoded", Colour::grey},
+                [](auto const& c) { return not c.judged and c.kind != "permission"; });
+    write_summary(page, report);
+}
+
+}  // namespace proviso
