@@ -1,0 +1,105 @@
+// ./dev bench: how long a check takes, stage by stage and as a whole process, beside a yardstick.
+//
+// Machines differ and are noisy, so the figures to quote are the ratios; no test depends on them.
+#include "dsl/parse.hpp"
+#include "engine/check/check.hpp"
+#include "engine/plan/read.hpp"
+#include "engine/report/text.hpp"
+#include "engine/rules/compile.hpp"
+#include "generate.hpp"
+#include "measure.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace {
+
+using namespace proviso;
+using namespace proviso::bench;
+
+std::string slurp(std::string const& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void print(char const* what, double taken) { std::printf("  %-34s %9.2f ms\n", what, taken * 1000); }
+
+/// Each stage on its own, in this process.
+void stages(std::string const& plan_path, std::string const& policy_path) {
+    Diagnostics diagnostics;
+    Vocabulary vocabulary;
+    print("read the vocabulary", seconds([&] {
+        vocabulary = read_vocabulary(Source("cloud.toml", std::string(builtin_vocabulary_text())), {}, diagnostics);
+    }));
+    Lexicon lexicon;
+    print("make the lexicon", seconds([&] { lexicon = lexicon_of(vocabulary); }));
+    Source const source(policy_path, slurp(policy_path));
+    std::vector<PolicyFile> files(1);
+    print("parse the policy", seconds([&] {
+        add_defined_terms(source, lexicon);
+        files[0] = {&source, parse(source, lexicon, diagnostics)};
+    }));
+    Rulebook rulebook;
+    print("compile the rules", seconds([&] { rulebook = compile(files, vocabulary, diagnostics); }));
+    Plan plan;
+    print("read the plan", seconds([&] { plan = read_plan({plan_path}, vocabulary, {}, diagnostics); }));
+    CheckOptions options;
+    options.as_of = *Date::parse("2026-03-01");
+    Report report;
+    print("check", seconds([&] { report = check(rulebook, vocabulary, plan, options); }));
+    std::printf("  %zu records, %zu clauses, exit status %d\n", plan.rows(), report.clauses.size(), report.exit_status);
+    if (has_errors(diagnostics))
+        std::fputs(render(diagnostics).c_str(), stdout);
+}
+
+void small_check(std::string const& program, std::string const& folder) {
+    auto const policy = folder + "/small.proviso", plan = folder + "/small.json";
+    write_policy(policy, 10);
+    write_plan(plan, 10);
+    auto const nothing = median_run({"/bin/true"}, 51).wall;
+    auto const small = median_run({program, "check", plan, "-p", policy}, 51).wall;
+    std::printf("ten placements, ten clauses\n");
+    print("/bin/true", nothing);
+    print("proviso check", small);
+    std::printf("  %.2f ms above three times /bin/true (aim: 5 ms at most)\n\n", (small - 3 * nothing) * 1000);
+}
+
+void large_check(std::string const& program, std::string const& folder, std::size_t placements) {
+    auto const plan = folder + "/plan-" + std::to_string(placements) + ".json";
+    write_plan(plan, placements);
+    std::size_t records = 0;
+    double base = yardstick(plan, records);
+    for (int again = 0; again < 2; ++again)
+        base = std::min(base, yardstick(plan, records));
+    std::printf("%zu placements, %.0f MB\n", records, static_cast<double>(std::filesystem::file_size(plan)) / 1e6);
+    print("yardstick: simdjson, one thread", base);
+    double ten = 0;
+    for (std::size_t const clauses : {10, 100, 1000}) {
+        auto const policy = folder + "/policy-" + std::to_string(clauses) + ".proviso";
+        write_policy(policy, clauses);
+        std::printf("\n%zu clauses, stage by stage\n", clauses);
+        stages(plan, policy);
+        auto const whole = median_run({program, "check", plan, "-p", policy}, 5);
+        ten = clauses == 10 ? whole.wall : ten;
+        print("whole process", whole.wall);
+        std::printf("  processor %.2f s, peak memory %.0f MB, exit status %d\n", whole.processor, whole.peak, whole.status);
+        std::printf("  %.2f x the yardstick (aim: 1.5), %.2f x ten clauses (aim: 1.3)\n", whole.wall / base, whole.wall / ten);
+    }
+}
+
+}  // namespace
+
+/// proviso_bench PROGRAM FOLDER [PLACEMENTS]
+int main(int count, char** arguments) {
+    if (count < 3) {
+        std::fputs("usage: proviso_bench PROGRAM FOLDER [PLACEMENTS]\n", stderr);
+        return 2;
+    }
+    std::string const program = arguments[1], folder = arguments[2];
+    std::filesystem::create_directories(folder);
+    small_check(program, folder);
+    large_check(program, folder, count > 3 ? std::strtoul(arguments[3], nullptr, 10) : 1'000'000);
+}

@@ -1,0 +1,40 @@
+// Any bytes as a policy file: read, compiled and, where that works, checked against an empty plan.
+#include "dsl/parse.hpp"
+#include "dsl/print.hpp"
+#include "engine/check/check.hpp"
+#include "engine/rules/compile.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+using namespace proviso;
+
+static Vocabulary const& vocabulary() {
+    static Vocabulary const built_in = [] {
+        Diagnostics none;
+        return read_vocabulary(Source("cloud.toml", std::string(builtin_vocabulary_text())), {}, none);
+    }();
+    return built_in;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+    static Lexicon const names = lexicon_of(vocabulary());
+    Source const source("fuzz.proviso", std::string(reinterpret_cast<char const*>(bytes), size));
+    Lexicon lexicon(names);
+    add_defined_terms(source, lexicon);
+    Diagnostics diagnostics;
+    auto document = parse(source, lexicon, diagnostics);
+    (void)print(document);
+    (void)outline(document);
+    auto const rulebook = compile({{&source, std::move(document)}}, vocabulary(), diagnostics);
+    (void)render(diagnostics);
+    if (not has_errors(diagnostics)) {
+        Plan plan;
+        plan.tables.resize(vocabulary().records.size());
+        CheckOptions options;
+        options.as_of = *Date::parse("2026-03-01");
+        options.threads = 1;
+        (void)check(rulebook, vocabulary(), plan, options);
+    }
+    return 0;
+}

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Validates JSON reports against docs/report.schema.json: the golden one, and those of real checks.
+
+    report_schema.py PROVISO SOURCE_DIR
+
+Exit status 77, which ctest shows as skipped, where there is no validator.
+"""
+
+import copy
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+try:
+    import jsonschema
+except ImportError:
+    debian = "/usr/bin/python3"  # another python may come first in PATH, without Debian's packages
+    if os.path.exists(debian) and not os.path.samefile(sys.executable, debian) and "PROVISO_RETRIED" not in os.environ:
+        os.environ["PROVISO_RETRIED"] = "1"
+        os.execv(debian, [debian, *sys.argv])
+    print("SKIPPED: NO JSON REPORT WAS VALIDATED, since the Debian package python3-jsonschema is not installed")
+    sys.exit(77)
+
+proviso, source = sys.argv[1], pathlib.Path(sys.argv[2])
+schema = json.loads((source / "docs/report.schema.json").read_text())
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+failures = 0
+
+
+def errors(report):
+    return [f"{'/'.join(map(str, e.absolute_path))}: {e.message}" for e in validator.iter_errors(report)]
+
+
+def expect(name, ok, detail=""):
+    global failures
+    failures += not ok
+    print("ok  " if ok else "FAIL", name, detail)
+
+
+def objects(value, path=()):
+    """Every JSON object within `value`, with the way to it."""
+    if isinstance(value, dict):
+        yield path, value
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from objects(inner, (*path, key))
+
+
+def changed(report, path, change):
+    copied = copy.deepcopy(report)
+    target = copied
+    for key in path:
+        target = target[key]
+    change(target)
+    return copied
+
+
+golden = json.loads((source / "tests/golden/report/sample.json").read_text())
+expect("golden report", not errors(golden), errors(golden))
+
+# What the schema does not describe must not pass, anywhere.
+for path, inner in objects(golden):
+    name = "/".join(map(str, path)) or "(top)"
+    if path[-1:] != ("records",):
+        expect(f"unknown member in {name}", bool(errors(changed(golden, path, lambda o: o.update(surprise=1)))))
+        for key in inner:
+            expect(f"no {key} in {name}", bool(errors(changed(golden, path, lambda o: o.pop(key)))))
+
+checks = [(plan, source / "policies") for plan in sorted(source.glob("examples/february-2026/**/*.toml"))]
+checks.append((source / "examples/demo/plan.toml", source / "examples/demo"))
+for plan, policies in checks:
+    run = subprocess.run([proviso, "check", plan, "-p", policies, "-o", "json"], capture_output=True, text=True)
+    name = f"{plan.relative_to(source)} (exit status {run.returncode})"
+    if run.returncode == 2:
+        expect(name, False, run.stderr)
+        continue
+    report = json.loads(run.stdout)
+    expect(name, not errors(report) and report["exit_status"] == run.returncode, errors(report))
+
+sys.exit(failures > 0)

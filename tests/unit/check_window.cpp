@@ -1,0 +1,106 @@
+#include "check_world.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace proviso;
+
+namespace {
+
+std::string verdict_within(Window const& window, Row const& row, CheckOptions const& options, FactId = 0) {
+    Rules rules;
+    rules.fact_id("AGI verified");
+    rules.require("1", rules.always(), rules.in("provider", {"Azure"})).window = window;
+    auto record = row;
+    record.insert(record.end(), {{"workload", "a"}, {"provider", "AWS"}});
+    return verdict(checked(rules, plan_of({record}), options));
+}
+
+CheckOptions given(std::variant<bool, Date> value) {
+    auto out = as_of("2026-03-01");
+    out.facts["agi verified"] = {value, {}};
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("check: one day either side of each bound of a window") {
+    Window const window{{day("2026-03-01")}, {day("2026-04-01")}};
+    struct Case {
+        Row row;
+        char const* verdict;
+    };
+    for (auto const& [row, expected] : std::vector<Case>{{{{"end", "2026-03-01"}}, "not_applicable"},
+                                                         {{{"end", "2026-03-02"}}, "violated"},
+                                                         {{{"start", "2026-03-31"}}, "violated"},
+                                                         {{{"start", "2026-04-01"}}, "not_applicable"},
+                                                         {{}, "violated"},
+                                                         {{{"start", "?"}}, "undetermined"},
+                                                         {{{"end", "?"}}, "undetermined"},
+                                                         {{{"start", "?"}, {"end", "2026-03-01"}}, "not_applicable"}}) {
+        CAPTURE(row.empty() ? std::string() : row[0].second);
+        CHECK(verdict_within(window, row, as_of()) == expected);
+    }
+}
+
+TEST_CASE("check: unknown dates do not matter without a window") {
+    CHECK(verdict_within({}, {{"start", "?"}, {"end", "?"}}, as_of()) == "violated");
+}
+
+TEST_CASE("check: until a fact") {
+    Window const until_fact{{}, {FactId{0}}};
+    CHECK(verdict_within(until_fact, {}, as_of()) == "undetermined");  // not given
+    CHECK(verdict_within(until_fact, {}, given(false)) == "violated");
+    CHECK(verdict_within(until_fact, {}, given(day("2026-03-02"))) == "violated");  // later than the as-of date
+    // since a day: the last day bound is the one before
+    CHECK(verdict_within(until_fact, {{"start", "2026-02-09"}}, given(day("2026-02-10"))) == "violated");
+    CHECK(verdict_within(until_fact, {{"start", "2026-02-10"}}, given(day("2026-02-10"))) == "not_applicable");
+    // true on some day up to the as-of date
+    CHECK(verdict_within(until_fact, {{"start", "2026-03-01"}}, given(true)) == "not_applicable");
+    CHECK(verdict_within(until_fact, {{"start", "2026-02-28"}}, given(true)) == "undetermined");
+}
+
+TEST_CASE("check: from a fact") {
+    Window const from_fact{{FactId{0}}, {}};
+    CHECK(verdict_within(from_fact, {}, as_of()) == "undetermined");
+    CHECK(verdict_within(from_fact, {}, given(false)) == "not_applicable");
+    CHECK(verdict_within(from_fact, {{"end", "2026-02-11"}}, given(day("2026-02-10"))) == "violated");
+    CHECK(verdict_within(from_fact, {{"end", "2026-02-10"}}, given(day("2026-02-10"))) == "not_applicable");
+    CHECK(verdict_within(from_fact, {}, given(true)) == "violated");
+    CHECK(verdict_within(from_fact, {{"end", "2026-02-01"}}, given(true)) == "undetermined");
+}
+
+TEST_CASE("check: the latest of several beginnings and the earliest of several ends") {
+    Window const window{{day("2026-01-01"), day("2026-02-01")}, {day("2026-05-01"), day("2026-04-01")}};
+    CHECK(verdict_within(window, {{"end", "2026-02-01"}}, as_of()) == "not_applicable");
+    CHECK(verdict_within(window, {{"end", "2026-02-02"}}, as_of()) == "violated");
+    CHECK(verdict_within(window, {{"start", "2026-04-01"}}, as_of()) == "not_applicable");
+}
+
+TEST_CASE("check: a record dated by one day") {
+    struct Case {
+        Row row;
+        char const* verdict;
+    };
+    for (auto const& [row, expected] : std::vector<Case>{{{{"date", "2026-02-28"}}, "not_applicable"},
+                                                         {{{"date", "2026-03-01"}}, "violated"},
+                                                         {{{"date", "2026-03-31"}}, "violated"},
+                                                         {{{"date", "2026-04-01"}}, "not_applicable"},
+                                                         {{{"payee", "x"}}, "undetermined"}}) {
+        CAPTURE(row[0].second);
+        Rules rules;
+        auto& rule = rules.require("1", rules.always(), rules.add(Not{rules.always()}));
+        rule.record = 1;
+        rule.window = {{day("2026-03-01")}, {day("2026-04-01")}};
+        auto plan = plan_of({});
+        add_rows(plan, 1, {row});
+        CHECK(verdict(checked(rules, plan)) == expected);
+    }
+}
+
+TEST_CASE("check: the period of a finding is where record and window meet") {
+    Rules rules;
+    rules.require("1", rules.always(), rules.in("provider", {"Azure"})).window = {{day("2026-03-01")}, {}};
+    auto const report = checked(
+        rules, plan_of({{{"workload", "a"}, {"provider", "AWS"}, {"start", "2026-02-01"}, {"end", "2026-06-01"}}}));
+    CHECK(clause(report).findings.at(0).period == Period{day("2026-03-01"), day("2026-06-01")});
+}

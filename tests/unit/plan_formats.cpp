@@ -1,0 +1,199 @@
+// The same plan whatever its format, the size of the blocks it is read in and the number of threads.
+#include "unit/plan_world.hpp"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+
+using namespace proviso;
+
+namespace {
+
+using Row = std::vector<std::pair<std::string, std::string>>;  ///< field and text; an empty text is left out
+
+std::string chosen(unsigned& seed, std::vector<std::string> const& from) {
+    seed = seed * 1'103'515'245U + 12'345U;
+    return from[(seed >> 16U) % from.size()];
+}
+
+std::vector<Row> rows(std::size_t count) {
+    unsigned seed = 7;
+    std::vector<Row> all;
+    for (std::size_t i = 0; i < count; ++i)
+        all.push_back({{"workload", "w" + std::to_string(i) + chosen(seed, {"", " \"quoted\"", " a,b", " ü€😀", " \\ {[", "\n2"})},
+                       {"provider", chosen(seed, {"Azure", "aws", "GCP", "my cloud", "My Cloud", "", "[TBD]"})},
+                       {"region", chosen(seed, {"eu-west-1", "eastus", "nowhere", "", "EU-WEST-1"})},
+                       {"product", "p" + std::to_string(i % 37)},
+                       {"capacity", chosen(seed, {"12 MW", "1.5 GW", "", "[redacted]", "250.25 kW"})},
+                       {"cost", chosen(seed, {"4 million USD per month", "$3.25 per year", "", "7 USD per month"})},
+                       {"start", chosen(seed, {"2026-01-01", "", "2027-12-31"})}});
+    return all;
+}
+
+std::string escaped(std::string const& text) {
+    std::string out;
+    for (auto const c : text)
+        out += c == '"' ? "\\\"" : c == '\\' ? "\\\\" : c == '\n' ? "\\n" : std::string(1, c);
+    return '"' + out + '"';
+}
+
+std::string joined(Row const& row, std::string const& between, std::function<std::string(std::string const&)> name,
+                   std::string const& after_name) {
+    std::string text;
+    for (auto const& [field, value] : row)
+        if (not value.empty())
+            text += (text.empty() ? "" : between) + name(field) + after_name + escaped(value);
+    return text;
+}
+
+std::string object(Row const& row, std::string const& colon = ": ") { return "{" + joined(row, ", ", escaped, colon) + "}"; }
+
+std::string as_json(std::vector<Row> const& rows) {
+    std::string text = "{\"plan\": {}, \"placement\": [";
+    for (auto const& row : rows)
+        text += (text.back() == '[' ? "\n  " : ",\n  ") + object(row);
+    return text + "\n]}\n";
+}
+
+std::string as_ndjson(std::vector<Row> const& rows) {
+    std::string text;
+    for (auto const& row : rows)
+        text += object(row, ":") + "\n";
+    return text;
+}
+
+std::string as_toml(std::vector<Row> const& rows) {
+    std::string text;
+    for (auto const& row : rows)
+        text += "[[placement]]\n" + joined(row, "\n", [](auto const& f) { return f; }, " = ") + "\n";
+    return text;
+}
+
+std::string as_csv(std::vector<Row> const& rows) {
+    std::string text;
+    for (auto const& [field, value] : rows.front())
+        text += (text.empty() ? "" : ",") + field;
+    for (auto const& row : rows) {
+        text += "\r\n";
+        for (auto const& [field, value] : row) {
+            std::string doubled;
+            for (auto const c : value)
+                doubled += c == '"' ? "\"\"" : std::string(1, c);
+            text += (&field == &row.front().first ? "\"" : ",\"") + doubled + '"';
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("the same plan in four formats has the same cells") {
+    auto const plan = rows(300);
+    auto const toml = read_text("plan.toml", as_toml(plan));
+    CHECK(toml.codes().empty());
+    REQUIRE(toml.plan.rows() == 300);
+    CHECK(read_text("plan.json", as_json(plan)).everything() == toml.everything());
+    CHECK(read_text("plan.ndjson", as_ndjson(plan)).everything() == toml.everything());
+    CHECK(read_text("plan.csv", as_csv(plan)).everything() == toml.everything());
+}
+
+TEST_CASE("blocks and threads do not show") {
+    auto const plan = rows(500);
+    for (auto const& [name, text] : {std::pair{"plan.json", as_json(plan)}, std::pair{"plan.ndjson", as_ndjson(plan)},
+                                     std::pair{"plan.csv", as_csv(plan)}}) {
+        auto const whole = read_text(name, text, {.threads = 1});
+        for (std::size_t const block : {1, 7, 64, 300, 1000, 4096})
+            for (unsigned const threads : {1U, 2U, 5U}) {
+                CAPTURE(name);
+                CAPTURE(block);
+                CAPTURE(threads);
+                auto const cut = read_text(name, text, {.threads = threads, .block = block});
+                CHECK(cut.codes().empty());
+                CHECK(cut.everything() == whole.everything());
+                for (std::size_t f = 0; f < cut.plan.tables[0].dictionaries.size(); ++f)
+                    CHECK(cut.plan.tables[0].dictionaries[f].names == whole.plan.tables[0].dictionaries[f].names);
+            }
+    }
+}
+
+TEST_CASE("mistakes are found in every block, and in the same places") {
+    std::string text = "[\n";
+    for (int i = 0; i < 200; ++i)
+        text += (i == 0 ? "" : ",\n") + std::string(i % 10 == 3   ? R"({"state": "statless"})"
+                                                    : i % 10 == 5 ? R"({"workload" "a"})"
+                                                    : i % 10 == 7 ? R"({"wrkload": "a"})"
+                                                                  : R"({"workload": "a"})");
+    text += "\n]\n";
+    PlanFolder const folder;
+    auto const path = folder.write("plan.json", text);
+    auto const whole = read_files({path}, {.threads = 1});
+    CHECK(whole.diagnostics.size() == 41);  // the unknown field once
+    for (std::size_t const block : {16, 50, 333}) {
+        auto const cut = read_files({path}, {.threads = 3, .block = block});
+        CHECK(render(cut.diagnostics, false, 100) == render(whole.diagnostics, false, 100));
+    }
+}
+
+TEST_CASE("the place of a record and of a value") {
+    struct Case { char const* name; char const* text; char const* record; char const* value; };
+    for (auto const& [name, text, record, value] : {
+             Case{"a.toml", "# x\n[[placement]]\nworkload = 'ä'\nprovider = 'AWS'  # y\n", "2:1 [[placement]]", "4:12 'AWS'"},
+             Case{"a.json", "[{\"workload\": \"ä\", \"provider\":\n \"AWS\"}]", "1:2 {", "2:2 \"AWS\""},
+             Case{"a.ndjson", "\xEF\xBB\xBF{\"workload\": \"ä\", \"provider\": \"AWS\"}", "1:1 {", "1:32 \"AWS\""},
+             Case{"a.csv", "\xEF\xBB\xBFworkload,provider\r\nä,AWS\r\n", "2:1 ä", "2:3 AWS"},
+         }) {
+        CAPTURE(name);
+        PlanFolder const folder;
+        auto const read = read_files({folder.write(name, text)});
+        CHECK(read.codes().empty());
+        Locator locator(read.plan, plan_vocabulary());
+        auto const shown = [](Excerpt const& e) {
+            return std::to_string(e.at.line) + ":" + std::to_string(e.at.column) + " " + e.text.substr(e.begin, e.length);
+        };
+        auto const id = *plan_vocabulary().record("placement");
+        auto const field = *plan_vocabulary().records[id].find("provider");
+        auto const absent = *plan_vocabulary().records[id].find("state");
+        CHECK(shown(locator.record(id, 0)) == record);
+        CHECK(shown(locator.value({id, field}, 0)) == value);
+        CHECK(shown(locator.value({id, absent}, 0)) == record);
+    }
+}
+
+TEST_CASE("kinds of record in formats that list one") {
+    auto const ndjson = read_text("a.ndjson", "{\"name\": \"N\", \"amount\": 1, \"record\": \"investment\"}\n{\"workload\": \"w\"}\n");
+    CHECK(ndjson.codes().empty());
+    CHECK(ndjson.cell("amount", 0, "investment") == "1 USD");
+    CHECK(ndjson.cell("workload") == "w");
+    auto const csv = read_text("a.csv", "record,name,workload,amount [EUR]\ninvestment,N,,\"1 USD\"\n,,w,\n");
+    CHECK(csv.codes().empty());
+    CHECK(csv.everything() == ndjson.everything());
+}
+
+TEST_CASE("formats are known by name, else by text") {
+    struct Case { char const* name; char const* text; char const* codes; std::size_t rows; };
+    for (auto const& [name, text, codes, rows] : {
+             Case{"a.toml", "[[placement]]\nworkload = 'a'", "", 1},
+             Case{"a", "# c\n[[placement]]\nworkload = 'a'", "", 1},
+             Case{"a.txt", "[{\"workload\": \"a\"}]", "", 1},
+             Case{"a", "{\"placement\": [{\"workload\": \"a\"}]}", "", 1},
+             Case{"a", "{\"workload\": \"a\"}\n{\"workload\": \"b\"}\n", "", 2},
+             Case{"a", "{\"workload\": \"a\"}", "", 1},
+             Case{"a", "workload,provider\na,AWS\n", "", 1},
+             Case{"a", "workload;provider\na;AWS\n", "", 1},
+             Case{"a", "name = 'x'", "P504", 0},
+             Case{"a.yaml", "placement:\n  - workload: a\n", "P508", 0},
+             Case{"a.json", "", "P501", 0},
+             Case{"a.csv", " \n", "P501", 0},
+             Case{"a.json", "\xFF\xFE{\0", "P103", 0},
+             Case{"a.json", "[]", "", 0},
+             Case{"a.csv", "workload\n", "", 0},
+         }) {
+        CAPTURE(name);
+        CAPTURE(text);
+        auto const read = read_text(name, text);
+        CHECK(read.codes() == codes);
+        CHECK(read.plan.rows() == rows);
+    }
+    CHECK(read_files({"/tmp"}).codes() == "P601");
+    CHECK(read_files({"/no/such/file.json"}).codes() == "P601");
+}

@@ -1,0 +1,104 @@
+#include "tests/unit/report_sample.hpp"
+
+namespace proviso {
+namespace {
+
+constexpr auto deal = "Microsoft and OpenAI";
+
+ClauseResult clause(std::string id, std::string heading, Verdict verdict, std::string text, std::uint32_t line) {
+    ClauseResult c;
+    c.id = std::move(id);
+    c.agreement = deal;
+    c.heading = std::move(heading);
+    c.severity = "breach";
+    c.verdict = verdict;
+    c.kind = "obligation";
+    c.text = std::move(text);
+    c.where = underlined("policies/openai.proviso", line, "  " + c.text, c.text);
+    return c;
+}
+
+ClauseResult exclusivity() {
+    auto c = clause("MS-1", "Azure exclusivity", Verdict::violated,
+                    "Stateless APIs are exclusive to Azure, except for stateless APIs sold to national security, until AGI "
+                    "verified",
+                    7);
+    c.kind = "exclusivity";
+    c.bound = 4;
+    c.source = "joint statement, 27 February 2026";
+    c.remedy = "move the workload to Azure or obtain written consent";
+    c.violations = 1;
+    c.doubts = 1;
+    c.findings.push_back(
+        {Verdict::violated, RecordRef{"placement", "chat-eu", 3}, underlined("plan.toml", 12, "[[placement]]", "[[placement]]"),
+         "chat-eu is hosted on AWS; stateless APIs are exclusive to Azure",
+         {{"provider", "AWS", underlined("plan.toml", 15, "provider = \"AWS\"", "\"AWS\"")},
+          {"state", "stateless", underlined("plan.toml", 14, "state    = \"stateless\"", "\"stateless\"")}},
+         {},
+         {*Date::of(2026, 3, 1), Date::latest()},
+         "host it on Azure"});
+    c.findings.push_back(
+        {Verdict::undetermined, RecordRef{"placement", "agent-runtime", 7},
+         underlined("plan.toml", 40, "[[placement]]", "[[placement]]"),
+         "agent-runtime is hosted on AWS; whether it is a stateless API is not known",
+         {{"state", "missing", underlined("plan.toml", 40, "[[placement]]", "[[placement]]")}},
+         {{"state", RecordRef{"placement", "agent-runtime", 7}, ""}, {"", {}, "AGI verified"}},
+         {*Date::of(2026, 6, 1), *Date::of(2027, 1, 1)},
+         "state its state"});
+    return c;
+}
+
+ClauseResult capacity() {
+    auto c = clause("AWS-2(a)", "Trainium", Verdict::undetermined,
+                    "The total capacity of workloads using Trainium must be at least 2 GW by 31 December 2027", 12);
+    c.agreement = "Amazon and OpenAI";
+    c.kind = "total";
+    c.bound = 1;
+    c.doubts = 1;
+    c.measure = MeasureShown{"at least 1.4 GW", "at least 2 GW", "up to 0.6 GW",       Date::of(2027, 12, 31), 3,
+                             {{"placement", "train-us", 4}}, 1};
+    c.findings.push_back({Verdict::undetermined, {}, {}, "the total capacity of workloads using Trainium is at least 1.4 GW",
+                          {}, {{"capacity", RecordRef{"placement", "train-us", 4}, ""}},
+                          {*Date::of(2027, 12, 31), *Date::of(2028, 1, 1)}, "state the capacity of train-us"});
+    return c;
+}
+
+}  // namespace
+
+Excerpt underlined(std::string file, std::uint32_t number, std::string line, std::string_view part) {
+    auto const begin = static_cast<std::uint32_t>(line.find(part));
+    return {std::move(file), {number, begin + 1}, std::move(line), begin, static_cast<std::uint32_t>(part.size())};
+}
+
+Report sample_report() {
+    Report r;
+    r.tool_version = "0.1.0";
+    r.as_of = *Date::of(2026, 3, 1);
+    r.plan_name = "Spring rollout";
+    r.plan_files = {"plan.toml", "more.csv"};
+    r.records = {{"placement", 12}, {"investment", 1}};
+    r.agreements_not_signed = {"Microsoft and OpenAI, amended"};
+    r.rates = {"1 EUR = 1.08 USD"};
+
+    auto products = clause("MS-2", "First-party products", Verdict::compliant,
+                           "First-party products, including Frontier, must be hosted on Azure", 11);
+    products.bound = 4;
+    auto research = clause("MS-3", "", Verdict::not_applicable, "Research must be run on Azure", 13);
+    research.why_not_applicable = "no record in scope";
+    auto permission = clause("MS-4", "Other clouds", Verdict::not_applicable, "Agents may be hosted on any provider", 15);
+    permission.judged = false;
+    permission.kind = "permission";
+    auto faith = clause("MS-9", "Good faith", Verdict::not_applicable, "not encoded: left to judgement", 17);
+    faith.judged = false;
+    faith.kind = "not encoded";
+
+    r.clauses = {capacity(), exclusivity(), products, research, permission, faith};
+    r.summary = {1, 1, 1, 1, 0};
+    r.encoded = 5;
+    r.not_encoded = 1;
+    r.permissions = 1;
+    r.exit_status = 1;
+    return r;
+}
+
+}  // namespace proviso

@@ -1,0 +1,13 @@
+// A report with something of everything, built by hand: no parser, no checker.
+#pragma once
+
+#include "engine/report/report.hpp"
+
+namespace proviso {
+
+Report sample_report();
+
+/// The excerpt of `line` that underlines `part`.
+Excerpt underlined(std::string file, std::uint32_t number, std::string line, std::string_view part);
+
+}  // namespace proviso

@@ -1,0 +1,57 @@
+// tests/golden/rules/NAME.proviso is compiled against the built-in vocabulary: NAME.rules says what was
+// understood, NAME.diag what was refused.
+#include "tests/unit/golden_file.hpp"
+#include "tests/unit/rules_compiled.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace proviso {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string contents(fs::path const& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+std::vector<fs::path> policies_in(fs::path const& folder) {
+    std::vector<fs::path> found;
+    for (auto const& entry : fs::recursive_directory_iterator(folder))
+        if (entry.path().extension() == ".proviso")
+            found.push_back(entry.path());
+    std::ranges::sort(found);
+    return found;
+}
+
+TEST_CASE("rules: golden files") {
+    auto const paths = policies_in(PROVISO_SOURCE_DIR "/tests/golden/rules");
+    REQUIRE(paths.size() > 10);
+    for (auto const& path : paths) {
+        auto const name = path.stem().string();
+        auto const result = compiled({{path.filename().string(), contents(path)}});
+        bool const refused = name.starts_with("P");
+        CHECK_MESSAGE(has_errors(result.diagnostics) == refused, name << "\n" << result.messages());
+        if (refused)
+            check_golden("rules/" + name + ".diag", result.messages());
+        else
+            check_golden("rules/" + name + ".rules", result.words());
+    }
+}
+
+TEST_CASE("rules: the policy library compiles, in any order of its files") {
+    std::vector<NamedText> files;
+    for (auto const& path : policies_in(PROVISO_SOURCE_DIR "/policies"))
+        files.push_back({path.filename().string(), contents(path)});
+    auto const forward = compiled(files);
+    std::ranges::reverse(files);
+    auto const backward = compiled(files);
+    CHECK_MESSAGE(forward.diagnostics.empty(), forward.messages());
+    CHECK(forward.words() == backward.words());
+}
+
+}  // namespace
+}  // namespace proviso
