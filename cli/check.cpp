@@ -86,7 +86,7 @@ std::string why_empty(Rulebook const& rulebook, Plan const& plan) {
         return "the policy files hold no clause";
     if (plan.rows() == 0)
         return "the plan holds no record";
-    return "no clause bound any record of the plan";
+    return "no clause surely bound a record of the plan";
 }
 
 void explain_empty(Rulebook const& rulebook, Plan const& plan) {

@@ -117,7 +117,8 @@ void write_field(Page& page, RecordType const& record, Field const& field, Entry
     auto const row = [&](std::string_view name, std::string const& text) {
         page.item("    " + std::string(name) + std::string(12 - name.size(), ' '), text, Colour::grey);
     };
-    page.flow("  " + escaped(field.name) + "  ", type_text(record, field), 6, Colour::bold);
+    auto const name = "  " + escaped(field.name) + "  ";
+    page.flow({{name, Colour::bold}}, type_text(record, field), 6);
     row("also", joined(field.names));
     row("said as", joined(field.phrases));
     row("described", joined(field.adjectives));
@@ -135,7 +136,8 @@ bool write_record(Page& page, Vocabulary const& vocabulary, RecordId id, Filter 
     for (auto const& noun : record.nouns)
         nouns.push_back(noun.name);
     bool shown = filter.passes(record.name) or filter.passes_any(nouns);
-    auto const head = [&] { page.flow(escaped(record.name) + "  ", "said as " + joined(nouns), 4, Colour::bold); };
+    auto const name = escaped(record.name) + "  ";
+    auto const head = [&] { page.flow({{name, Colour::bold}}, "said as " + joined(nouns), 4); };
     if (shown)
         head();
     for (std::uint16_t i = 0; i < record.fields.size(); ++i) {

@@ -100,7 +100,9 @@ void refuse_suffix(Reader const& reader, Iterator from, std::string_view figures
 
 /// What stands right after the figures: a magnitude (taken), a unit (left), or nothing; else no number.
 bool take_suffix(Reader& reader, Iterator from, std::string_view figures, ast::Number& number) {
-    auto const suffix = reader.rest().substr(0, word_length(reader.rest()));
+    auto const last_digit = reader.at() - 1;  // so that a sign that joins, as in `2027-12`, counts
+    auto const word = word_length({last_digit, reader.rest().size() + 1});
+    auto const suffix = reader.rest().substr(0, word - 1);
     if (suffix.empty())
         return true;
     if (is_one_of(refused_suffixes, suffix)) {

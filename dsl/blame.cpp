@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t most_words = 4;         ///< of an unknown name
 constexpr std::size_t longest_sentence = 4000;  ///< bytes searched for refused wordings
 
-constexpr NameKinds things{NameKind::noun, NameKind::term, NameKind::value, NameKind::field};
+constexpr NameKinds things{NameKind::noun, NameKind::fact, NameKind::term, NameKind::value, NameKind::field};
 
 struct KindName {
     NameKind kind;
@@ -23,6 +23,7 @@ struct KindName {
 };
 
 constexpr std::array kind_names{KindName{NameKind::noun, "a class of records"}, KindName{NameKind::term, "a defined term"},
+                                KindName{NameKind::fact, "a fact"},
                                 KindName{NameKind::field, "a field"},           KindName{NameKind::value, "a value"},
                                 KindName{NameKind::phrase, "a verb"},           KindName{NameKind::adjective, "a property"}};
 
@@ -119,7 +120,7 @@ private:
 
     /// The word or sign at the place; empty, at the end of the text, where the statement is over.
     Span token() const {
-        if (rest().empty()) {
+        if (rest().empty() or ended_before()) {
             auto const text = source_.text({statement_.begin, at_});
             auto end = text.size();
             while (end > 0 and static_cast<unsigned char>(text[end - 1]) <= ' ')
@@ -130,14 +131,23 @@ private:
         return {at_, at_ + size32(word != 0 ? word : first_code_point(rest()).length)};
     }
 
-    /// Ends of the words of the unknown name that may stand here: up to a keyword or a sign.
-    std::vector<std::uint32_t> word_ends() const {
+    /// Whether the statement's line is over and its full stop is what is missing.
+    bool ended_before() const {
+        auto const text = source_.text({statement_.begin, at_});
+        auto const last = text.find_last_not_of(" \t\r\n");
+        auto const& list = missed_.list();
+        return last != text.npos and text.find('\n', last) != text.npos
+           and std::any_of(list.begin(), list.end(), [](auto const& each) { return each.text == "."; });
+    }
+
+    /// Ends of the words of the unknown name that may stand here: up to a sign, and unless `all` up to a keyword.
+    std::vector<std::uint32_t> word_ends(bool all) const {
         std::vector<std::uint32_t> ends;
         for (auto at = at_; ends.size() < most_words;) {
             auto const text = source_.text({at, statement_.end});
             auto const word = word_length(text);
             auto const ended = begins_with_keyword(text) or lexicon_.longest(text, NameKinds{NameKind::phrase});
-            if (word == 0 or (not ends.empty() and ended))
+            if (word == 0 or (not all and not ends.empty() and ended))
                 break;
             ends.push_back(at + size32(word));
             at = ends.back() + size32(blank_length_on_line(text.substr(word)));
@@ -168,19 +178,27 @@ private:
 
     std::optional<Diagnostic> unknown_name() const {
         auto const wanted = wanted_names();
-        auto const ends = word_ends();
+        auto const ends = word_ends(false);
         if (wanted.names == NameKinds{} or ends.empty() or is_digit(rest().front())
             or (begins_with_keyword(rest()) and not(wanted.required and is_capital(rest().front()))))
             return std::nullopt;
         if (wanted.required)
             if (auto found = wrong_kind(wanted))
                 return found;
-        for (auto end = ends.rbegin(); suggest_ and end != ends.rend(); ++end)
-            if (auto const near = lexicon_.nearest(source_.text({at_, *end}), wanted.names); not near.empty())
-                return unknown({at_, *end}, wanted.kinds, near);
+        if (auto found = near_name(wanted))
+            return found;
         if (not wanted.required and not wanted.described.overlaps(things))
             return std::nullopt;
         return unknown({at_, ends.back()}, wanted.kinds, {});
+    }
+
+    /// A name that some of the words here resemble, the more words the better.
+    std::optional<Diagnostic> near_name(Wanted const& wanted) const {
+        auto const ends = word_ends(true);
+        for (auto end = ends.rbegin(); suggest_ and end != ends.rend(); ++end)
+            if (auto const near = lexicon_.nearest(source_.text({at_, *end}), wanted.names); not near.empty())
+                return unknown({at_, *end}, wanted.kinds, near);
+        return std::nullopt;
     }
 
     /// A name that is known, as something else.
@@ -206,9 +224,10 @@ private:
 
     Diagnostic something_else() const {
         std::vector<std::string> wanted;
-        for (auto const& each : missed_.list())
-            if (not each.text.empty())
-                wanted.push_back(each.described ? std::string(each.text) : "`" + std::string(each.text) + "`");
+        for (auto const described : {false, true})  // the words to write first
+            for (auto const& each : missed_.list())
+                if (each.described == described and not each.text.empty())
+                    wanted.push_back(described ? std::string(each.text) : "`" + std::string(each.text) + "`");
         auto const word = rest().substr(0, word_length(rest()));
         auto const near = suggest_ and not begins_with_keyword(rest()) ? nearest_keyword(word) : std::string_view();
         return make(Kind::expected, token(), wanted.empty() ? "this cannot be read here" : "expected " + listed(wanted),

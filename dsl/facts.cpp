@@ -38,7 +38,7 @@ std::optional<ast::FactIs> read_fact(Reader& in) {
     auto const from = reader.skip_blanks().at();
     auto const denied = reader.take(Keyword::not_);
     auto const name_from = reader.skip_blanks().at();
-    auto const match = reader.take(NameKinds{NameKind::term});
+    auto const match = reader.take(NameKinds{NameKind::fact});
     if (not match)
         return std::nullopt;
     auto const denied_inside = has_word({name_from, match->length}, "not") and not has_word(match->name, "not");
@@ -54,13 +54,18 @@ std::optional<ast::Name> read_event(Reader& in) {
     (void)reader.take(Keyword::the);
     auto const from = reader.skip_blanks().at();
     auto fact = read_fact(reader);
-    if (not fact)
-        return std::nullopt;
-    if (fact->negated)
+    if (fact and fact->negated)
         reader.refuse(Kind::not_supported, from, "a bound at the day on which a fact ceases cannot be judged yet",
                       "name a fact that becomes true on that day");
+    if (fact) {
+        in = reader;
+        return std::move(fact->fact);
+    }
+    auto const match = reader.take(NameKinds{NameKind::term});
+    if (not match)
+        return std::nullopt;
     in = reader;
-    return std::move(fact->fact);
+    return ast::Name{reader.since(from), std::string(match->name), false};
 }
 
 std::optional<ast::Name> read_phrase_outside(Reader& in) {

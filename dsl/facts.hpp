@@ -12,10 +12,10 @@ namespace proviso {
 /// The ways to say the fact `term`, itself apart: a verb before one of its later words, denied or not.
 std::vector<std::string> ways_to_say(std::string_view term);
 
-/// A fact that holds or not. Any defined term will do: what it means is not known here.
+/// A fact that holds or not.
 std::optional<ast::FactIs> read_fact(Reader& in);
 
-/// A fact that is not denied, as the name it is defined by, or any other defined term.
+/// A fact that is not denied, or another defined term: a bound.
 std::optional<ast::Name> read_event(Reader& in);
 
 /// `located outside [of]` where the lexicon has `located in`: that verb phrase.

@@ -22,8 +22,8 @@ constexpr Reading<read_date> date{"a date"};
 constexpr Reading<read_period> period{"a period"};
 constexpr Reading<read_quantity> quantity{"an amount"};
 constexpr Reading<read_count> count{"a number"};
-constexpr Reading<read_fact> fact{"a fact", {NameKind::term}};
-constexpr Reading<read_event> event{"a fact", {NameKind::term}};
+constexpr Reading<read_fact> fact{"a fact", {NameKind::fact}};
+constexpr Reading<read_event> event{"a fact", {NameKind::fact, NameKind::term}};
 
 // ---- rules ------------------------------------------------------------------------------------------
 
@@ -105,6 +105,7 @@ struct condition_atom_id     {}; x3::rule<condition_atom_id,    ast::ConditionAt
 struct condition_atoms_id    {}; x3::rule<condition_atoms_id, std::vector<ast::LinkedCondition>> const condition_atoms = "a condition";
 struct condition_id  : annotate {}; x3::rule<condition_id,      ast::Condition>       const condition         = "a condition";
 struct bound_id              {}; x3::rule<bound_id,             ast::Bound>           const bound             = "a date or a fact";
+struct named_bound_id        {}; x3::rule<named_bound_id,       ast::Name>            const named_bound       = "a fact";
 struct except_id     : annotate {}; x3::rule<except_id,         ast::Except>          const exception         = "`except`";
 struct unless_id     : annotate {}; x3::rule<unless_id,         ast::Unless>          const unless_           = "`unless`";
 struct if_id         : annotate {}; x3::rule<if_id,             ast::If>              const if_part           = "`if`";
@@ -211,7 +212,8 @@ auto const condition_def = node >> condition_atoms;
 auto const day_later = later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
 auto const first_of_two = later("the earlier or later of two bounds cannot be judged yet", "write the date")
                                 [-comma >> (kw(whichever) | kw(or_))];
-auto const bound_def = !day_later >> said("a date or a fact")[date | event] >> !first_of_two;
+auto const bound_def = said("a date or a fact")[date | named_bound] >> !first_of_two;
+auto const named_bound_def = !day_later >> event;
 
 auto const exception_def = node >> omit[kw(except)] >> class_list;
 auto const unless__def = node >> omit[kw(unless)] >> condition;
@@ -255,7 +257,7 @@ BOOST_SPIRIT_DEFINE(some_operand, some_day, some_field, role, exclusivity, exclu
                     prohibition, reservation, function, must_or_not, must_be, exceed_word, more_word, limit_verb,
                     limit_word, limit_between, limit_after, limit_equal, limit, time_word, time, measured, numbered,
                     spend, norm)
-BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, bound, exception,
+BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, bound, named_bound, exception,
                     unless_, if_part, from_, until_, during_, tail, tails, front, fronts, reference, next_reference,
                     whole, of_agreement, clause_number, bare_reference, named_clause, clause_references, plural_references, references, precedence_kind, precedence, precedences,
                     sentence)

@@ -59,6 +59,8 @@ struct values_listed_id: annotate {}; x3::rule<values_listed_id,ast::ValueList> 
 struct negation_id           {}; x3::rule<negation_id,          bool>                 const negation          = "`not`";
 struct denial_id             {}; x3::rule<denial_id,            bool>                 const denial            = "`not`";
 struct plain_operand_id      {}; x3::rule<plain_operand_id,     ast::Operand>         const plain_operand     = "an amount or a date";
+struct amount_id             {}; x3::rule<amount_id,            ast::Operand>         const amount            = "an amount";
+struct named_day_id          {}; x3::rule<named_day_id,         ast::Operand>         const named_day         = "a date";
 struct number_operand_id     {}; x3::rule<number_operand_id,    ast::Operand>         const number_operand    = "a number";
 struct upper_id              {}; x3::rule<upper_id,             OptionalOperand>      const upper             = "an amount or a date";
 struct after_word_id         {}; x3::rule<after_word_id,        ast::Compare>         const after_word        = "`or more`";
@@ -135,10 +137,12 @@ auto const share = later("a share of a total cannot be judged yet")[quantity >> 
                        [-kw(the) >> (kw(total) | kw(average) | kw(highest) | kw(lowest) | kw(earliest) | kw(number_of))];
 auto const duration = later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
 
-auto const operand_def = !share >> !duration >> said("an amount or a date")[date | not_stated | quantity | term_name];
+auto const amount_def = !share >> !duration >> (not_stated | quantity | term_name);
+auto const operand_def = said("an amount or a date")[date | amount];
 auto const plain_operand_def = date | not_stated | quantity;
 auto const number_operand_def = count;
-auto const day_def = !duration >> said("a date")[date | not_stated | term_name];
+auto const named_day_def = !duration >> (not_stated | term_name);
+auto const day_def = said("a date")[date | named_day];
 auto const upper_def = operand;
 
 auto const compare_word_def = said("a comparison such as `at least`")[(kw(at_least) >> attr(ast::Compare::at_least))
@@ -233,7 +237,7 @@ auto const excluding_list_def = said("")[omit[-comma] >> omit[kw(excluding)] >> 
 auto const subject_def = node >> class_ >> including_list >> excluding_list;
 auto const no_subject_def = node >> no_class >> including_list >> excluding_list;
 
-BOOST_SPIRIT_DEFINE(field, opt_field, names, values_other, values_any, values_listed, value_list, operand, plain_operand,
+BOOST_SPIRIT_DEFINE(field, opt_field, names, values_other, values_any, values_listed, value_list, amount, operand, plain_operand, named_day,
                     number_operand, day, upper, compare_word, after_word, verb_word, negation, denial, cmp_word, cmp_between,
                     cmp_after, cmp_equal, cmp_verb, comparison, count_word, count_after, count_equal, counting)
 BOOST_SPIRIT_DEFINE(field_is, field_compares, field_exceeds, of_field, phrase_is, outside_is, said_phrase, absent, present,

@@ -15,7 +15,7 @@
 
 namespace proviso {
 
-enum class NameKind : std::uint8_t { noun, term, field, phrase, value, adjective, unit };
+enum class NameKind : std::uint8_t { noun, term, fact, field, phrase, value, adjective, unit };  // at most eight
 
 /// A set of kinds of name.
 class NameKinds {

@@ -118,9 +118,9 @@ void add_defined_term(std::string_view statement, Lexicon& lexicon) {
         lexicon.add_with_plural(NameKind::term, term->text);
         return;
     }
-    lexicon.add(NameKind::term, term->text, term->text);
+    lexicon.add(NameKind::fact, term->text, term->text);
     for (auto const& way : ways_to_say(term->text))
-        lexicon.add(NameKind::term, way, term->text);
+        lexicon.add(NameKind::fact, way, term->text);
 }
 
 }  // namespace

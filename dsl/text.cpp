@@ -70,6 +70,8 @@ bool is_letter(char32_t c) {
 std::size_t blank_length(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+        if (is_ascii_letter(text[at]))
+            break;
         if (text[at] == '#') {
             at += comment_length(text.substr(at));
             continue;
@@ -97,6 +99,10 @@ std::size_t word_length(std::string_view text) {
     std::size_t end = 0;  // after the last letter
     std::size_t at = 0;
     while (at < text.size()) {
+        if (is_ascii_letter(text[at])) {
+            end = ++at;
+            continue;
+        }
         auto const next = first_code_point(text.substr(at));
         at += next.length;
         if (is_letter(next.value))

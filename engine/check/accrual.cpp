@@ -69,11 +69,13 @@ std::optional<Exact> spread(Decimal rate, std::array<std::int64_t, Lengths> cons
     return out;
 }
 
-Raw power_of_ten(int exponent) {
-    Raw out = 1;
-    for (int i = 0; i < exponent; ++i)
-        out *= 10;
-    return out;
+/// The power of ten that leaves four digits of a number.
+Raw step_of(Raw number) {
+    constexpr Raw least = 10'000;
+    Raw step = 1;
+    while (number / step >= least or number / step <= -least)
+        step *= 10;
+    return step;
 }
 
 }  // namespace
@@ -123,13 +125,11 @@ std::strong_ordering compare(Ratio ratio, Decimal bound) {
     return more ? std::strong_ordering::greater : std::strong_ordering::equal;
 }
 
-Shown rounded(Ratio ratio, int decimals) {
+Shown shown(Ratio ratio) {
     auto const each = divide(ratio.sum.whole, ratio.count);
-    auto const left = each.remainder != 0 or ratio.sum.part != 0;
-    auto const exact = Decimal::from_raw(each.quotient);
-    if (not left)
-        return {exact, true};
-    auto const step = power_of_ten(Decimal::decimals - decimals);
+    if (each.remainder == 0 and ratio.sum.part == 0)
+        return {Decimal::from_raw(each.quotient), true};
+    auto const step = step_of(each.quotient);
     return {Decimal::from_raw(divide(each.quotient, step).quotient * step), false};
 }
 

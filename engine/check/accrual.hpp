@@ -43,12 +43,12 @@ struct Ratio {
 /// Exact, and never too large.
 std::strong_ordering compare(Ratio, Decimal);
 
-/// Rounded down to `decimals`; exact where it says so.
+/// As it is, or where no decimal holds it, rounded down to four significant digits.
 struct Shown {
     Decimal amount;
     bool exact = true;
 };
-Shown rounded(Ratio, int decimals);
+Shown shown(Ratio);
 
 /// What `rate` comes to over `days`: language reference, 4.3. `days` is bounded and within years 1 to
 /// 9999; nothing where the rate has no period or the sum does not fit.

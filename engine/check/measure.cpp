@@ -70,6 +70,8 @@ void Measuring::add(Kleene counted) {
     tally_.sure += sure;
     tally_.maybe += count(counted.possibly, rows) - sure;
     for (std::size_t word = 0; word < at_.block().words(); ++word) {
+        if (counted.possibly[word] == 0)
+            continue;
         auto const mask = row_mask(word, rows);
         auto const surely = counted.surely[word] & mask;
         auto const maybe = counted.possibly[word] & mask & ~surely;

@@ -8,7 +8,6 @@
 namespace proviso {
 namespace {
 
-constexpr int shown_decimals = 6;
 constexpr std::array<std::string_view, 5> measure_names{"total", "number", "average", "highest", "lowest"};
 
 /// How amounts of a measure are written.
@@ -20,7 +19,7 @@ struct Units {
         return field ? amount_text(*field, amount, per) : proviso::text(Quantity{amount, {}});
     }
     std::string text(Ratio const& ratio) const {
-        auto const shown = rounded(ratio, shown_decimals);
+        auto const shown = proviso::shown(ratio);
         return (shown.exact ? "" : "about ") + text(shown.amount);
     }
     std::string text(Threshold const& bound) const {

@@ -49,9 +49,10 @@ void add_failing(RuleTally& tally, std::size_t first, Word violated, Word doubtf
 void judge_records(Evaluator& at, Kleene bound, Kleene require, RuleTally& tally) {
     auto const& block = at.block();
     for (std::size_t word = 0; word < block.words(); ++word) {
-        auto const failing = bound.possibly[word] & ~require.surely[word] & row_mask(word, block.rows);
+        auto failing = bound.possibly[word] & ~require.surely[word];
         if (failing == 0)
             continue;
+        failing &= row_mask(word, block.rows);
         auto const violated = failing & bound.surely[word] & ~require.possibly[word];
         tally.violations += static_cast<std::size_t>(std::popcount(violated));
         tally.doubts += static_cast<std::size_t>(std::popcount(failing & ~violated));

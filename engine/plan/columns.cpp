@@ -59,11 +59,14 @@ std::string_view wanted_text(FieldType type) {
     return {};
 }
 
-std::string wanted_help(FieldType type) {
+std::string wanted_help(FieldType type, Form given) {
+    if (given == Form::list or given == Form::table)
+        return "a record has one value in each field";
     switch (type) {
         case FieldType::name:
         case FieldType::text: return "put it in quotes";
-        case FieldType::date: return "write the year first: `2027-12-31`";
+        case FieldType::date:
+            return given == Form::moment ? "write the day alone: `2027-12-31`" : "write the year first: `2027-12-31`";
         case FieldType::boolean: return "write `true` or `false`, without quotes";
         case FieldType::number:
         case FieldType::quantity: break;
@@ -114,7 +117,7 @@ std::string ColumnBuilder::refusal(Stated const& stated) const {
 
 void ColumnBuilder::put_name(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints) {
     if (not is_text(stated.form))
-        return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type));
+        return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type, stated.form));
     auto const code = names_.code(stated.text, block);
     if (code == Names::refused)
         return complaints.add(Kind::plan_value, stated.place,
@@ -132,7 +135,7 @@ void ColumnBuilder::put_unknown(std::size_t row) { mark(unknown_, row); }
 
 void ColumnBuilder::put_text(std::size_t row, Stated const& stated, Complaints& complaints) {
     if (not is_text(stated.form))
-        return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type));
+        return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type, stated.form));
     text_.ends.resize(row, static_cast<std::uint32_t>(text_.characters.size()));
     text_.characters += stated.text;
     text_.ends.push_back(static_cast<std::uint32_t>(text_.characters.size()));
@@ -177,7 +180,7 @@ void ColumnBuilder::put_date(std::size_t row, Stated const& stated, Complaints& 
                       : is_text(stated.form)    ? Date::parse(stated.text)
                                                 : std::nullopt;
     if (not date)
-        return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type));
+        return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type, stated.form));
     put_at(days_, row, date->days);
     mark(present_, row);
 }
@@ -187,7 +190,7 @@ void ColumnBuilder::put_truth(std::size_t row, Stated const& stated, Complaints&
                        : stated.form == Form::cell ? truth_of(stated.text)
                                                    : std::nullopt;
     if (not value)
-        return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type));
+        return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type, stated.form));
     if (*value)
         mark(truths_, row);
     mark(present_, row);

@@ -78,7 +78,7 @@ void report(Complaints const& complaints, std::string const& name, Input const& 
                        std::move(complaint.help)});
     if (complaints.dropped() > 0)
         out.push_back({Kind::plan_limits,
-                       {{name, {}, {}, 0, 0},
+                       {{name, {0, 0}, {}, 0, 0},
                         "and " + std::to_string(complaints.dropped()) + " more mistakes in this file"},
                        {}, {}});
 }

@@ -58,26 +58,31 @@ void CsvHeader::add(CsvCell const& cell, Vocabulary const& vocabulary, Complaint
     else
         column.known = kind_column_ == columns_.size() or
                        std::ranges::any_of(column.fields, [](auto const& field) { return field.has_value(); });
-    if (not text.empty() and not names_.insert(column.name).second)
+    column.ignored = not text.empty() and not names_.insert(column.name).second;
+    if (column.ignored)
         out.add(Kind::plan_duplicate, cell.place, "two columns are called `" + std::string(text) + "`");
     else if (not column.known and not text.empty())
         out.unknown_field(kind_, text, cell.place);
-    check_unit(column, cell.place, vocabulary, out);
+    if (has_wrong_unit(column, cell.place, vocabulary, out))
+        column.ignored = true;
     columns_.push_back(std::move(column));
 }
 
-void CsvHeader::check_unit(Named const& column, Place place, Vocabulary const& vocabulary, Complaints& out) const {
+/// Whether the unit in the header suits the field, said where it does not.
+bool CsvHeader::has_wrong_unit(Named const& column, Place place, Vocabulary const& vocabulary,
+                               Complaints& out) const {
     for (std::size_t record = 0; record < column.fields.size() and not column.unit.empty(); ++record) {
         if (not column.fields[record] or (not kind_column_ and record != kind_))
             continue;
         auto const& field = vocabulary.records[record].fields[*column.fields[record]];
         if (not has_unit(field))
-            return out.add(Kind::plan_value, place, "`" + field.name + "` has no unit");
+            return out.add(Kind::plan_value, place, "`" + field.name + "` has no unit"), true;
         auto const misfit = Amounts(field).number("1", column.unit).misfit;
         if (misfit != Misfit::none)
             return out.add(Kind::plan_value, place, misfit_text(misfit, field, trimmed(column.unit)),
-                           "write for example `" + field.name + " [" + field.unit.text() + "]`");
+                           "write for example `" + field.name + " [" + field.unit.text() + "]`"), true;
     }
+    return false;
 }
 
 void CsvRecords::read(Block const& block, Reading& reading) {
@@ -129,7 +134,7 @@ void CsvRecords::row(CsvCursor const& cursor, Reading& reading) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         auto const& [text, place] = cells[i];
         auto const& column = header_.columns()[i];
-        if (text.empty() or i == header_.kind_column())
+        if (text.empty() or column.ignored or i == header_.kind_column())
             continue;
         if (auto const field = column.fields[*record])
             builder.put(*field, {.form = Form::cell, .text = text, .date = {}, .place = place, .unit = column.unit},

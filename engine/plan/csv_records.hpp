@@ -22,6 +22,7 @@ public:
         std::string unit;  ///< with a space before it, as after a number
         std::vector<std::optional<std::uint16_t>> fields;  ///< by record type
         bool known = false;
+        bool ignored = false;  ///< something is wrong with the header cell itself
     };
     std::vector<Named> const& columns() const { return columns_; }
     std::optional<std::size_t> kind_column() const { return kind_column_; }
@@ -29,7 +30,7 @@ public:
 
 private:
     void add(CsvCell const& cell, Vocabulary const& vocabulary, Complaints& out);
-    void check_unit(Named const& column, Place place, Vocabulary const& vocabulary, Complaints& out) const;
+    bool has_wrong_unit(Named const& column, Place place, Vocabulary const& vocabulary, Complaints& out) const;
 
     std::vector<Named> columns_;
     std::unordered_set<std::string> names_;

@@ -18,7 +18,7 @@ constexpr std::array<Reader, 4> readers{read_toml, read_json, read_ndjson, read_
 std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
 
 void say(Diagnostics& out, Kind kind, std::string const& file, std::string text, std::string help = {}) {
-    out.push_back({kind, {{file, {}, {}, 0, 0}, std::move(text)}, {}, std::move(help)});
+    out.push_back({kind, {{file, {0, 0}, {}, 0, 0}, std::move(text)}, {}, std::move(help)});
 }
 
 /// Texts that no reader should begin with: nothing at all, or UTF-16. True where it was one.

@@ -23,22 +23,24 @@ void Page::line(std::string_view text, Colour colour) {
     out_ << '\n';
 }
 
-void Page::flow(std::string_view lead, std::string_view text, std::size_t hang, Colour of_lead, Colour of_text) {
-    auto const taken = columns(lead);
+void Page::flow(std::initializer_list<Piece> lead, std::string_view text, std::size_t hang, Colour of_text) {
+    std::size_t taken = 0;
+    for (auto const& piece : lead)
+        taken += columns(piece.text);
     auto const width = std::max(width_, hang + narrowest) - hang;
     auto const lines = wrapped(text, width, taken > hang ? taken - hang : 0);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (i == 0)
-            put(lead, of_lead);
-        else
+        if (i > 0)
             out_ << std::string(hang, ' ');
-        put(lines[i], of_text);
-        out_ << '\n';
+        else
+            for (auto const& piece : lead)
+                put(piece.text, piece.colour);
+        line(lines[i], of_text);
     }
 }
 
 void Page::item(std::string_view lead, std::string_view text, Colour of_lead) {
-    flow(lead, text, columns(lead), of_lead);
+    flow({{lead, of_lead}}, text, columns(lead));
 }
 
 void Page::put(std::string_view text, Colour colour) {

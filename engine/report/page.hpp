@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -11,6 +12,11 @@
 namespace proviso {
 
 enum class Colour { none, bold, red, yellow, green, cyan, grey };
+
+struct Piece {
+    std::string_view text;
+    Colour colour = Colour::none;
+};
 
 class Page {
 public:
@@ -23,12 +29,11 @@ public:
     /// One line as it is, however long.
     void line(std::string_view text, Colour colour = Colour::none);
 
-    /// `lead`, then `text` wrapped; its further lines are indented by `hang` columns. Nothing at all where
-    /// `text` is empty.
-    void flow(std::string_view lead, std::string_view text, std::size_t hang, Colour of_lead = Colour::none,
-              Colour of_text = Colour::none);
+    /// The `lead`, then `text` wrapped; its further lines are indented by `hang` columns. Nothing at all
+    /// where `text` is empty.
+    void flow(std::initializer_list<Piece> lead, std::string_view text, std::size_t hang, Colour of_text = Colour::none);
 
-    /// The same with the text aligned behind the lead.
+    /// The same with one piece and the text aligned behind it.
     void item(std::string_view lead, std::string_view text, Colour of_lead = Colour::none);
 
 private:

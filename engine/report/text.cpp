@@ -4,6 +4,8 @@
 #include "engine/report/page.hpp"
 #include "engine/report/quote.hpp"
 #include "engine/report/text_finding.hpp"
+#include "engine/report/text_ledger.hpp"
+#include "engine/report/words.hpp"
 
 #include <fmt/format.h>
 
@@ -14,25 +16,7 @@
 namespace proviso {
 namespace {
 
-struct Word {
-    std::string_view loud;  ///< opens what is said of a clause
-    std::string_view low;   ///< in a sentence
-    Colour colour;
-};
-
-constexpr std::array<Word, 5> words{{
-    {"COMPLIANT", "compliant", Colour::green},
-    {"VIOLATED", "violated", Colour::red},
-    {"UNDETERMINED", "undetermined", Colour::yellow},
-    {"NOT APPLICABLE", "not applicable", Colour::grey},
-    {"WAIVED", "waived", Colour::cyan},
-}};
-static_assert(words.size() == verdict_names.size());
-
-constexpr std::size_t word_columns = 16;  ///< the longest word and two blanks
 constexpr std::size_t most_turning_points = 6;
-
-Word const& word(Verdict verdict) { return words[static_cast<std::size_t>(verdict)]; }
 
 std::size_t judged(Report const& report) { return std::accumulate(report.summary.begin(), report.summary.end(), std::size_t{0}); }
 
@@ -81,7 +65,7 @@ void write_rows(Page& page, std::string_view name, std::vector<std::string> cons
 
 void write_head(Page& page, Report const& report) {
     auto const title = report.plan_name.empty() ? listed(escaped_all(report.plan_files)) : escaped(report.plan_name);
-    page.flow("", title, 0, Colour::none, Colour::bold);
+    page.flow({}, title, 0, Colour::bold);
     page.line("as of " + report.as_of.long_text() + (report.as_of_given ? "" : " (today; neither the plan nor --as-of gives a day)"));
     page.blank();
     write_rows(page, "Plan", {plan_contents(report)});
@@ -138,15 +122,12 @@ void write_measure(Page& page, MeasureShown const& measure) {
     page.blank();
 }
 
-/// Said where there is more than one finding.
-std::string tally(ClauseResult const& clause) {
-    if (clause.violations + clause.doubts < 2)
-        return "";
-    if (clause.doubts == 0)
-        return fmt::format("{}", clause.violations);
-    if (clause.violations == 0)
-        return fmt::format("{}, none of them certain", clause.doubts);
-    return fmt::format("{} certain and {} possible", clause.violations, clause.doubts);
+/// The clause's sentence, which was taken without its full stop.
+std::string sentence(ClauseResult const& clause) {
+    auto text = escaped(clause.text);
+    if (not text.empty() and text.back() != '.')
+        text += '.';
+    return text;
 }
 
 void write_findings(Page& page, ClauseResult const& clause, std::size_t most) {
@@ -169,56 +150,24 @@ void write_findings(Page& page, ClauseResult const& clause, std::size_t most) {
 void write_clause(Page& page, ClauseResult const& clause, TextOptions const& options) {
     auto const& [loud, low, colour] = word(clause.verdict);
     auto const mild = clause.severity.empty() or clause.severity == "breach" ? "" : fmt::format(" ({})", clause.severity);
-    page.flow(fmt::format("{}{}  ", loud, mild), title(clause), word_columns, colour, Colour::bold);
+    auto const lead = fmt::format("{}{}  ", loud, mild);
+    page.flow({{lead, colour}}, title(clause), columns(lead), Colour::bold);
     page.blank();
-    page.flow("    ", escaped(clause.text), 4);
+    page.flow({{"    "}}, sentence(clause), 4);
     page.blank();
     write_row(page, "Source:", escaped(clause.source));
     write_row(page, "Note:", escaped(clause.note));
     write_row(page, "Remedy:", escaped(clause.remedy));
     write_row(page, "Owner:", escaped(clause.owner));
     write_row(page, "Clause:", place(clause.where));
-    write_row(page, "Findings:", tally(clause));
-    if (clause.findings.size() > 1)
+    if (clause.violations + clause.doubts > 1) {
+        write_row(page, "Findings:", tally(clause));
         write_row(page, "Turns on:", listed(turning_points(clause.findings, most_turning_points)));
+    }
     page.blank();
     if (clause.measure)
         write_measure(page, *clause.measure);
     write_findings(page, clause, options.most_findings);
-}
-
-// ---- a clause in one line -------------------------------------------------------------------------------
-
-std::string_view without(std::string_view start, std::string_view text) {
-    return text.starts_with(start) ? text.substr(start.size()) : text;
-}
-
-std::string in_short(ClauseResult const& clause) {
-    if (not clause.judged)
-        return escaped(without("not encoded: ", clause.text));
-    if (clause.verdict == Verdict::not_applicable)
-        return escaped(clause.why_not_applicable);
-    if (clause.measure)
-        return fmt::format("{}; asked: {}", escaped(clause.measure->actual), escaped(clause.measure->required));
-    return counted(clause.bound, "record");
-}
-
-void write_line(Page& page, std::string_view loud, Colour colour, ClauseResult const& clause) {
-    auto const rest = in_short(clause);
-    page.flow(fmt::format("{:<{}}", loud, word_columns), rest.empty() ? title(clause) : title(clause) + ": " + rest,
-              word_columns + 2, colour);
-}
-
-template <class Wanted>
-void write_lines(Page& page, Report const& report, Word const& w, Wanted wanted) {
-    bool any = false;
-    for (auto const& clause : report.clauses)
-        if (wanted(clause)) {
-            write_line(page, w.loud, w.colour, clause);
-            any = true;
-        }
-    if (any)
-        page.blank();
 }
 
 // ---- the last line --------------------------------------------------------------------------------------
@@ -238,9 +187,9 @@ std::string milder(Report const& report) {
 
 void write_summary(Page& page, Report const& report) {
     std::vector<std::string> parts;
-    for (std::size_t i = 0; i < words.size(); ++i)
+    for (std::size_t i = 0; i < verdict_words.size(); ++i)
         if (report.summary[i] > 0)
-            parts.push_back(fmt::format("{} {}{}", report.summary[i], words[i].low,
+            parts.push_back(fmt::format("{} {}{}", report.summary[i], verdict_words[i].low,
                                         static_cast<Verdict>(i) == Verdict::violated ? milder(report) : ""));
     auto text = counted(judged(report), "clause");
     for (std::size_t i = 0; i < parts.size(); ++i)
@@ -261,12 +210,7 @@ void write_text(Report const& report, TextOptions const& options, std::ostream& 
         for (auto const& clause : report.clauses)
             if (clause.judged and clause.verdict == verdict)
                 write_clause(page, clause, options);
-    for (auto const verdict : {Verdict::waived, Verdict::compliant, Verdict::not_applicable})
-        write_lines(page, report, word(verdict), [&](auto const& c) { return c.judged and c.verdict == verdict; });
-    write_lines(page, report, {"PERMISSION", "permission", Colour::cyan},
-                [](auto const& c) { return not c.judged and c.kind == "permission"; });
-    write_lines(page, report, {"NOT ENCODED", "not encoded", Colour::grey},
-                [](auto const& c) { return not c.judged and c.kind != "permission"; });
+    write_ledger(page, report);
     write_summary(page, report);
 }
 

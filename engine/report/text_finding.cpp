@@ -100,8 +100,8 @@ void write_finding(Page& page, ClauseResult const& clause, Finding const& findin
     auto const verdict = finding.verdict == Verdict::violated ? "violated" : "undetermined";
     auto const at = place(where);
 
-    page.flow(std::string(indent, ' '), fmt::format("{}{}{}: {}", at, at.empty() ? "" : ": ", verdict, escaped(finding.message)),
-              indent + 4, Colour::none, Colour::bold);
+    auto const message = fmt::format("{}{}{}: {}", at, at.empty() ? "" : ": ", verdict, escaped(finding.message));
+    page.flow({{"  "}}, message, indent + 4, Colour::bold);
     write_quotes(page, marks, margin, finding.verdict == Verdict::violated ? Colour::red : Colour::yellow);
 
     auto const note = [&](std::string_view name, std::string_view text) {

@@ -58,13 +58,10 @@ std::optional<FieldId> spent_field(Scope const& scope, RecordId record, ast::Agg
         return fields.front();
     auto const who = nouns(scope.vocabulary(), record);
     if (fields.empty())
-        scope.complain({Kind::not_measurable, aggregate.subject.span, who + " have no cost that accrues", "", {}});
+        scope.complain({Kind::not_measurable, aggregate.subject.span, who + " have no cost that accrues"});
     else
-        scope.complain({Kind::ambiguous_value,
-                        aggregate.subject.span,
-                        "the spend may be " + named(scope.vocabulary(), fields),
-                        "name it: `the total … of …`",
-                        {}});
+        scope.complain({Kind::ambiguous_value, aggregate.subject.span,
+                        "the spend may be " + named(scope.vocabulary(), fields), "name it: `the total … of …`"});
     return {};
 }
 
@@ -80,11 +77,9 @@ std::optional<FieldId> measured_field(Scope const& scope, RecordId record, ast::
     if (is_numeric(declared))
         return field;
     auto const function = std::string(words_of(aggregate.function).name);
-    scope.complain({Kind::not_measurable,
-                    aggregate.field->span,
+    scope.complain({Kind::not_measurable, aggregate.field->span,
                     ticked(declared.name) + " has no amounts, so there is no " + function + " of it",
-                    "count records instead: " + ticked("the number of " + nouns(scope.vocabulary(), record) + " …"),
-                    {}});
+                    "count records instead: " + ticked("the number of " + nouns(scope.vocabulary(), record) + " …")});
     return {};
 }
 
@@ -127,21 +122,15 @@ bool refuses_comparison(Scope const& scope, ast::Comparison const& comparison) {
     bool const days = comparison.op == Compare::before or comparison.op == Compare::by or
                       comparison.op == Compare::after or comparison.op == Compare::on_or_after;
     if (days) {
-        scope.complain({Kind::wrong_type,
-                        comparison.span,
-                        "a measure is compared with an amount, not with a day",
-                        "write `at least`, `at most`, `more than` or `less than`",
-                        {}});
+        scope.complain({Kind::wrong_type, comparison.span, "a measure is compared with an amount, not with a day",
+                        "write `at least`, `at most`, `more than` or `less than`"});
         return true;
     }
     bool const opposite_needed =
         comparison.negated and (comparison.op == Compare::between or comparison.op == Compare::exactly);
     if (opposite_needed)
-        scope.complain({Kind::not_supported,
-                        comparison.span,
-                        "a measure cannot be kept out of a range yet",
-                        "say which side is allowed: `at least …`, or `at most …`",
-                        {}});
+        scope.complain({Kind::not_supported, comparison.span, "a measure cannot be kept out of a range yet",
+                        "say which side is allowed: `at least …`, or `at most …`"});
     return opposite_needed;
 }
 
@@ -185,20 +174,16 @@ bool is_of_rate(Vocabulary const& vocabulary, AggregateNorm const& norm) {
 bool refuses_time_word(Scope const& scope, ast::Aggregate const& aggregate, AggregateNorm const& norm, Span at) {
     if (aggregate.time_word == TimeWord::on and accrues(scope.vocabulary(), norm)) {
         scope.complain(
-            {Kind::time_words,
-             at,
+            {Kind::time_words, at,
              named(scope.vocabulary(), *norm.field) + " accrues over time: on one day there is no total of it",
-             "write " + ticked("by " + scope.words(at)) + ", for the total from the clause's start to that day",
-             {}});
+             "write " + ticked("by " + scope.words(at)) + ", for the total from the clause's start to that day"});
         return true;
     }
     if (aggregate.time_word == TimeWord::by and is_of_rate(scope.vocabulary(), norm)) {
-        scope.complain({Kind::time_words,
-                        at,
+        scope.complain({Kind::time_words, at,
                         "the " + std::string(words_of(aggregate.function).name) + " of " +
                             named(scope.vocabulary(), *norm.field) + " is taken on one day",
-                        "write " + ticked("on " + scope.words(at)),
-                        {}});
+                        "write " + ticked("on " + scope.words(at))});
         return true;
     }
     return false;
@@ -227,11 +212,8 @@ std::string measured_words(Scope const& scope, ast::Aggregate const& aggregate) 
 bool refuses_distinct(Scope const& scope, ast::Aggregate const& aggregate) {
     if (aggregate.function != Function::number or not aggregate.field)
         return false;
-    scope.complain({Kind::not_supported,
-                    aggregate.field->span,
-                    "the distinct values of a field cannot be counted yet",
-                    "count the records instead",
-                    {}});
+    scope.complain({Kind::not_supported, aggregate.field->span, "the distinct values of a field cannot be counted yet",
+                    "count the records instead"});
     return true;
 }
 

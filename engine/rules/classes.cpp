@@ -29,11 +29,8 @@ std::optional<Part> only_choice(Scope const& scope, RecordId record, ast::Name c
         offers.push_back(
             ticked(nouns(vocabulary, record) + " whose " + vocabulary.field(choice.field).name + " is " + value));
     }
-    scope.complain({Kind::ambiguous_value,
-                    name.span,
-                    ticked(name.text) + " may be " + named(vocabulary, fields),
-                    "write " + enumerated(offers, "or"),
-                    {}});
+    scope.complain({Kind::ambiguous_value, name.span, ticked(name.text) + " may be " + named(vocabulary, fields),
+                    "write " + enumerated(offers, "or")});
     return {};
 }
 
@@ -53,22 +50,16 @@ void complain_of_no_class(Scope const& scope, RecordId record, ast::Name const& 
     auto const& vocabulary = scope.vocabulary();
     auto const elsewhere = records_named(scope, name);
     if (not elsewhere.empty()) {
-        scope.complain({Kind::other_record,
-                        name.span,
+        scope.complain({Kind::other_record, name.span,
                         ticked(name.text) + " speaks of " + nouns(vocabulary, elsewhere.front()) + ", and this of " +
-                            nouns(vocabulary, record),
-                        "",
-                        {}});
+                            nouns(vocabulary, record)});
         return;
     }
     auto const help =
         name.quoted ? "name its field: " + ticked(nouns(vocabulary, record) + " whose FIELD is \"" + name.text + "\"")
                     : nearest_values(vocabulary, name.text);
-    scope.complain({Kind::unknown_name,
-                    name.span,
-                    ticked(name.text) + " names no class of " + nouns(vocabulary, record),
-                    help,
-                    {}});
+    scope.complain(
+        {Kind::unknown_name, name.span, ticked(name.text) + " names no class of " + nouns(vocabulary, record), help});
 }
 
 std::optional<Part> part_of_value(Scope const& scope, RecordId record, ast::Name const& name, bool spend) {
@@ -144,18 +135,15 @@ void complain_of_head(Scope const& scope, ast::Name const& name) {
     }
     auto const help = name.quoted ? "name the field that it is a value of: `… whose FIELD is \"" + name.text + "\"`"
                                   : nearest_values(scope.vocabulary(), name.text);
-    scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " names no class of records", help, {}});
+    scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " names no class of records", help});
 }
 
 void complain_of_records(Scope const& scope, ast::Name const& name, Records const& records) {
     std::vector<std::string> kinds;
     for (auto const record : records)
         kinds.push_back(ticked(nouns(scope.vocabulary(), record)));
-    scope.complain({Kind::ambiguous_value,
-                    name.span,
-                    ticked(name.text) + " may be " + enumerated(kinds, "or"),
-                    "write which, or say something of them that only one kind has",
-                    {}});
+    scope.complain({Kind::ambiguous_value, name.span, ticked(name.text) + " may be " + enumerated(kinds, "or"),
+                    "write which, or say something of them that only one kind has"});
 }
 
 std::optional<RecordId> record_of(Scope const& scope, ast::Class const& item, ClassReading const& reading) {
@@ -186,11 +174,9 @@ std::optional<PredicateId> read_names(Scope const& scope, RecordId record, ast::
             continue;
         if (has_both(parts, *part)) {
             auto const& field = scope.vocabulary().field(*part->field).name;
-            scope.complain({Kind::one_value_only,
-                            name.span,
+            scope.complain({Kind::one_value_only, name.span,
                             "a " + noun(scope.vocabulary(), record) + " has one " + field + " and cannot have both",
-                            "write " + ticked("whose " + field + " is … or …"),
-                            {}});
+                            "write " + ticked("whose " + field + " is … or …")});
             return {};
         }
         parts.push_back(*part);

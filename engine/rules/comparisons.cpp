@@ -63,11 +63,9 @@ std::optional<PredicateId> compared(Scope const& scope, ast::Comparison const& c
 std::optional<PredicateId> compare_amount(Scope const& scope, FieldId field, ast::Comparison const& comparison) {
     auto const& declared = scope.vocabulary().field(field);
     if (is_about_days(comparison.op)) {
-        scope.complain({Kind::wrong_type,
-                        comparison.span,
+        scope.complain({Kind::wrong_type, comparison.span,
                         ticked(declared.name) + " is an amount, and this is said of days",
-                        "write `at least`, `at most`, `more than` or `less than`",
-                        {}});
+                        "write `at least`, `at most`, `more than` or `less than`"});
         return {};
     }
     auto const make = [&](Relation relation, ast::Operand const& operand) -> std::optional<PredicateId> {
@@ -115,11 +113,8 @@ std::optional<PredicateId> read_comparison(Scope const& scope, FieldId field, as
         case FieldType::text:
         case FieldType::boolean: break;
     }
-    scope.complain({Kind::wrong_type,
-                    compares.comparison.span,
-                    ticked(declared.name) + " is not an amount or a day",
-                    declared.type == FieldType::boolean ? "" : "write " + ticked("whose " + declared.name + " is …"),
-                    {}});
+    scope.complain({Kind::wrong_type, compares.comparison.span, ticked(declared.name) + " is not an amount or a day",
+                    declared.type == FieldType::boolean ? "" : "write " + ticked("whose " + declared.name + " is …")});
     return {};
 }
 
@@ -127,11 +122,8 @@ std::optional<PredicateId> read_boundary(Scope const& scope, RecordId record, as
     auto const& type = scope.vocabulary().records[record];
     auto const index = boundary.end ? type.end : type.start;
     if (not index) {
-        scope.complain({Kind::other_record,
-                        boundary.span,
-                        nouns(scope.vocabulary(), record) + " have no " + (boundary.end ? "end" : "start"),
-                        "",
-                        {}});
+        scope.complain({Kind::other_record, boundary.span,
+                        nouns(scope.vocabulary(), record) + " have no " + (boundary.end ? "end" : "start")});
         return {};
     }
     FieldId const field{record, *index};

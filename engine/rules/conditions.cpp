@@ -13,11 +13,8 @@ namespace {
 std::optional<PredicateId> read_fact(Scope const& scope, ast::FactIs const& is) {
     auto* const term = scope.shared.terms.find(scope, is.fact);
     if (not term) {
-        scope.complain({Kind::unknown_name,
-                        is.fact.span,
-                        ticked(is.fact.text) + " is not a defined fact",
-                        "define it: " + ticked("\"" + is.fact.text + "\" means the fact that …"),
-                        {}});
+        scope.complain({Kind::unknown_name, is.fact.span, ticked(is.fact.text) + " is not a defined fact",
+                        "define it: " + ticked("\"" + is.fact.text + "\" means the fact that …")});
         return {};
     }
     auto const* const sense = scope.shared.terms.sense(scope, *term);

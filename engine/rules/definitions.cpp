@@ -54,11 +54,8 @@ std::optional<Sense> open_meaning(Scope const& scope, ast::OpenMeaning const& me
 std::optional<Sense> currency_meaning(Scope const& scope, ast::CurrencyMeaning const& meaning) {
     auto const unit = parse_unit(meaning.currency);
     if (not unit or unit->dimension != Dimension::money or unit->per != Per::none)
-        scope.complain({Kind::unknown_name,
-                        meaning.span,
-                        ticked(meaning.currency) + " is not a currency",
-                        "write its code, such as `CAD`",
-                        {}});
+        scope.complain({Kind::unknown_name, meaning.span, ticked(meaning.currency) + " is not a currency",
+                        "write its code, such as `CAD`"});
     return {};
 }
 

@@ -33,7 +33,7 @@ bool takes_any_value(Field const& field) {
 
 PredicateId is_one_of(Scope const& scope, FieldId field, std::vector<std::string> values) {
     std::ranges::sort(values);
-    values.erase(std::ranges::unique(values).begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
     return scope.pool().leaf(FieldIn{field, std::move(values)});
 }
 
@@ -104,16 +104,14 @@ void complain_of_value(Scope const& scope, ast::Name const& name, Meanings const
         Fields owners;
         for (auto const& meaning : meanings)
             owners.push_back(meaning.field);
-        scope.complain({Kind::wrong_name_kind,
-                        name.span,
+        scope.complain({Kind::wrong_name_kind, name.span,
                         ticked(name.text) + " is a value of " + named(vocabulary, owners) + ", not of " + wanted,
-                        help,
-                        {}});
+                        help});
         return;
     }
     if (help.empty())
         help = nearest_values(vocabulary, name.text);
-    scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " is not a value of " + wanted, help, {}});
+    scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " is not a value of " + wanted, help});
 }
 
 std::optional<NameChoices> choices_of_term(Scope const& scope, ast::Name const& name, Terms::Term& term,
@@ -197,27 +195,19 @@ std::optional<FieldId> field_called(Scope const& scope, RecordId record, ast::Na
     if (fields.size() == 1)
         return fields.front();
     if (fields.size() > 1) {
-        scope.complain({Kind::ambiguous_value,
-                        name.span,
+        scope.complain({Kind::ambiguous_value, name.span,
                         ticked(name.text) + " may be " + named(vocabulary, fields) + " of " + nouns(vocabulary, record),
-                        "name one of them",
-                        {}});
+                        "name one of them"});
     } else if (not everywhere.empty()) {
-        scope.complain({Kind::other_record,
-                        name.span,
+        scope.complain({Kind::other_record, name.span,
                         ticked(name.text) + " is a field of " + nouns(vocabulary, everywhere.front().record) +
-                            ", and this speaks of " + nouns(vocabulary, record),
-                        "",
-                        {}});
+                            ", and this speaks of " + nouns(vocabulary, record)});
     } else if (auto* const term = scope.shared.terms.find(scope, name)) {
         if (auto const* const sense = scope.shared.terms.sense(scope, *term))
             complain_of_kind(scope, name, *sense, "fields of " + nouns(vocabulary, record));
     } else {
-        scope.complain({Kind::unknown_name,
-                        name.span,
-                        ticked(name.text) + " is not a field of " + nouns(vocabulary, record),
-                        "",
-                        {}});
+        scope.complain(
+            {Kind::unknown_name, name.span, ticked(name.text) + " is not a field of " + nouns(vocabulary, record)});
     }
     return {};
 }
@@ -249,7 +239,7 @@ Fields fields_holding(Scope const& scope, ast::Name const& name) {
             fields.push_back(meaning.field);
     }
     std::ranges::sort(fields);
-    fields.erase(std::ranges::unique(fields).begin(), fields.end());
+    fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
     return fields;
 }
 

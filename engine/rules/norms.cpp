@@ -18,11 +18,9 @@ bool refuses_and(Scope const& scope, ast::Modal const& modal) {
     auto const joined = [](auto const& atom) { return atom.before == ast::Connective::and_; };
     if (modal.modality != Modality::must_not or std::ranges::none_of(modal.predicate.atoms, joined))
         return false;
-    scope.complain({Kind::all_must_not,
-                    modal.predicate.span,
+    scope.complain({Kind::all_must_not, modal.predicate.span,
                     "`must not … and …` may mean neither, or not both together",
-                    "write `or` where neither may be; else put one part into the subject",
-                    {}});
+                    "write `or` where neither may be; else put one part into the subject"});
     return true;
 }
 
@@ -69,17 +67,15 @@ Fields exclusive_fields(Scope const& scope, ast::ValueList const& values, ast::N
     for (auto const& item : values.items)
         std::ranges::copy(fields_holding(scope, item.name), std::back_inserter(fields));
     std::ranges::sort(fields);
-    fields.erase(std::ranges::unique(fields).begin(), fields.end());
+    fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
     return fields;
 }
 
 void complain_of_no_field(Scope const& scope, ast::ValueList const& values, RecordId record) {
     scope.complain(
-        {Kind::ambiguous_value,
-         values.span,
+        {Kind::ambiguous_value, values.span,
          "no field of " + nouns(scope.vocabulary(), record) + " is known to hold " + ticked(scope.words(values.span)),
-         "name it: " + ticked("exclusive to " + scope.words(values.span) + " as FIELD"),
-         {}});
+         "name it: " + ticked("exclusive to " + scope.words(values.span) + " as FIELD")});
 }
 
 std::optional<NormReading> exclusive(Scope const& scope, ast::Subject const& whose, ast::ValueList const& values,

@@ -65,7 +65,7 @@ std::vector<PredicateId> flat(std::vector<PredicateId> const& operands, std::vec
 
 void sort_without_repeats(std::vector<PredicateId>& operands) {
     std::ranges::sort(operands);
-    operands.erase(std::ranges::unique(operands).begin(), operands.end());
+    operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
 }
 
 bool contains(std::vector<PredicateId> const& operands, PredicateId id) {

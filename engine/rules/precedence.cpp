@@ -38,11 +38,8 @@ void complain_of_agreement(Scope const& scope, ast::ClauseRef const& to) {
     std::vector<std::string> known;
     for (auto const& agreement : scope.shared.agreements)
         known.push_back(agreement.name);
-    scope.complain({Kind::unknown_clause,
-                    to.span,
-                    "there is no agreement " + ticked(to.agreement),
-                    did_you_mean(known, to.agreement),
-                    {}});
+    scope.complain({Kind::unknown_clause, to.span, "there is no agreement " + ticked(to.agreement),
+                    did_you_mean(known, to.agreement)});
 }
 
 /// A circle among `yields`, as indexes into it in order; empty where there is none. Drops from the back
@@ -148,12 +145,10 @@ void PrecedenceReader::complain_of_clause(Scope const& scope, ast::ClauseRef con
                           ? did_you_mean(near, to.clause)
                           : "did you mean " + ticked("clause " + to.clause + " of \"" + elsewhere + "\"") + "?";
     scope.complain(
-        {Kind::unknown_clause,
-         to.span,
+        {Kind::unknown_clause, to.span,
          "there is no clause " + ticked(to.clause) +
              (agreement < 0 ? "" : " in " + ticked(scope.shared.agreements[static_cast<std::size_t>(agreement)].name)),
-         help,
-         {}});
+         help});
 }
 
 /// The rules that a reference means; nothing where it points nowhere, which is reported.
@@ -197,7 +192,7 @@ void PrecedenceReader::resolve(Compilation& shared, Rulebook& book) const {
         book.rules[yield.from].yields_to.push_back(yield.to);
     for (auto& rule : book.rules) {
         std::ranges::sort(rule.yields_to);
-        rule.yields_to.erase(std::ranges::unique(rule.yields_to).begin(), rule.yields_to.end());
+        rule.yields_to.erase(std::unique(rule.yields_to.begin(), rule.yields_to.end()), rule.yields_to.end());
     }
 }
 

@@ -23,11 +23,8 @@ std::optional<PredicateId> truth_of_boolean(Scope const& scope, FieldId field, a
     if (yes or said == "false" or said == "no")
         return signed_(scope, yes == is.negated, scope.pool().leaf(FieldTrue{field}));
     auto const& adjectives = scope.vocabulary().field(field).adjectives;
-    scope.complain({Kind::wrong_type,
-                    is.values.span,
-                    named(scope.vocabulary(), field) + " is true or false",
-                    adjectives.empty() ? "" : "write " + ticked("that are " + adjectives.front()),
-                    {}});
+    scope.complain({Kind::wrong_type, is.values.span, named(scope.vocabulary(), field) + " is true or false",
+                    adjectives.empty() ? "" : "write " + ticked("that are " + adjectives.front())});
     return {};
 }
 
@@ -39,11 +36,9 @@ std::optional<PredicateId> read_field_is(Scope const& scope, RecordId record, as
     if (declared.type == FieldType::boolean)
         return truth_of_boolean(scope, *field, is);
     if (declared.type != FieldType::name and declared.type != FieldType::text) {
-        scope.complain({Kind::wrong_type,
-                        is.values.span,
+        scope.complain({Kind::wrong_type, is.values.span,
                         ticked(declared.name) + " has amounts or days, which are compared",
-                        "write " + ticked("whose " + declared.name + " is at least …"),
-                        {}});
+                        "write " + ticked("whose " + declared.name + " is at least …")});
         return {};
     }
     auto const choice = read_values(scope, is.values, {{*field}});
@@ -63,11 +58,9 @@ std::optional<PredicateId> read_phrase(Scope const& scope, RecordId record, ast:
     auto const fields = in_record(everywhere, record);
     if (fields.empty()) {
         scope.complain(
-            {everywhere.empty() ? Kind::unknown_name : Kind::other_record,
-             is.phrase.span,
+            {everywhere.empty() ? Kind::unknown_name : Kind::other_record, is.phrase.span,
              ticked(is.phrase.text) + " is not said of " + nouns(scope.vocabulary(), record),
-             everywhere.empty() ? "" : "it is said of " + nouns(scope.vocabulary(), everywhere.front().record),
-             {}});
+             everywhere.empty() ? "" : "it is said of " + nouns(scope.vocabulary(), everywhere.front().record)});
         return {};
     }
     auto const choice = read_values(scope, is.values, {fields});
@@ -86,11 +79,8 @@ std::optional<PredicateId> read_presence(Scope const& scope, RecordId record, as
 std::optional<PredicateId> read_adjective(Scope const& scope, ast::Name const& name, Fields const& fields) {
     if (fields.size() == 1)
         return scope.pool().leaf(FieldTrue{fields.front()});
-    scope.complain({Kind::ambiguous_value,
-                    name.span,
-                    ticked(name.text) + " may be " + named(scope.vocabulary(), fields),
-                    "name the field",
-                    {}});
+    scope.complain({Kind::ambiguous_value, name.span,
+                    ticked(name.text) + " may be " + named(scope.vocabulary(), fields), "name the field"});
     return {};
 }
 
@@ -126,12 +116,10 @@ std::optional<FieldId> contradicted(PredicatePool const& pool, std::vector<Predi
 }
 
 void complain_of_contradiction(Scope const& scope, FieldId field, Span at) {
-    scope.complain({Kind::one_value_only,
-                    at,
+    scope.complain({Kind::one_value_only, at,
                     "a " + noun(scope.vocabulary(), field.record) + " has one " + scope.vocabulary().field(field).name +
                         " and cannot meet both parts",
-                    "join them by `or`",
-                    {}});
+                    "join them by `or`"});
 }
 
 Records all_with_boundary(Vocabulary const& vocabulary, bool end) {

@@ -18,18 +18,15 @@ std::optional<Unit> read_unit(Scope const& scope, ast::Amount const& amount) {
     auto const unit = unit_needs_dollar(amount.unit) ? parse_unit(amount.unit, scope.shared.terms.dollar(scope))
                                                      : parse_unit(amount.unit);
     if (not unit)
-        scope.complain({Kind::wrong_unit, amount.span, ticked(amount.unit) + " is not a unit", "", {}});
+        scope.complain({Kind::wrong_unit, amount.span, ticked(amount.unit) + " is not a unit"});
     return unit;
 }
 
 std::optional<Quantity> read_plain(Scope const& scope, ast::Amount const& amount) {
     auto const number = Decimal::parse(amount.number.digits, amount.number.power);
     if (not number)
-        scope.complain({Kind::value_out_of_range,
-                        amount.number.span,
-                        "this number cannot be held exactly",
-                        "at most 18 decimals, and at most twenty digits before them",
-                        {}});
+        scope.complain({Kind::value_out_of_range, amount.number.span, "this number cannot be held exactly",
+                        "at most 18 decimals, and at most twenty digits before them"});
     auto const unit = read_unit(scope, amount);
     if (not number or not unit)
         return {};
@@ -53,12 +50,10 @@ std::optional<Quantity> read_both(Scope const& scope, ast::Quantity const& quant
     if (not figures)
         return {};
     if (not agree(*words, *figures)) {
-        scope.complain({Kind::words_and_figures,
-                        quantity.span,
+        scope.complain({Kind::words_and_figures, quantity.span,
                         "words and figures differ: " + ticked(scope.words(quantity.amount.number.span)) + " and " +
                             ticked(scope.words(quantity.restated->number.span)),
-                        "say the amount once, or make both the same",
-                        {}});
+                        "say the amount once, or make both the same"});
         return {};
     }
     return is_bare(*words) ? figures : words;
@@ -146,17 +141,14 @@ std::optional<Threshold> fitted(Scope const& scope, Span at, Threshold threshold
         return threshold;
     auto const quantity = as_plain_number(*threshold.quantity, yardstick);
     if (auto const wrong = misfit(quantity, yardstick)) {
-        scope.complain({wrong->kind, at, wrong->text, wrong->help, {}});
+        scope.complain({wrong->kind, at, wrong->text, wrong->help});
         return {};
     }
     auto const unit = target_unit(quantity, yardstick);
     auto const amount = in_unit(quantity, unit);
     if (not amount) {
-        scope.complain({Kind::value_out_of_range,
-                        at,
-                        "this amount cannot be held exactly in " + unit.text(),
-                        "write it in " + unit.text(),
-                        {}});
+        scope.complain({Kind::value_out_of_range, at, "this amount cannot be held exactly in " + unit.text(),
+                        "write it in " + unit.text()});
         return {};
     }
     threshold.quantity = Quantity{*amount, unit};
@@ -181,11 +173,8 @@ template <class Wanted>
 Sense const* sense_of_term(Scope const& scope, ast::Name const& name, Wanted wanted) {
     auto* const term = scope.shared.terms.find(scope, name);
     if (not term) {
-        scope.complain({Kind::unknown_name,
-                        name.span,
-                        ticked(name.text) + " is not a defined term",
-                        std::string("define it, or write ") + wanted,
-                        {}});
+        scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " is not a defined term",
+                        std::string("define it, or write ") + wanted});
         return nullptr;
     }
     return scope.shared.terms.sense(scope, *term);
@@ -242,11 +231,8 @@ ast::Comparison with_shared_unit(ast::Comparison comparison) {
 }
 
 void complain_of_bounds(Scope const& scope, ast::Comparison const& comparison) {
-    scope.complain({Kind::expected,
-                    comparison.span,
-                    "nothing lies between these: the first is above the second",
-                    "name the smaller one first",
-                    {}});
+    scope.complain({Kind::expected, comparison.span, "nothing lies between these: the first is above the second",
+                    "name the smaller one first"});
 }
 
 std::optional<Threshold> read_quantity(Scope const& scope, ast::Quantity const& quantity) {
@@ -261,11 +247,8 @@ std::optional<Threshold> read_amount(Scope const& scope, ast::Operand const& ope
         operand, [&](ast::Quantity const& quantity) { return counted_quantity(scope, quantity, yardstick); },
         [&](ast::Date const& date) -> std::optional<Threshold> {
             scope.complain(
-                {Kind::wrong_type,
-                 date.span,
-                 ticked(yardstick.name) + " is measured " + unit_words(yardstick.unit) + ", and this is a date",
-                 "",
-                 {}});
+                {Kind::wrong_type, date.span,
+                 ticked(yardstick.name) + " is measured " + unit_words(yardstick.unit) + ", and this is a date"});
             return {};
         },
         [&](ast::NotStated const& open) -> std::optional<Threshold> {
@@ -281,11 +264,8 @@ std::optional<Day> read_day(Scope const& scope, ast::Operand const& operand) {
     return match(
         operand,
         [&](ast::Quantity const& quantity) -> std::optional<Day> {
-            scope.complain({Kind::wrong_type,
-                            quantity.span,
-                            "a date belongs here, not a quantity",
-                            "write a day, such as `31 December 2027`",
-                            {}});
+            scope.complain({Kind::wrong_type, quantity.span, "a date belongs here, not a quantity",
+                            "write a day, such as `31 December 2027`"});
             return {};
         },
         [&](ast::Date const& date) -> std::optional<Day> {
@@ -303,7 +283,7 @@ std::optional<Day> read_day(Scope const& scope, ast::Operand const& operand) {
 std::optional<Date> read_date(Scope const& scope, ast::Date const& date) {
     auto const day = Date::of(date.year, date.month, date.day);
     if (not day)
-        scope.complain({Kind::bad_date, date.span, "there is no such day", last_day(date), {}});
+        scope.complain({Kind::bad_date, date.span, "there is no such day", last_day(date)});
     return day;
 }
 

@@ -36,58 +36,76 @@ struct Threshold {
 struct Always {
     friend bool operator==(Always, Always) = default;
 };
+
+/// The field's value is one of these canonical names, which are sorted.
 struct FieldIn {
     FieldId field;
     std::vector<std::string> values;
     friend bool operator==(FieldIn const&, FieldIn const&) = default;
-};  ///< sorted canonical names
+};
+
+/// `bound` is in the field's unit; over `per` instead of the field's own period unless that is none.
 struct FieldAmount {
     FieldId field;
     Relation relation{};
     Decimal bound;
     Per per = Per::none;
     friend bool operator==(FieldAmount const&, FieldAmount const&) = default;
-};  ///< bound in the field's unit, over `per`
+};
+
 struct FieldDate {
     FieldId field;
     Relation relation{};
     Date bound;
     friend bool operator==(FieldDate const&, FieldDate const&) = default;
 };
+
 struct FieldTrue {
     FieldId field;
     friend bool operator==(FieldTrue, FieldTrue) = default;
 };
+
 struct FieldPresent {
     FieldId field;
     friend bool operator==(FieldPresent, FieldPresent) = default;
 };
+
 struct FactHolds {
     FactId fact = 0;
     friend bool operator==(FactHolds, FactHolds) = default;
 };
+
+/// The as-of date stands so to `bound`.
 struct AsOf {
     Relation relation{};
     Date bound;
     friend bool operator==(AsOf const&, AsOf const&) = default;
-};  ///< of the as-of date
+};
+
+/// Unknown: whether it belongs to an open class.
 struct Open {
     std::string term;
     friend bool operator==(Open const&, Open const&) = default;
-};  ///< unknown: whether it belongs to an open class
+};
+
+/// Unknown: the text leaves the bound open. Of the as-of date, `field` means nothing.
 struct Unstated {
     std::string what;
     FieldId field;
     friend bool operator==(Unstated const&, Unstated const&) = default;
-};  ///< unknown: the text leaves the bound open
+};
+
 struct Not {
     PredicateId operand = 0;
     friend bool operator==(Not, Not) = default;
 };
+
+/// Operands are sorted, distinct and no And themselves; the same for Or.
 struct And {
     std::vector<PredicateId> operands;
     friend bool operator==(And const&, And const&) = default;
-};  ///< sorted, flat
+};
+
 struct Or {
     std::vector<PredicateId> operands;
     friend bool operator==(Or const&, Or const&) = default;
@@ -128,7 +146,7 @@ struct AggregateNorm {
     std::string measured;    ///< for people: `the total capacity of workloads using Trainium`
 };
 
-/// Changes no verdict by itself; exempts from what it stands above (Rule::prevails_over).
+/// Changes no verdict by itself; exempts from the rules that yield to it (Rule::yields_to).
 struct PermissionNorm {
     PredicateId permits = 0;
 };
@@ -180,7 +198,7 @@ struct FactInfo {
 };
 
 struct Rulebook {
-    std::vector<Predicate> predicates;
+    std::vector<Predicate> predicates;  ///< an operand stands before what it is an operand of
     std::vector<FactInfo> facts;
     std::vector<AgreementInfo> agreements;
     std::vector<ClauseInfo> clauses;    ///< ordered by agreement name, then as written: file order does not matter

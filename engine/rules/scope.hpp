@@ -29,8 +29,8 @@ struct Mistake {
     Kind kind;
     Span at;
     std::string text;
-    std::string help;
-    std::vector<Label> notes;
+    std::string help = {};
+    std::vector<Label> notes = {};
 };
 
 struct Scope {

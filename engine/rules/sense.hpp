@@ -19,18 +19,25 @@ struct ClassSense {
     RecordId record = 0;
     PredicateId predicate = 0;
 };
+
+/// One choice for each field that may be meant.
 struct ValuesSense {
     std::vector<Choice> choices;
-};  ///< one for each field that may be meant
+};
+
 struct FactSense {
     FactId fact = 0;
 };
+
+/// In the unit that the text gives.
 struct QuantitySense {
     Threshold amount;
-};  ///< in the unit that the text gives
+};
+
 struct DateSense {
     Date date;
 };
+
 struct PeriodSense {
     Period period;
 };

@@ -46,11 +46,8 @@ bool refuses_day(Scope const& scope, ast::Sentence const& sentence, Norm const& 
     auto const days = days_of(window);
     if (days.from <= aggregate->day and aggregate->day < days.until)
         return false;
-    scope.complain({Kind::empty_window,
-                    sentence.span,
-                    "the clause does not hold on " + aggregate->day.long_text(),
-                    "choose a day while the clause and its agreement last",
-                    {}});
+    scope.complain({Kind::empty_window, sentence.span, "the clause does not hold on " + aggregate->day.long_text(),
+                    "choose a day while the clause and its agreement last"});
     return true;
 }
 

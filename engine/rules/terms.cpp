@@ -122,11 +122,8 @@ Sense const* Terms::sense(Scope const& scope, Term& term) {
     if (term.state == Term::State::unread) {
         Scope const home{scope.shared, *term.source, term.agreement};
         if (being_read_.size() >= deepest) {
-            home.complain({Kind::too_deep,
-                           term.definition->span,
-                           "definitions lead to one another more than 64 deep",
-                           "define it more directly",
-                           {}});
+            home.complain({Kind::too_deep, term.definition->span, "definitions lead to one another more than 64 deep",
+                           "define it more directly"});
             return nullptr;
         }
         term.state = Term::State::being_read;

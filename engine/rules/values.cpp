@@ -33,11 +33,8 @@ bool refuses_and(Scope const& scope, ast::ValueList const& list, ValueReading co
         return false;
     auto const field =
         reading.fields.empty() ? std::string("value") : scope.vocabulary().field(reading.fields.front()).name;
-    scope.complain({Kind::one_value_only,
-                    list.span,
-                    "a record has one " + field + " and cannot be all of these",
-                    "write " + ticked(joined_by_or(list)),
-                    {}});
+    scope.complain({Kind::one_value_only, list.span, "a record has one " + field + " and cannot be all of these",
+                    "write " + ticked(joined_by_or(list))});
     return true;
 }
 
@@ -76,12 +73,10 @@ bool refuses_strangers(Scope const& scope, ast::ValueList const& list, FieldId f
         if (not homes->empty())
             continue;
         auto const& wanted = scope.vocabulary().field(field).name;
-        scope.complain({Kind::wrong_name_kind,
-                        name.span,
+        scope.complain({Kind::wrong_name_kind, name.span,
                         ticked(name.text) + " is a value of " + named(scope.vocabulary(), own) +
                             ", and here it would be " + with_article(wanted),
-                        "write `\"" + name.text + "\"` in quotes if it is the name of " + with_article(wanted),
-                        {}});
+                        "write `\"" + name.text + "\"` in quotes if it is the name of " + with_article(wanted)});
         return true;
     }
     return false;
@@ -111,11 +106,8 @@ void complain_of_several(Scope const& scope, ast::ValueList const& list, Fields 
         offers.push_back(offer == Offer::as ? ticked("exclusive to " + words + " as " + name)
                                             : ticked("whose " + name + " is " + words));
     }
-    scope.complain({Kind::ambiguous_value,
-                    list.span,
-                    ticked(words) + " may be " + named(scope.vocabulary(), fields),
-                    "write " + enumerated(offers, "or"),
-                    {}});
+    scope.complain({Kind::ambiguous_value, list.span, ticked(words) + " may be " + named(scope.vocabulary(), fields),
+                    "write " + enumerated(offers, "or")});
 }
 
 void complain_of_mixture(Scope const& scope, ast::ValueList const& list, std::vector<NameChoices> const& items) {
@@ -124,22 +116,17 @@ void complain_of_mixture(Scope const& scope, ast::ValueList const& list, std::ve
         parts.push_back(
             ticked(list.items[i].name.text) + " is of " +
             named(scope.vocabulary(), fields_of(items[i].listed.empty() ? items[i].plain : items[i].listed)));
-    scope.complain({Kind::ambiguous_value,
-                    list.span,
+    scope.complain({Kind::ambiguous_value, list.span,
                     "the values of a list are of one field: " + enumerated(parts, "and"),
-                    "say it of each field apart, joined by `or`",
-                    {}});
+                    "say it of each field apart, joined by `or`"});
 }
 
 /// In a list of values that no field is known to hold.
 void complain_of_no_value(Scope const& scope, ast::Name const& name) {
     auto* const term = scope.shared.terms.find(scope, name);
     if (not term)
-        scope.complain({Kind::unknown_name,
-                        name.span,
-                        "the vocabulary lists no value " + ticked(name.text),
-                        nearest_values(scope.vocabulary(), name.text),
-                        {}});
+        scope.complain({Kind::unknown_name, name.span, "the vocabulary lists no value " + ticked(name.text),
+                        nearest_values(scope.vocabulary(), name.text)});
     else if (auto const* const sense = scope.shared.terms.sense(scope, *term))
         complain_of_kind(scope, name, *sense, "values of one field");
 }
@@ -166,11 +153,8 @@ std::optional<Fields> fields_by_noun(Scope const& scope, ast::ValueList const& l
     if (not left.empty())
         return left;
     scope.complain(
-        {Kind::wrong_name_kind,
-         list.field->span,
-         ticked(list.field->text) + " does not fit here, where " + named(scope.vocabulary(), fields) + " belongs",
-         "",
-         {}});
+        {Kind::wrong_name_kind, list.field->span,
+         ticked(list.field->text) + " does not fit here, where " + named(scope.vocabulary(), fields) + " belongs"});
     return {};
 }
 
@@ -190,11 +174,8 @@ bool one_connective(Scope const& scope, std::vector<Link> const& links) {
     auto const first_or = std::ranges::find_if(links, is(Connective::or_));
     if (first_and == links.end() or first_or == links.end())
         return true;
-    scope.complain({Kind::mixed_connectives,
-                    std::max(first_and, first_or)->at,
-                    "`and` and `or` are mixed here",
-                    "use items `(a)`, `(b)`, or a definition for one of the parts",
-                    {}});
+    scope.complain({Kind::mixed_connectives, std::max(first_and, first_or)->at, "`and` and `or` are mixed here",
+                    "use items `(a)`, `(b)`, or a definition for one of the parts"});
     return false;
 }
 
@@ -231,7 +212,7 @@ std::vector<Choice> all_choices(Scope const& scope, ast::ValueList const& list) 
         for (auto const& item : list.items)
             std::ranges::copy(fields_holding(scope, item.name), std::back_inserter(fields));
     std::ranges::sort(fields);
-    fields.erase(std::ranges::unique(fields).begin(), fields.end());
+    fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
 
     std::vector<Choice> choices;
     if (list.kind == ListKind::any) {

@@ -38,19 +38,16 @@ std::optional<Date> anniversary(Date day, int years) {
 std::optional<Period> contract_year(Scope const& scope, ast::Period const& period) {
     auto const effective = scope.agreement ? scope.shared.agreements[*scope.agreement].effective : std::nullopt;
     if (not effective) {
-        scope.complain({Kind::expected,
-                        period.span,
+        scope.complain({Kind::expected, period.span,
                         "contract years run from an agreement's effective date, and there is none",
-                        "write `effective DATE` in the agreement's line",
-                        {}});
+                        "write `effective DATE` in the agreement's line"});
         return {};
     }
     auto const from = anniversary(*effective, period.year - 1);
     auto const until = anniversary(*effective, period.year);
     if (from and until and period.year >= 1)
         return Period{*from, *until};
-    scope.complain(
-        {Kind::bad_date, period.span, "there is no such contract year", "the first is `contract year 1`", {}});
+    scope.complain({Kind::bad_date, period.span, "there is no such contract year", "the first is `contract year 1`"});
     return {};
 }
 
@@ -68,7 +65,7 @@ std::optional<Period> range(Scope const& scope, ast::Period const& period) {
         days.until = until ? *until + 1 : days.until;
     }
     if (sound and days.empty()) {
-        scope.complain({Kind::empty_window, period.span, "this period ends before it begins", "", {}});
+        scope.complain({Kind::empty_window, period.span, "this period ends before it begins"});
         sound = false;
     }
     return sound ? std::optional(days) : std::nullopt;
@@ -77,7 +74,7 @@ std::optional<Period> range(Scope const& scope, ast::Period const& period) {
 std::optional<Period> defined_period(Scope const& scope, ast::Name const& name) {
     auto* const term = scope.shared.terms.find(scope, name);
     if (not term) {
-        scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " is not a defined period", "", {}});
+        scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " is not a defined period"});
         return {};
     }
     auto const* const sense = scope.shared.terms.sense(scope, *term);
@@ -95,14 +92,14 @@ std::optional<Period> calendar_period(Scope const& scope, ast::Period const& per
                 : period.kind == PeriodKind::quarter  ? months_from(period.year, 3 * period.part - 2, 3)
                                                       : months_from(period.year, period.part, 1);
     if (not days)
-        scope.complain({Kind::bad_date, period.span, "there is no such period", "", {}});
+        scope.complain({Kind::bad_date, period.span, "there is no such period"});
     return days;
 }
 
 std::optional<Bound> bound_of_term(Scope const& scope, ast::Name const& name) {
     auto* const term = scope.shared.terms.find(scope, name);
     if (not term) {
-        scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " is not a defined date or fact", "", {}});
+        scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " is not a defined date or fact"});
         return {};
     }
     auto const* const sense = scope.shared.terms.sense(scope, *term);

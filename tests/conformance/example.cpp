@@ -57,6 +57,8 @@ private:
     void take(Section const& section, Block const& block) {
         INFO(document_.path.filename().string(), " line ", block.line);
         if (has(expectations, block.kind)) {
+            if (block.kind == "sentences")
+                begin(section, block, false);
             current_.expectations.push_back(block);
         } else if (block.kind == "proviso") {
             begin(section, block, false);

@@ -9,7 +9,8 @@
 //   ```message                the messages, word for word
 //   ```sentences              a table: sentence | value verdict | value verdict, …; the value stands for `{}`
 //
-// A plan that follows an expectation begins a new example with the policy of the one before.
+// A plan that follows an expectation begins a new example with the policy of the one before; a policy or a table
+// there begins one from nothing.
 #pragma once
 
 #include "tests/conformance/document.hpp"

@@ -62,9 +62,10 @@ TEST_CASE("check: exact sums, differences, products and quotients") {
     CHECK(subtract(whole(0), third) == multiply(third, -1));
     CHECK(compare({whole(7), 2}, *Decimal::parse("3.5")) == 0);
     CHECK(compare({whole(1), 3}, *Decimal::parse("0.333333333333333333")) > 0);
-    CHECK(rounded({whole(7), 2}, 6).exact);
-    CHECK(rounded({whole(1), 3}, 6).amount == *Decimal::parse("0.333333"));
-    CHECK_FALSE(rounded({whole(1), 3}, 6).exact);
+    CHECK(shown({whole(7), 2}).exact);
+    CHECK(shown({whole(1), 3}).amount == *Decimal::parse("0.3333"));
+    CHECK(shown({whole(10'000'000), 3}).amount == *Decimal::parse("3333000"));
+    CHECK_FALSE(shown({whole(1), 3}).exact);
 }
 
 TEST_CASE("check: a sum that does not fit is nothing, never wrapped") {

@@ -101,7 +101,7 @@ TEST_CASE("cli check: --fail-on chooses what is not 0") {
     World const world;
     CHECK(run(world, "check bad.toml --fail-on none").status == 0);
     CHECK(run(world, "check bad.toml --fail-on undetermined").status == 0);
-    CHECK(run(world, "check open.toml --fail-on breach,empty").status == 0);
+    CHECK(run(world, "check open.toml --fail-on breach").status == 0);
     CHECK(run(world, "check other.toml --fail-on breach").status == 0);
     auto const wrong = run(world, "check bad.toml --fail-on braech");
     CHECK(wrong.status == 2);
@@ -112,7 +112,7 @@ TEST_CASE("cli check: nothing evaluated is said, and --allow-empty lets it pass"
     World const world;
     world.write("none.proviso", "# nothing yet\n");
     world.write("empty.toml", "[plan]\nname = \"nothing\"\n");
-    CHECK(has(run(world, "check other.toml").err, "no clause bound any record"));
+    CHECK(has(run(world, "check other.toml").err, "no clause surely bound a record"));
     CHECK(run(world, "check other.toml --allow-empty").status == 0);
     auto const no_clause = run(world, "check good.toml -p none.proviso");
     CHECK(no_clause.status == 4);
@@ -176,9 +176,10 @@ TEST_CASE("cli check: a device is written to and not replaced") {
     auto const full = run(world, "check bad.toml -o json:/dev/full");
     CHECK(full.status == 2);
     CHECK(has(full.err, "P602"));
-    auto const piped = run(world, "check bad.toml >/dev/full");
-    CHECK(piped.status == 2);
-    CHECK(has(piped.err, "P602"));
+    auto const command = "cd '" + world.path() + "' && { '" PROVISO_BINARY "' check bad.toml >/dev/full 2>err; echo $? >status; }";
+    REQUIRE(std::system(command.c_str()) == 0);
+    CHECK(world.read("status") == "2\n");
+    CHECK(has(world.read("err"), "P602"));
 }
 
 TEST_CASE("cli check: a reader that leaves early is no failure") {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -17,8 +18,10 @@ inline void check_golden(std::string const& name, std::string const& text) {
     std::ifstream in(path, std::ios::binary);
     std::stringstream wanted;
     wanted << in.rdbuf();
-    INFO("golden file " << path);
-    CHECK(text == wanted.str());
+    auto const expected = wanted.str();
+    auto const same = std::mismatch(text.begin(), text.end(), expected.begin(), expected.end()).first - text.begin();
+    INFO(path << " differs from line " << 1 + std::count(text.begin(), text.begin() + same, '\n'));
+    CHECK((text == expected));
 }
 
 }  // namespace proviso

@@ -1,6 +1,6 @@
 // tests/golden/plan/NAME.{toml,json,ndjson,csv}, read as a plan, gives exactly the messages of NAME.diag.
 // PROVISO_UPDATE_GOLDEN=1 rewrites them.
-#include "unit/plan_world.hpp"
+#include "tests/unit/plan_world.hpp"
 
 #include <doctest/doctest.h>
 

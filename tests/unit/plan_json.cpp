@@ -2,7 +2,7 @@
 #include "engine/plan/json_cursor.hpp"
 #include "engine/plan/input.hpp"
 #include "engine/plan/split_json.hpp"
-#include "unit/plan_world.hpp"
+#include "tests/unit/plan_world.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -80,15 +80,15 @@ TEST_CASE("elements of a list end where their brackets say") {
     };
     CHECK(split("") == "0 none");
     CHECK(split("{\"a\": 1}, {\"b") == "8");
-    CHECK(split("{\"a\": \"}{\\\"}\"}, {\"b") == "15");
+    CHECK(split("{\"a\": \"}{\\\"}\"}, {\"b") == "14");
     CHECK(split("{}, {}]") == "6 closed");
     CHECK(split("1, 2]") == "4 closed");
     CHECK(split(std::string(100, ' ') + "{}" + std::string(100, ' ')) == "102");
-    CHECK(split("{\"" + std::string(61, '\\') + "\\\"\"}, {") == "68");
+    CHECK(split("{\"" + std::string(61, '\\') + "\"\"}, {") == "66");
 }
 
 TEST_CASE("hostile plans are refused, not suffered") {
-    struct Case { char const* name; std::string text; char const* codes; };
+    struct Case { std::string name; std::string text; std::string codes; };
     auto const deep = repeated("[", 200'000);
     for (auto const& [name, text, codes] : {
              Case{"cut.json", "{\"placement\": [{\"workload\": \"a\"}, {\"workl", "P501"},
@@ -99,7 +99,7 @@ TEST_CASE("hostile plans are refused, not suffered") {
              Case{"comma.json", "[{\"workload\": \"a\"},]", "P501"},
              Case{"other.json", "[{\"workload\": \"a\"}}", "P501"},
              Case{"more.json", "[{\"workload\": \"a\"}] []", "P501"},
-             Case{"deep.json", deep, "P501"},
+             Case{"deep.json", deep, "P510"},
              Case{"deep2.json", "[{\"x\": " + deep, "P510"},
              Case{"nul.json", std::string("[{\"workload\": \"a\0b\"}]", 21), "P501"},
              Case{"utf8.json", "[{\"workload\": \"a\xff\"}]", "P103"},
@@ -112,7 +112,7 @@ TEST_CASE("hostile plans are refused, not suffered") {
              Case{"quote.csv", "workload\n\"a\nb\nc", "P501"},
              Case{"stray.csv", "workload\na\"b\n", "P501"},
              Case{"ragged.csv", "workload,provider\na\nb,c,d\n", "P501 P501"},
-             Case{"columns.csv", repeated("a,", 100'000) + "\n", "P505"},
+             Case{"columns.csv", repeated("a,", 100'000) + "\n", "P503 P505"},
              Case{"header.csv", "workload,workload\n", "P505"},
              Case{"unit.csv", "workload,capacity [USD]\n", "P502"},
              Case{"unit2.csv", "workload [MW]\n", "P502"},
@@ -124,7 +124,7 @@ TEST_CASE("hostile plans are refused, not suffered") {
         for (std::size_t const block : {0, 100}) {
             auto const read = read_text(name, text, {.threads = 2, .block = block});
             CHECK(read.codes().starts_with(codes));
-            CHECK(has_errors(read.diagnostics) == not std::string_view(codes).empty());
+            CHECK(has_errors(read.diagnostics) == not codes.empty());
         }
     }
 }

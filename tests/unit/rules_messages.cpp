@@ -48,12 +48,12 @@ struct Row {
 };
 
 void check_all(std::vector<Row> const& rows, Vocabulary const& vocabulary) {
-    for (auto const& [sentence, part, code] : rows) {
-        auto const result = compiled("Clause 1: " + std::string(sentence) + ".", vocabulary);
-        INFO(sentence << "\n" << result.messages());
+    for (auto const& row : rows) {
+        auto const result = compiled("Clause 1: " + std::string(row.sentence) + ".", vocabulary);
+        INFO(row.sentence << "\n" << result.messages());
         REQUIRE(result.diagnostics.size() == 1);
-        CHECK(info(result.diagnostics[0].kind).code == code);
-        CHECK(underlined(result.diagnostics[0]) == part);
+        CHECK(info(result.diagnostics[0].kind).code == row.code);
+        CHECK(underlined(result.diagnostics[0]) == row.underlined);
         CHECK(result.book.rules.empty());
     }
 }
@@ -122,7 +122,7 @@ TEST_CASE("rules: what is demanded, in words") {
     struct Demand {
         std::string_view sentence, required;
     };
-    for (auto const& [sentence, required] : {
+    for (auto const& row : {
              Demand{"Workloads must be hosted on Azure or AWS", "provider is AWS or Azure"},
              Demand{"Workloads must not be hosted on Azure or AWS", "not (provider is AWS or Azure)"},
              Demand{"Workloads must be hosted on a provider other than AWS", "not (provider is AWS)"},
@@ -142,10 +142,10 @@ TEST_CASE("rules: what is demanded, in words") {
              Demand{"Workloads must be stateless", "state is stateless"},
              Demand{"No workload may be hosted on AWS", "not (provider is AWS)"},
          }) {
-        auto const result = compiled("Clause 1: " + std::string(sentence) + ".");
-        INFO(sentence << "\n" << result.messages());
+        auto const result = compiled("Clause 1: " + std::string(row.sentence) + ".");
+        INFO(row.sentence << "\n" << result.messages());
         REQUIRE(result.diagnostics.empty());
-        CHECK(result.required() == required);
+        CHECK(result.required() == row.required);
     }
 }
 
