@@ -67,8 +67,8 @@ std::optional<std::string> plain_digits(std::string_view figures) {
         auto const separator = whole[mark];
         for (auto group = whole.substr(0, mark);; group = whole.substr(0, 3)) {
             auto const first = digits.empty();
-            if ((first and group.size() > 3) or (not first and group.size() != 3)
-                or not std::all_of(group.begin(), group.end(), is_digit))
+            if ((first and group.size() > 3) or (not first and group.size() != 3) or
+                not std::all_of(group.begin(), group.end(), is_digit))
                 return std::nullopt;
             digits += group;
             whole.remove_prefix(group.size());
@@ -94,8 +94,8 @@ void refuse_suffix(Reader const& reader, Iterator from, std::string_view figures
     auto const written = number + std::string(suffix);
     auto const big = suffix == "B" ? "billion" : suffix == "T" ? "trillion" : "million";
     reader.refuse(Kind::bad_number, from, "trades read `" + written + "` differently",
-                  "write `" + number + " " + big + "`"
-                      + (suffix == "M" ? " or `" + number + " thousand`" : std::string()));
+                  "write `" + number + " " + big + "`" +
+                      (suffix == "M" ? " or `" + number + " thousand`" : std::string()));
 }
 
 /// What stands right after the figures: a magnitude (taken), a unit (left), or nothing; else no number.
@@ -135,8 +135,8 @@ std::optional<ast::Number> read_number_word(Reader& in) {
     auto reader = in;
     auto const from = reader.skip_blanks().at();
     auto const word = reader.take_word();
-    auto const row = std::find_if(number_words.begin(), number_words.end(),
-                                  [&](auto each) { return same_word(each, word); });
+    auto const row =
+        std::find_if(number_words.begin(), number_words.end(), [&](auto each) { return same_word(each, word); });
     if (row == number_words.end())
         return std::nullopt;
     ast::Number number{{}, std::to_string(row - number_words.begin() + 1), 0};
@@ -196,7 +196,8 @@ std::string read_currency(Reader& in) {
         return sign;
     }
     auto const code = reader.rest().substr(0, word_length(reader.rest()));
-    auto const is_code = code.size() == 3 and std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' and c <= 'Z'; });
+    auto const is_code =
+        code.size() == 3 and std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' and c <= 'Z'; });
     if (not is_code)
         return {};
     auto const unit = reader.take(NameKinds{NameKind::unit});

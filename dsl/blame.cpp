@@ -12,7 +12,7 @@
 namespace proviso {
 namespace {
 
-constexpr std::size_t most_words = 4;         ///< of an unknown name
+constexpr std::size_t most_words = 4;           ///< of an unknown name
 constexpr std::size_t longest_sentence = 4000;  ///< bytes searched for refused wordings
 
 constexpr NameKinds things{NameKind::noun, NameKind::fact, NameKind::term, NameKind::value, NameKind::field};
@@ -22,10 +22,13 @@ struct KindName {
     std::string_view called;
 };
 
-constexpr std::array kind_names{KindName{NameKind::noun, "a class of records"}, KindName{NameKind::term, "a defined term"},
+constexpr std::array kind_names{KindName{NameKind::noun, "a class of records"},
+                                KindName{NameKind::term, "a defined term"},
                                 KindName{NameKind::fact, "a fact"},
-                                KindName{NameKind::field, "a field"},           KindName{NameKind::value, "a value"},
-                                KindName{NameKind::phrase, "a verb"},           KindName{NameKind::adjective, "a property"}};
+                                KindName{NameKind::field, "a field"},
+                                KindName{NameKind::value, "a value"},
+                                KindName{NameKind::phrase, "a verb"},
+                                KindName{NameKind::adjective, "a property"}};
 
 std::uint32_t size32(std::size_t n) { return static_cast<std::uint32_t>(n); }
 
@@ -71,9 +74,7 @@ public:
 private:
     std::string_view rest() const { return source_.text({at_, statement_.end}); }
 
-    std::uint32_t first_word() const {
-        return statement_.begin + size32(blank_length(source_.text(statement_)));
-    }
+    std::uint32_t first_word() const { return statement_.begin + size32(blank_length(source_.text(statement_))); }
 
     Diagnostic make(Kind kind, Span where, std::string message, std::string help = {}) const {
         return {kind, {excerpt(source_, where), std::move(message)}, {}, std::move(help)};
@@ -83,8 +84,8 @@ private:
     Span sentence() const {
         auto const text = source_.text(statement_);
         auto const ends = [&](std::size_t i) {
-            return (text[i] == '.' or text[i] == ';' or text[i] == ':')
-               and (i + 1 == text.size() or is_space(first_code_point(text.substr(i + 1)).value));
+            return (text[i] == '.' or text[i] == ';' or text[i] == ':') and
+                   (i + 1 == text.size() or is_space(first_code_point(text.substr(i + 1)).value));
         };
         std::size_t const here = std::min<std::size_t>(at_ - statement_.begin, text.size());
         auto begin = here, end = here;
@@ -136,8 +137,8 @@ private:
         auto const text = source_.text({statement_.begin, at_});
         auto const last = text.find_last_not_of(" \t\r\n");
         auto const& list = missed_.list();
-        return last != text.npos and text.find('\n', last) != text.npos
-           and std::any_of(list.begin(), list.end(), [](auto const& each) { return each.text == "."; });
+        return last != text.npos and text.find('\n', last) != text.npos and
+               std::any_of(list.begin(), list.end(), [](auto const& each) { return each.text == "."; });
     }
 
     /// Ends of the words of the unknown name that may stand here: up to a sign, and unless `all` up to a keyword.
@@ -158,7 +159,7 @@ private:
     /// Kinds of name that would have fitted, and how the message calls them.
     struct Wanted {
         NameKinds names;
-        NameKinds described;   ///< those that the message tells of
+        NameKinds described;  ///< those that the message tells of
         std::vector<std::string> kinds;
         bool required = true;  ///< nothing but a name would have fitted
     };
@@ -179,8 +180,8 @@ private:
     std::optional<Diagnostic> unknown_name() const {
         auto const wanted = wanted_names();
         auto const ends = word_ends(false);
-        if (wanted.names == NameKinds{} or ends.empty() or is_digit(rest().front())
-            or (begins_with_keyword(rest()) and not(wanted.required and is_capital(rest().front()))))
+        if (wanted.names == NameKinds{} or ends.empty() or is_digit(rest().front()) or
+            (begins_with_keyword(rest()) and not(wanted.required and is_capital(rest().front()))))
             return std::nullopt;
         if (wanted.required)
             if (auto found = wrong_kind(wanted))
@@ -207,8 +208,8 @@ private:
             if (auto const match = lexicon_.longest(rest(), NameKinds{kind})) {
                 Span const where{at_, at_ + size32(match->length)};
                 return make(Kind::wrong_name_kind, where,
-                            "`" + one_line(source_.text(where)) + "` is " + std::string(called) + ": expected "
-                                + listed(wanted.kinds));
+                            "`" + one_line(source_.text(where)) + "` is " + std::string(called) + ": expected " +
+                                listed(wanted.kinds));
             }
         return std::nullopt;
     }
@@ -244,7 +245,8 @@ private:
 
 }  // namespace
 
-Diagnostic blame(Source const& source, Span statement, Expectations const& missed, Lexicon const& lexicon, bool suggest) {
+Diagnostic blame(Source const& source, Span statement, Expectations const& missed, Lexicon const& lexicon,
+                 bool suggest) {
     return Blame(source, statement, missed, lexicon, suggest).diagnose();
 }
 

@@ -8,6 +8,7 @@ namespace proviso {
 
 /// `statement` is all of the text that was to be one; `missed` is what the grammar looked for in vain.
 /// Nearest names are offered only where `suggest` is set, since that takes a look at the whole lexicon.
-Diagnostic blame(Source const& source, Span statement, Expectations const& missed, Lexicon const& lexicon, bool suggest);
+Diagnostic blame(Source const& source, Span statement, Expectations const& missed, Lexicon const& lexicon,
+                 bool suggest);
 
 }  // namespace proviso

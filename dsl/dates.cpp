@@ -10,8 +10,11 @@ namespace {
 
 using Iterator = Reader::Iterator;
 
-constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                  "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+
+constexpr int first_year = 1000;  // so that a year has four figures and no more
 
 constexpr bool is_leap(int year) { return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0); }
 
@@ -57,8 +60,8 @@ Triple triple(std::string_view text) {
     std::size_t at = 0;
     for (std::size_t i = 0; i < 3; ++i) {
         if (i != 0) {
-            if (at == text.size() or std::string_view("-/.").find(text[at]) == std::string_view::npos
-                or (i == 2 and text[at] != result.sign))
+            if (at == text.size() or std::string_view("-/.").find(text[at]) == std::string_view::npos or
+                (i == 2 and text[at] != result.sign))
                 return {};
             result.sign = text[at++];
         }
@@ -75,8 +78,7 @@ Triple triple(std::string_view text) {
     auto const known = month >= 1 and month <= 12;
     auto const last = known ? days_in(year, month) : 0;
     reader.refuse(Kind::bad_date, from,
-                  known ? "there is no " + written(year, month, day)
-                        : "there is no month " + std::to_string(month),
+                  known ? "there is no " + written(year, month, day) : "there is no month " + std::to_string(month),
                   known and day > last ? "the last day of that month is " + written(year, month, last) : "");
 }
 
@@ -96,7 +98,8 @@ Triple triple(std::string_view text) {
         offer(second, first);
         offer(first, second);
     }
-    reader.refuse(Kind::ambiguous_date, from, "a date all in figures is read differently from country to country", offers);
+    reader.refuse(Kind::ambiguous_date, from, "a date all in figures is read differently from country to country",
+                  offers);
 }
 
 /// 2027-12-31. Refuses other dates in figures.
@@ -108,9 +111,9 @@ std::optional<ast::Date> read_iso_date(Reader& in) {
         return std::nullopt;
     auto const& [year, month, day] = found.parts;
     auto const is_iso = found.sign == '-' and year.length == 4 and month.length == 2 and day.length == 2;
-    auto const is_other = year.length == 4 or ((year.length <= 2 and month.length <= 2)
-                                               and (day.length == 4 or (day.length == 2 and found.sign == '/')));
-    if (not is_iso and not is_other)
+    auto const is_other = year.length == 4 or ((year.length <= 2 and month.length <= 2) and
+                                               (day.length == 4 or (day.length == 2 and found.sign == '/')));
+    if ((not is_iso and not is_other) or (year.length == 4 and year.value < first_year))
         return std::nullopt;
     reader.advance(found.length);
     if (not is_iso)
@@ -144,7 +147,14 @@ int take_figures(Reader& in, std::size_t least, std::size_t most) {
     return found.value;
 }
 
-int take_year(Reader& in) { return take_figures(in, 4, 4); }
+int take_year(Reader& in) {
+    auto reader = in;
+    auto const year = take_figures(reader, 4, 4);
+    if (year < first_year)
+        return 0;
+    in = reader;
+    return year;
+}
 
 /// `31 December 2027`, `December 31, 2027`
 std::optional<ast::Date> read_spelled_date(Reader& in) {
@@ -172,7 +182,7 @@ std::optional<ast::Date> read_spelled_date(Reader& in) {
 /// The last day of a year, quarter or month.
 ast::Date last_day(ast::Period const& period) {
     auto const month = period.kind == ast::PeriodKind::quarter ? period.part * 3
-                     : period.kind == ast::PeriodKind::month   ? period.part
+                       : period.kind == ast::PeriodKind::month ? period.part
                                                                : 12;
     return {{}, period.year, month, days_in(period.year, month)};
 }

@@ -8,7 +8,7 @@
 namespace proviso {
 namespace {
 
-constexpr std::size_t longest_text = 64;     ///< letters; what is longer resembles nothing
+constexpr std::size_t longest_text = 64;  ///< letters; what is longer resembles nothing
 constexpr std::size_t shortest_prefix = 3;
 
 std::u32string letters(std::string_view text) {

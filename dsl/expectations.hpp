@@ -11,9 +11,9 @@ namespace proviso {
 
 /// One thing that could have stood there: a fixed text, or something described.
 struct Expected {
-    std::string_view text;     ///< `must`, or with `described` "a class of records"
-    NameKinds names;           ///< kinds of name that would have fitted
-    bool described = false;    ///< `text` is a description, not words to write
+    std::string_view text;   ///< `must`, or with `described` "a class of records"
+    NameKinds names;         ///< kinds of name that would have fitted
+    bool described = false;  ///< `text` is a description, not words to write
     bool operator==(Expected const&) const = default;
 };
 

@@ -45,8 +45,8 @@ std::optional<ast::FactIs> read_fact(Reader& in) {
     if (denied and denied_inside)
         return std::nullopt;
     in = reader;
-    return ast::FactIs{reader.since(from), denied or denied_inside,
-                       {reader.since(name_from), std::string(match->name), false}};
+    return ast::FactIs{
+        reader.since(from), denied or denied_inside, {reader.since(name_from), std::string(match->name), false}};
 }
 
 std::optional<ast::Name> read_event(Reader& in) {
@@ -91,8 +91,8 @@ std::optional<std::string> read_free_text(Reader& in) {
     for (auto rest = reader.rest(); not rest.empty(); rest = reader.rest()) {
         auto const after = rest.substr(1);
         auto const line = after.substr(blank_length_on_line(after));
-        auto const ends = rest.front() == '.' and (line.empty() or line.front() == '\n' or line.front() == '#'
-                                                   or (line.size() < after.size() and begins_statement(line)));
+        auto const ends = rest.front() == '.' and (line.empty() or line.front() == '\n' or line.front() == '#' or
+                                                   (line.size() < after.size() and begins_statement(line)));
         if (ends)
             break;
         reader.advance(1);

@@ -11,10 +11,8 @@
 namespace proviso {
 namespace {
 
-/// Simple case folding of one code point; and ’ ‐ ‑, which word processors insert, as ' and -.
+/// Simple case folding of one code point beyond ASCII; and ’ ‐ ‑, which word processors insert, as ' and -.
 char32_t folded(char32_t c) {
-    if (c < 0x80)
-        return static_cast<unsigned char>(lower(static_cast<char>(c)));
     if (c == 0x2019)
         return U'\'';
     if (c == 0x2010 or c == 0x2011)
@@ -59,6 +57,7 @@ bool is_vowel(char c) { return std::string_view("aeiou").find(lower(c)) != std::
 std::string fold(std::string_view text) {
     std::string result;
     bool gap = false;
+    result.reserve(text.size());
     for (auto rest = text; not rest.empty();) {
         auto const next = first_code_point(rest);
         rest.remove_prefix(next.length);
@@ -69,7 +68,10 @@ std::string fold(std::string_view text) {
         if (gap)
             result += ' ';
         gap = false;
-        append(result, folded(next.value));
+        if (next.value < 0x80)
+            result += lower(static_cast<char>(next.value));
+        else
+            append(result, folded(next.value));
     }
     return is_ascii(result) ? result : composed(result);
 }

@@ -22,7 +22,7 @@ struct State {
     Lexicon const& lexicon;
     Iterator begin;  ///< of the file
     Expectations missed;
-    std::optional<Refusal> later{};  ///< a wording of the language that this version does not have
+    std::optional<Refusal> refused{};  ///< a wording that is known and not accepted
 
     Reader reader(Iterator at, Iterator end) const { return {lexicon, begin, at, end}; }
 };

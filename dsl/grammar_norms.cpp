@@ -1,9 +1,10 @@
 // The middle of the grammar: norms, and the parts of a sentence around them. Read it beside language reference 4.2
 // to 4.4. What `later` holds is in the reference and not in this version.
 #include "dsl/adapt.hpp"
+#include "dsl/directives.hpp"
 #include "dsl/grammar_rules.hpp"
+#include "dsl/list_parser.hpp"
 #include "dsl/say.hpp"
-#include "dsl/terminals.hpp"
 
 namespace proviso::grammar {
 
@@ -67,69 +68,69 @@ struct sentence_id : annotate {
 };
 
 // clang-format off
-struct some_operand_id       {}; x3::rule<some_operand_id,      OptionalOperand>      const some_operand      = "an amount or a date";
-struct some_day_id           {}; x3::rule<some_day_id,          OptionalOperand>      const some_day          = "a date";
-struct some_field_id         {}; x3::rule<some_field_id,        OptionalName>         const some_field        = "a field";
+struct some_operand_id {};              auto const some_operand = rule<some_operand_id, OptionalOperand>();
+struct some_day_id {};                  auto const some_day = rule<some_day_id, OptionalOperand>();
+struct some_field_id {};                auto const some_field = rule<some_field_id, OptionalName>();
 
-struct role_id               {}; x3::rule<role_id,              OptionalName>         const role              = "`as`";
-struct exclusivity_id: annotate {}; x3::rule<exclusivity_id,    ast::Exclusivity>     const exclusivity       = "a norm";
-struct exclusive_role_id: annotate {}; x3::rule<exclusive_role_id, ast::ExclusiveRole> const exclusive_role   = "a norm";
-struct modality_id           {}; x3::rule<modality_id,          ast::Modality>        const modality          = "`must`";
-                                 x3::rule<modal_id,             ast::Modal>           const modal             = "a norm";
-struct no_modal_id   : annotate {}; x3::rule<no_modal_id,       ast::Modal>           const no_modal          = "a norm";
-struct prohibition_id: annotate {}; x3::rule<prohibition_id,    ast::Modal>           const prohibition       = "a norm";
-struct reservation_id: annotate {}; x3::rule<reservation_id,    ast::Reservation>     const reservation       = "a norm";
+struct role_id {};                      auto const role = rule<role_id, OptionalName>();
+struct exclusivity_id : annotate {};    auto const exclusivity = rule<exclusivity_id, ast::Exclusivity>();
+struct exclusive_role_id : annotate {}; auto const exclusive_role = rule<exclusive_role_id, ast::ExclusiveRole>();
+struct modality_id {};                  auto const modality = rule<modality_id, ast::Modality>();
+auto const modal = rule<modal_id, ast::Modal>();
+struct no_modal_id : annotate {};       auto const no_modal = rule<no_modal_id, ast::Modal>();
+struct prohibition_id : annotate {};    auto const prohibition = rule<prohibition_id, ast::Modal>();
+struct reservation_id : annotate {};    auto const reservation = rule<reservation_id, ast::Reservation>();
 
-struct function_id           {}; x3::rule<function_id,          ast::Function>        const function          = "`total`";
-struct must_or_not_id        {}; x3::rule<must_or_not_id,       bool>                 const must_or_not       = "`must`";
-struct must_be_id            {}; x3::rule<must_be_id,           bool>                 const must_be           = "`must be`";
-struct exceed_word_id        {}; x3::rule<exceed_word_id,       ast::Compare>         const exceed_word       = "`exceed`";
-struct more_word_id          {}; x3::rule<more_word_id,         ast::Compare>         const more_word         = "`or more`";
-struct limit_verb_id : annotate {}; x3::rule<limit_verb_id,     ast::Comparison>      const limit_verb        = "a limit";
-struct limit_word_id : annotate {}; x3::rule<limit_word_id,     ast::Comparison>      const limit_word        = "a limit";
-struct limit_between_id: annotate {}; x3::rule<limit_between_id,ast::Comparison>      const limit_between     = "a limit";
-struct limit_after_id: annotate {}; x3::rule<limit_after_id,    ast::Comparison>      const limit_after       = "a limit";
-struct limit_equal_id: annotate {}; x3::rule<limit_equal_id,    ast::Comparison>      const limit_equal       = "a limit";
-struct limit_id              {}; x3::rule<limit_id,             ast::Comparison>      const limit             = "a limit";
-struct time_word_id          {}; x3::rule<time_word_id,         ast::TimeWord>        const time_word         = "`by`";
-struct time_id               {}; x3::rule<time_id,              OptionalOperand>      const time              = "a date";
-struct measured_id   : annotate {}; x3::rule<measured_id,       ast::Aggregate>       const measured          = "a norm";
-struct numbered_id   : annotate {}; x3::rule<numbered_id,       ast::Aggregate>       const numbered          = "a norm";
-struct spend_id      : annotate {}; x3::rule<spend_id,          ast::Aggregate>       const spend             = "a norm";
-struct norm_id               {}; x3::rule<norm_id,              ast::Norm>            const norm              = "a norm";
+struct function_id {};                  auto const function = rule<function_id, ast::Function>();
+struct must_or_not_id {};               auto const must_or_not = rule<must_or_not_id, bool>();
+struct must_be_id {};                   auto const must_be = rule<must_be_id, bool>();
+struct exceed_word_id {};               auto const exceed_word = rule<exceed_word_id, ast::Compare>();
+struct more_word_id {};                 auto const more_word = rule<more_word_id, ast::Compare>();
+struct limit_verb_id : annotate {};     auto const limit_verb = rule<limit_verb_id, ast::Comparison>();
+struct limit_word_id : annotate {};     auto const limit_word = rule<limit_word_id, ast::Comparison>();
+struct limit_between_id : annotate {};  auto const limit_between = rule<limit_between_id, ast::Comparison>();
+struct limit_after_id : annotate {};    auto const limit_after = rule<limit_after_id, ast::Comparison>();
+struct limit_equal_id : annotate {};    auto const limit_equal = rule<limit_equal_id, ast::Comparison>();
+struct limit_id {};                     auto const limit = rule<limit_id, ast::Comparison>();
+struct time_word_id {};                 auto const time_word = rule<time_word_id, ast::TimeWord>();
+struct time_id {};                      auto const time = rule<time_id, OptionalOperand>();
+struct measured_id : annotate {};       auto const measured = rule<measured_id, ast::Aggregate>();
+struct numbered_id : annotate {};       auto const numbered = rule<numbered_id, ast::Aggregate>();
+struct spend_id : annotate {};          auto const spend = rule<spend_id, ast::Aggregate>();
+struct norm_id {};                      auto const norm = rule<norm_id, ast::Norm>();
 
-struct date_is_id    : annotate {}; x3::rule<date_is_id,        ast::DateIs>          const date_is           = "a date";
-struct date_cmp_id   : annotate {}; x3::rule<date_cmp_id,       ast::Comparison>      const date_cmp          = "a date";
-struct record_is_id  : annotate {}; x3::rule<record_is_id,      ast::RecordIs>        const record_is         = "`its` and a field";
-struct condition_atom_id     {}; x3::rule<condition_atom_id,    ast::ConditionAtom>   const condition_atom    = "a condition";
-struct condition_atoms_id    {}; x3::rule<condition_atoms_id, std::vector<ast::LinkedCondition>> const condition_atoms = "a condition";
-struct condition_id  : annotate {}; x3::rule<condition_id,      ast::Condition>       const condition         = "a condition";
-struct bound_id              {}; x3::rule<bound_id,             ast::Bound>           const bound             = "a date or a fact";
-struct named_bound_id        {}; x3::rule<named_bound_id,       ast::Name>            const named_bound       = "a fact";
-struct except_id     : annotate {}; x3::rule<except_id,         ast::Except>          const exception         = "`except`";
-struct unless_id     : annotate {}; x3::rule<unless_id,         ast::Unless>          const unless_           = "`unless`";
-struct if_id         : annotate {}; x3::rule<if_id,             ast::If>              const if_part           = "`if`";
-struct from_id       : annotate {}; x3::rule<from_id,           ast::From>            const from_             = "`from`";
-struct until_id      : annotate {}; x3::rule<until_id,          ast::Until>           const until_            = "`until`";
-struct during_id     : annotate {}; x3::rule<during_id,         ast::During>          const during_           = "`during`";
-struct tail_id               {}; x3::rule<tail_id,              ast::Tail>            const tail              = "`except`";
-struct tails_id              {}; x3::rule<tails_id,             Tails>                const tails             = "`except`";
-struct front_id              {}; x3::rule<front_id,             ast::Tail>            const front             = "a condition";
-struct fronts_id             {}; x3::rule<fronts_id,            Tails>                const fronts            = "conditions";
+struct date_is_id : annotate {};        auto const date_is = rule<date_is_id, ast::DateIs>();
+struct date_cmp_id : annotate {};       auto const date_cmp = rule<date_cmp_id, ast::Comparison>();
+struct record_is_id : annotate {};      auto const record_is = rule<record_is_id, ast::RecordIs>();
+struct condition_atom_id {};            auto const condition_atom = rule<condition_atom_id, ast::ConditionAtom>();
+struct condition_atoms_id {};           auto const condition_atoms = rule<condition_atoms_id, std::vector<ast::LinkedCondition>>();
+struct condition_id : annotate {};      auto const condition = rule<condition_id, ast::Condition>();
+struct bound_id {};                     auto const bound = rule<bound_id, ast::Bound>();
+struct named_bound_id {};               auto const named_bound = rule<named_bound_id, ast::Name>();
+struct except_id : annotate {};         auto const exception = rule<except_id, ast::Except>();
+struct unless_id : annotate {};         auto const unless_ = rule<unless_id, ast::Unless>();
+struct if_id : annotate {};             auto const if_part = rule<if_id, ast::If>();
+struct from_id : annotate {};           auto const from_ = rule<from_id, ast::From>();
+struct until_id : annotate {};          auto const until_ = rule<until_id, ast::Until>();
+struct during_id : annotate {};         auto const during_ = rule<during_id, ast::During>();
+struct tail_id {};                      auto const tail = rule<tail_id, ast::Tail>();
+struct tails_id {};                     auto const tails = rule<tails_id, Tails>();
+struct front_id {};                     auto const front = rule<front_id, ast::Tail>();
+struct fronts_id {};                    auto const fronts = rule<fronts_id, Tails>();
 
-struct reference_id  : annotate {}; x3::rule<reference_id,      ast::ClauseRef>       const reference         = "a clause";
-struct next_reference_id: annotate {}; x3::rule<next_reference_id, ast::ClauseRef>    const next_reference    = "a clause";
-struct whole_id      : annotate {}; x3::rule<whole_id,          ast::ClauseRef>       const whole             = "an agreement";
-struct of_agreement_id       {}; x3::rule<of_agreement_id,      std::string>          const of_agreement      = "`of` and an agreement";
-struct clause_number_id      {}; x3::rule<clause_number_id,     std::string>          const clause_number     = "a clause's identifier";
-struct bare_reference_id: annotate {}; x3::rule<bare_reference_id, ast::ClauseRef>    const bare_reference    = "a clause";
-struct named_clause_id       {}; x3::rule<named_clause_id,      ast::ClauseRef>       const named_clause      = "a clause";
-struct clause_references_id  {}; x3::rule<clause_references_id, References>           const clause_references = "clauses";
-struct plural_references_id  {}; x3::rule<plural_references_id, References>           const plural_references = "clauses";
-struct references_id         {}; x3::rule<references_id, std::vector<ast::ClauseRef>> const references        = "clauses";
-struct precedence_kind_id    {}; x3::rule<precedence_kind_id,   ast::PrecedenceKind>  const precedence_kind   = "`notwithstanding`";
-struct precedence_id : annotate {}; x3::rule<precedence_id,     ast::Precedence>      const precedence        = "`notwithstanding`";
-struct precedences_id        {}; x3::rule<precedences_id, std::vector<ast::Precedence>> const precedences     = "`notwithstanding`";
+struct reference_id : annotate {};      auto const reference = rule<reference_id, ast::ClauseRef>();
+struct next_reference_id : annotate {}; auto const next_reference = rule<next_reference_id, ast::ClauseRef>();
+struct whole_id : annotate {};          auto const whole = rule<whole_id, ast::ClauseRef>();
+struct of_agreement_id {};              auto const of_agreement = rule<of_agreement_id, std::string>();
+struct clause_number_id {};             auto const clause_number = rule<clause_number_id, std::string>();
+struct bare_reference_id : annotate {}; auto const bare_reference = rule<bare_reference_id, ast::ClauseRef>();
+struct named_clause_id {};              auto const named_clause = rule<named_clause_id, ast::ClauseRef>();
+struct clause_references_id {};         auto const clause_references = rule<clause_references_id, References>();
+struct plural_references_id {};         auto const plural_references = rule<plural_references_id, References>();
+struct references_id {};                auto const references = rule<references_id, std::vector<ast::ClauseRef>>();
+struct precedence_kind_id {};           auto const precedence_kind = rule<precedence_kind_id, ast::PrecedenceKind>();
+struct precedence_id : annotate {};     auto const precedence = rule<precedence_id, ast::Precedence>();
+struct precedences_id {};               auto const precedences = rule<precedences_id, std::vector<ast::Precedence>>();
 
 // clang-format on
 
@@ -137,81 +138,91 @@ auto const some_operand_def = operand;
 auto const some_day_def = day;
 auto const some_field_def = field;
 
+auto const maybe_comma = omit[-said("")[comma]];
+
 // ---- norms: each record ------------------------------------------------------------------------------
 
 auto const role_def = (omit[kw(as)] >> field) | attr(OptionalName{});
-auto const exclusivity_def = node >> subject >> omit[-said("")[comma]] >> omit[kw(exclusive_to)] >> value_list >> role;
+auto const exclusivity_def = node >> subject >> maybe_comma >> omit[kw(exclusive_to)] >> value_list >> role;
 auto const exclusive_role_def = node >> value_list >> omit[kw(is_exclusive)] >> field >> omit[kw(for_of)] >> subject;
 
-auto const modality_def = said("`must`")[(kw(must_not) >> attr(ast::Modality::must_not)) | (kw(may_only) >> attr(ast::Modality::may_only))
-                        | (kw(must) >> attr(ast::Modality::must)) | (kw(may) >> attr(ast::Modality::may))];
+auto const modality_def =
+    said("`must`")[(kw(must_not) >> attr(ast::Modality::must_not)) | (kw(may_only) >> attr(ast::Modality::may_only)) |
+                   (kw(must) >> attr(ast::Modality::must)) | (kw(may) >> attr(ast::Modality::may))];
 auto const sharing = later("keeping records apart or together cannot be judged yet")[kw(share_a)];
-auto const modal_def = node >> !kw(no) >> subject >> omit[-said("")[comma]] >> modality >> !sharing >> predicate;
-auto const no_modal_def = node >> no_subject >> omit[-said("")[comma]] >> omit[kw(no_may)] >> attr(ast::Modality::must_not)
-                       >> !sharing >> predicate;
-auto const prohibition_def = node >> !kw(no) >> subject >> omit[-said("")[comma]] >> omit[said("")[kw(must_not_be)]]
-                          >> attr(ast::Modality::must_not) >> passive_predicate;
-auto const reservation_def = node >> omit[kw(only)] >> subject >> omit[-said("")[comma]] >> omit[kw(may)] >> predicate;
+auto const modal_def = node >> !kw(no) >> subject >> maybe_comma >> modality >> !sharing >> predicate;
+auto const no_modal_def = node >> no_subject >> maybe_comma >> omit[kw(no_may)] >> attr(ast::Modality::must_not) >>
+                          !sharing >> predicate;
+auto const prohibition_def = node >> !kw(no) >> subject >> maybe_comma >> omit[said("")[kw(must_not_be)]] >>
+                             attr(ast::Modality::must_not) >> passive_predicate;
+auto const reservation_def = node >> omit[kw(only)] >> subject >> maybe_comma >> omit[kw(may)] >> predicate;
 
 // ---- norms: aggregates -------------------------------------------------------------------------------
 
-auto const function_def = (kw(total) >> attr(ast::Function::total)) | (kw(average) >> attr(ast::Function::average))
-                        | (kw(highest) >> attr(ast::Function::highest)) | (kw(lowest) >> attr(ast::Function::lowest));
+auto const function_def = (kw(total) >> attr(ast::Function::total)) | (kw(average) >> attr(ast::Function::average)) |
+                          (kw(highest) >> attr(ast::Function::highest)) | (kw(lowest) >> attr(ast::Function::lowest));
 auto const must_or_not_def = (kw(must_not) >> attr(true)) | (kw(must) >> attr(false));
 auto const must_be_def = must_or_not >> omit[said("`be` or `exceed`")[kw(be)]];
-auto const exceed_word_def = (kw(exceeds) >> attr(ast::Compare::more_than)) | (kw(equals) >> attr(ast::Compare::exactly));
+auto const exceed_word_def =
+    (kw(exceeds) >> attr(ast::Compare::more_than)) | (kw(equals) >> attr(ast::Compare::exactly));
 auto const more_word_def = (kw(or_more) >> attr(ast::Compare::at_least)) | (kw(or_less) >> attr(ast::Compare::at_most));
 
-auto const limit_verb_def = node >> must_or_not >> said("`be` or `exceed`")[exceed_word] >> operand >> attr(OptionalOperand{});
+auto const limit_verb_def = node >> must_or_not >> said("`be` or `exceed`")[exceed_word] >> operand >>
+                            attr(OptionalOperand{});
 auto const limit_word_def = node >> must_be >> compare_word >> operand >> attr(OptionalOperand{});
 auto const limit_between_def = node >> must_be >> omit[kw(between)] >> attr(ast::Compare::between) >> operand
-                            >> omit[kw(and_)] >> some_operand;
-auto const limit_after_def = node >> must_be >> ahead[omit[operand] >> more_word] >> operand >> omit[more_word]
-                          >> attr(OptionalOperand{});
+                               >> omit[kw(and_)] >> some_operand;
+auto const limit_after_def = node >> must_be >> ahead[omit[operand] >> more_word] >> operand >> omit[more_word] >>
+                             attr(OptionalOperand{});
 auto const limit_equal_def = node >> must_be >> attr(ast::Compare::exactly) >> operand >> attr(OptionalOperand{});
-auto const limit_def = said("`must` or `must not`")[limit_verb | limit_word | limit_between | limit_after | limit_equal];
+auto const limit_def =
+    said("`must` or `must not`")[limit_verb | limit_word | limit_between | limit_after | limit_equal];
 
-auto const time_keyword = (kw(on) >> attr(ast::TimeWord::on)) | (kw(by) >> attr(ast::TimeWord::by))
-                        | (&(kw(at) >> kw(the_end_of)) >> kw(at) >> attr(ast::TimeWord::on));
+auto const time_keyword = (kw(on) >> attr(ast::TimeWord::on)) | (kw(by) >> attr(ast::TimeWord::by)) |
+                          (&(kw(at) >> kw(the_end_of)) >> kw(at) >> attr(ast::TimeWord::on));
 auto const time_word_def = said("`by` and a date")[ahead[time_keyword >> omit[day]]] | attr(ast::TimeWord::none);
 auto const time_def = (omit[said("")[time_keyword]] >> some_day) | attr(OptionalOperand{});
 
-auto const measured_def = node >> omit[-kw(the)] >> function >> some_field >> omit[kw(of)] >> subject >> omit[-said("")[comma]] >> limit >> time_word
-                       >> time;
-auto const numbered_def = node >> omit[-kw(the)] >> omit[kw(number_of)] >> attr(ast::Function::number)
-                       >> attr(OptionalName{}) >> subject >> omit[-said("")[comma]] >> limit >> time_word >> time;
-auto const spend_def = node >> omit[-kw(the)] >> omit[kw(total)] >> omit[kw(spend_on)] >> attr(ast::Function::total)
-                    >> attr(OptionalName{}) >> subject >> omit[-said("")[comma]] >> limit >> time_word >> time;
+auto const measured_def = node >> omit[-kw(the)] >> function >> some_field >> omit[kw(of)] >> subject >> maybe_comma >>
+                          limit >> time_word >> time;
+auto const numbered_def = node >> omit[-kw(the)] >> omit[kw(number_of)] >> attr(ast::Function::number) >>
+                          attr(OptionalName{}) >> subject >> maybe_comma >> limit >> time_word >> time;
+auto const spend_def = node >> omit[-kw(the)] >> omit[kw(total)] >> omit[kw(spend_on)] >> attr(ast::Function::total) >>
+                       attr(OptionalName{}) >> subject >> maybe_comma >> limit >> time_word >> time;
 
 // ---- norms -------------------------------------------------------------------------------------------
 
-auto const of_all = later("a share of a total cannot be judged yet")[omit[compare_word] >> omit[quantity] >> kw(of)]
-                  | later("a number of records that must do something cannot be judged yet",
-                          "write `the number of … must be at least …`")[omit[compare_word] >> omit[count]]
-                  | later("a norm for each group cannot be judged yet")[kw(each_of)]
-                  | later("the earliest and the latest date of a class cannot be judged yet")[-kw(the) >> kw(earliest)]
-                  | later("the number of different values cannot be judged yet")
-                        [-kw(the) >> kw(number_of) >> (kw(distinct) | (omit[field] >> kw(of)))];
-auto const norm_def = !of_all >> said("a class of records")[reservation | spend | measured | numbered | exclusive_role
-                                                              | exclusivity | no_modal | prohibition | modal];
+auto const of_all =
+    later("a share of a total cannot be judged yet")[omit[compare_word] >> omit[quantity] >> kw(of)] |
+    later("a number of records that must do something cannot be judged yet",
+          "write `the number of … must be at least …`")[omit[compare_word] >> omit[count]] |
+    later("a norm for each group cannot be judged yet")[kw(each_of)] |
+    later("the earliest and the latest date of a class cannot be judged yet")[-kw(the) >> kw(earliest)] |
+    later("the number of different values cannot be judged yet")[-kw(the) >> kw(number_of) >>
+                                                                 (kw(distinct) | (omit[field] >> kw(of)))];
+auto const norm_def = !of_all >> said("a class of records")[reservation | spend | measured | numbered | exclusive_role |
+                                                            exclusivity | no_modal | prohibition | modal];
 
 // ---- conditions and the other parts of a sentence ------------------------------------------------------
 
-auto const clause_met = later("the verdict of another clause as a condition cannot be judged yet")
-                              [kw(clause) >> omit[identifier_text] >> -(kw(of) >> omit[quoted_text]) >> kw(is_met)];
-auto const total_compared = later("a comparison of totals as a condition cannot be judged yet")
-                                  [-kw(the) >> (kw(total) | kw(number_of) | kw(average) | kw(highest) | kw(lowest))];
+auto const clause_met = later(
+    "the verdict of another clause as a condition cannot be judged yet")[kw(clause) >> omit[identifier_text] >>
+                                                                         -(kw(of) >> omit[quoted_text]) >> kw(is_met)];
+auto const total_compared = later(
+    "a comparison of totals as a condition cannot be judged yet")[-kw(the) >> (kw(total) | kw(number_of) | kw(average) |
+                                                                               kw(highest) | kw(lowest))];
 auto const date_cmp_def = node >> attr(false) >> compare_word >> day >> attr(OptionalOperand{});
 auto const date_is_def = node >> date_cmp;
 auto const record_is_def = node >> record_atom;
-auto const condition_atom_def = !clause_met >> !total_compared
-                             >> said("a fact, a date, or `it is …`")[record_is | date_is | fact];
+auto const condition_atom_def = !clause_met >> !total_compared >>
+                                said("a fact, a date, or `it is …`")[record_is | date_is | fact];
 auto const condition_atoms_def = list_of<ast::LinkedCondition>(condition_atom);
 auto const condition_def = node >> condition_atoms;
 
-auto const day_later = later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
-auto const first_of_two = later("the earlier or later of two bounds cannot be judged yet", "write the date")
-                                [-comma >> (kw(whichever) | kw(or_))];
+auto const day_later =
+    later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
+auto const first_of_two = later("the earlier or later of two bounds cannot be judged yet",
+                                "write the date")[-comma >> (kw(whichever) | kw(or_))];
 auto const bound_def = said("a date or a fact")[date | named_bound] >> !first_of_two;
 auto const named_bound_def = !day_later >> event;
 
@@ -222,15 +233,15 @@ auto const from__def = node >> omit[kw(from)] >> bound;
 auto const until__def = node >> omit[kw(until)] >> bound;
 auto const during__def = node >> omit[kw(during)] >> period;
 
-auto const later_time = later("a measure on every day cannot be judged yet", "write `on` or `by` a date")[kw(at_all_times)]
-                      | later("a measure on some day cannot be judged yet", "write `on` or `by` a date")[kw(at_any_time)]
-                      | later("a measure in each period cannot be judged yet", "write a clause for each")[kw(in_each)]
-                      | later("a deadline for each record cannot be judged yet", "write `from` and the day after")
-                            [kw(by) >> omit[day]]
-                      | later("precedence after the norm cannot be read yet", "write it before the norm")
-                            [kw(notwithstanding) | kw(subject_to)];
+auto const later_time =
+    later("a measure on every day cannot be judged yet", "write `on` or `by` a date")[kw(at_all_times)] |
+    later("a measure on some day cannot be judged yet", "write `on` or `by` a date")[kw(at_any_time)] |
+    later("a measure in each period cannot be judged yet", "write a clause for each")[kw(in_each)] |
+    later("a deadline for each record cannot be judged yet", "write `from` and the day after")[kw(by) >> omit[day]] |
+    later("precedence after the norm cannot be read yet",
+          "write it before the norm")[kw(notwithstanding) | kw(subject_to)];
 auto const tail_def = said("a part such as `except`")[exception | unless_ | if_part | from_ | until_ | during_];
-auto const tails_def = *(omit[-said("")[comma]] >> !later_time >> tail);
+auto const tails_def = *(maybe_comma >> !later_time >> tail);
 auto const front_def = (if_part | unless_ | from_ | until_ | during_) >> omit[comma | &kw(until)];
 auto const fronts_def = *said("")[front];
 
@@ -246,8 +257,8 @@ auto const named_clause_def = whole | reference;
 auto const clause_references_def = named_clause >> *((omit[comma] >> named_clause) | next_reference);
 auto const plural_references_def = omit[kw(clauses)] >> bare_reference % comma >> next_reference;
 auto const references_def = plural_references | clause_references;
-auto const precedence_kind_def = (kw(notwithstanding) >> attr(ast::PrecedenceKind::notwithstanding))
-                               | (kw(subject_to) >> attr(ast::PrecedenceKind::subject_to));
+auto const precedence_kind_def = (kw(notwithstanding) >> attr(ast::PrecedenceKind::notwithstanding)) |
+                                 (kw(subject_to) >> attr(ast::PrecedenceKind::subject_to));
 auto const precedence_def = node >> precedence_kind >> references >> omit[comma];
 auto const precedences_def = *said("")[precedence];
 
@@ -257,10 +268,10 @@ BOOST_SPIRIT_DEFINE(some_operand, some_day, some_field, role, exclusivity, exclu
                     prohibition, reservation, function, must_or_not, must_be, exceed_word, more_word, limit_verb,
                     limit_word, limit_between, limit_after, limit_equal, limit, time_word, time, measured, numbered,
                     spend, norm)
-BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, bound, named_bound, exception,
-                    unless_, if_part, from_, until_, during_, tail, tails, front, fronts, reference, next_reference,
-                    whole, of_agreement, clause_number, bare_reference, named_clause, clause_references, plural_references, references, precedence_kind, precedence, precedences,
-                    sentence)
+BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, bound, named_bound,
+                    exception, unless_, if_part, from_, until_, during_, tail, tails, front, fronts, reference,
+                    next_reference, whole, of_agreement, clause_number, bare_reference, named_clause, clause_references,
+                    plural_references, references, precedence_kind, precedence, precedences, sentence)
 
 BOOST_SPIRIT_INSTANTIATE(Sentence, Iterator, Context)
 

@@ -4,8 +4,9 @@
 // House rules: a node is seeded by `node`, so that no fusion sequence has one element; no semantic actions; an
 // alternative is a rule of its own; every rule is defined in the one list at the end.
 #include "dsl/adapt.hpp"
+#include "dsl/directives.hpp"
 #include "dsl/grammar_rules.hpp"
-#include "dsl/terminals.hpp"
+#include "dsl/list_parser.hpp"
 
 namespace proviso::grammar {
 
@@ -25,7 +26,8 @@ constexpr NameParser field_name{{NameKind::field}, "a field", false, true};
 constexpr NameParser class_name{{NameKind::noun, NameKind::term, NameKind::value}, "a class of records", true, false};
 constexpr NameParser phrase_name{{NameKind::phrase}, "a verb such as `hosted on`", false, false};
 constexpr NameParser term_name{{NameKind::term}, "a defined term", false, true};
-constexpr NameParser member_name{{NameKind::term, NameKind::adjective, NameKind::value}, "a defined term", false, false};
+constexpr NameParser member_name{
+    {NameKind::term, NameKind::adjective, NameKind::value}, "a defined term", false, false};
 constexpr NameParser adjective_name{{NameKind::adjective}, "a property", false, false};
 
 constexpr Reading<read_date> date{"a date"};
@@ -50,72 +52,72 @@ struct predicate_id          : annotate {};
 struct passive_predicate_id  : annotate {};
 struct record_atom_id        {};
 
-struct opt_field_id          {}; x3::rule<opt_field_id,         OptionalName>         const opt_field         = "a field";
-struct names_id              {}; x3::rule<names_id,             Names>                const names             = "values";
-struct values_other_id : annotate {}; x3::rule<values_other_id, ast::ValueList>       const values_other      = "values";
-struct values_any_id   : annotate {}; x3::rule<values_any_id,   ast::ValueList>       const values_any        = "values";
-struct values_listed_id: annotate {}; x3::rule<values_listed_id,ast::ValueList>       const values_listed     = "values";
+struct opt_field_id {};                 auto const opt_field = rule<opt_field_id, OptionalName>();
+struct names_id {};                     auto const names = rule<names_id, Names>();
+struct values_other_id : annotate {};   auto const values_other = rule<values_other_id, ast::ValueList>();
+struct values_any_id : annotate {};     auto const values_any = rule<values_any_id, ast::ValueList>();
+struct values_listed_id : annotate {};  auto const values_listed = rule<values_listed_id, ast::ValueList>();
 
-struct negation_id           {}; x3::rule<negation_id,          bool>                 const negation          = "`not`";
-struct denial_id             {}; x3::rule<denial_id,            bool>                 const denial            = "`not`";
-struct plain_operand_id      {}; x3::rule<plain_operand_id,     ast::Operand>         const plain_operand     = "an amount or a date";
-struct amount_id             {}; x3::rule<amount_id,            ast::Operand>         const amount            = "an amount";
-struct named_day_id          {}; x3::rule<named_day_id,         ast::Operand>         const named_day         = "a date";
-struct number_operand_id     {}; x3::rule<number_operand_id,    ast::Operand>         const number_operand    = "a number";
-struct upper_id              {}; x3::rule<upper_id,             OptionalOperand>      const upper             = "an amount or a date";
-struct after_word_id         {}; x3::rule<after_word_id,        ast::Compare>         const after_word        = "`or more`";
-struct verb_word_id          {}; x3::rule<verb_word_id,         ast::Compare>         const verb_word         = "`exceeds`";
-struct cmp_word_id : annotate {}; x3::rule<cmp_word_id,         ast::Comparison>      const cmp_word          = "a comparison";
-struct cmp_between_id: annotate {}; x3::rule<cmp_between_id,    ast::Comparison>      const cmp_between       = "a comparison";
-struct cmp_after_id: annotate {}; x3::rule<cmp_after_id,        ast::Comparison>      const cmp_after         = "a comparison";
-struct cmp_equal_id: annotate {}; x3::rule<cmp_equal_id,        ast::Comparison>      const cmp_equal         = "a comparison";
-struct cmp_verb_id : annotate {}; x3::rule<cmp_verb_id,         ast::Comparison>      const cmp_verb          = "a comparison";
-struct count_word_id: annotate {}; x3::rule<count_word_id,      ast::Comparison>      const count_word        = "a number";
-struct count_after_id: annotate {}; x3::rule<count_after_id,    ast::Comparison>      const count_after       = "a number";
-struct count_equal_id: annotate {}; x3::rule<count_equal_id,    ast::Comparison>      const count_equal       = "a number";
-struct counting_id           {}; x3::rule<counting_id,          ast::Comparison>      const counting          = "a number";
+struct negation_id {};                  auto const negation = rule<negation_id, bool>();
+struct denial_id {};                    auto const denial = rule<denial_id, bool>();
+struct plain_operand_id {};             auto const plain_operand = rule<plain_operand_id, ast::Operand>();
+struct amount_id {};                    auto const amount = rule<amount_id, ast::Operand>();
+struct named_day_id {};                 auto const named_day = rule<named_day_id, ast::Operand>();
+struct number_operand_id {};            auto const number_operand = rule<number_operand_id, ast::Operand>();
+struct upper_id {};                     auto const upper = rule<upper_id, OptionalOperand>();
+struct after_word_id {};                auto const after_word = rule<after_word_id, ast::Compare>();
+struct verb_word_id {};                 auto const verb_word = rule<verb_word_id, ast::Compare>();
+struct cmp_word_id : annotate {};       auto const cmp_word = rule<cmp_word_id, ast::Comparison>();
+struct cmp_between_id : annotate {};    auto const cmp_between = rule<cmp_between_id, ast::Comparison>();
+struct cmp_after_id : annotate {};      auto const cmp_after = rule<cmp_after_id, ast::Comparison>();
+struct cmp_equal_id : annotate {};      auto const cmp_equal = rule<cmp_equal_id, ast::Comparison>();
+struct cmp_verb_id : annotate {};       auto const cmp_verb = rule<cmp_verb_id, ast::Comparison>();
+struct count_word_id : annotate {};     auto const count_word = rule<count_word_id, ast::Comparison>();
+struct count_after_id : annotate {};    auto const count_after = rule<count_after_id, ast::Comparison>();
+struct count_equal_id : annotate {};    auto const count_equal = rule<count_equal_id, ast::Comparison>();
+struct counting_id {};                  auto const counting = rule<counting_id, ast::Comparison>();
 
-struct field_is_id   : annotate {}; x3::rule<field_is_id,       ast::FieldIs>         const field_is          = "a field and its value";
-struct field_compares_id: annotate {}; x3::rule<field_compares_id, ast::FieldCompares> const field_compares   = "a field and its amount";
-struct field_exceeds_id: annotate {}; x3::rule<field_exceeds_id, ast::FieldCompares>  const field_exceeds     = "a field and its amount";
-struct of_field_id           {}; x3::rule<of_field_id,          ast::Atom>            const of_field          = "a field and its value";
-struct phrase_is_id  : annotate {}; x3::rule<phrase_is_id,      ast::PhraseIs>        const phrase_is         = "a verb and its values";
-struct outside_is_id : annotate {}; x3::rule<outside_is_id,     ast::PhraseIs>        const outside_is        = "a verb and its values";
-struct absent_id     : annotate {}; x3::rule<absent_id,         ast::Presence>        const absent            = "`no` and a field";
-struct present_id    : annotate {}; x3::rule<present_id,        ast::Presence>        const present           = "`a` and a field";
-struct counted_id    : annotate {}; x3::rule<counted_id,        ast::FieldCompares>   const counted           = "a number and a field";
-struct measured_id   : annotate {}; x3::rule<measured_id,       ast::FieldCompares>   const measured          = "a field and its amount";
-struct holding_id            {}; x3::rule<holding_id,           ast::Atom>            const holding           = "a field and its amount";
-struct start_or_end_id       {}; x3::rule<start_or_end_id,      bool>                 const start_or_end      = "`start` or `end`";
-struct starting_or_ending_id {}; x3::rule<starting_or_ending_id,bool>                 const starting_or_ending= "`starting` or `ending`";
-struct boundary_id   : annotate {}; x3::rule<boundary_id,       ast::Boundary>        const boundary          = "`start` or `end`";
-struct bounded_id    : annotate {}; x3::rule<bounded_id,        ast::Boundary>        const bounded           = "`starting` or `ending`";
-struct cmp_on_id     : annotate {}; x3::rule<cmp_on_id,         ast::Comparison>      const cmp_on            = "a date";
-struct when_id               {}; x3::rule<when_id,              ast::Comparison>      const when_             = "a date";
-struct membership_id : annotate {}; x3::rule<membership_id,     ast::Membership>      const membership        = "a defined term";
-struct adjective_id  : annotate {}; x3::rule<adjective_id,      ast::Membership>      const adjective         = "a property";
+struct field_is_id : annotate {};       auto const field_is = rule<field_is_id, ast::FieldIs>();
+struct field_compares_id : annotate {}; auto const field_compares = rule<field_compares_id, ast::FieldCompares>();
+struct field_exceeds_id : annotate {};  auto const field_exceeds = rule<field_exceeds_id, ast::FieldCompares>();
+struct of_field_id {};                  auto const of_field = rule<of_field_id, ast::Atom>();
+struct phrase_is_id : annotate {};      auto const phrase_is = rule<phrase_is_id, ast::PhraseIs>();
+struct outside_is_id : annotate {};     auto const outside_is = rule<outside_is_id, ast::PhraseIs>();
+struct absent_id : annotate {};         auto const absent = rule<absent_id, ast::Presence>();
+struct present_id : annotate {};        auto const present = rule<present_id, ast::Presence>();
+struct counted_id : annotate {};        auto const counted = rule<counted_id, ast::FieldCompares>();
+struct measured_id : annotate {};       auto const measured = rule<measured_id, ast::FieldCompares>();
+struct holding_id {};                   auto const holding = rule<holding_id, ast::Atom>();
+struct start_or_end_id {};              auto const start_or_end = rule<start_or_end_id, bool>();
+struct starting_or_ending_id {};        auto const starting_or_ending = rule<starting_or_ending_id, bool>();
+struct boundary_id : annotate {};       auto const boundary = rule<boundary_id, ast::Boundary>();
+struct bounded_id : annotate {};        auto const bounded = rule<bounded_id, ast::Boundary>();
+struct cmp_on_id : annotate {};         auto const cmp_on = rule<cmp_on_id, ast::Comparison>();
+struct when_id {};                      auto const when_ = rule<when_id, ast::Comparison>();
+struct membership_id : annotate {};     auto const membership = rule<membership_id, ast::Membership>();
+struct adjective_id : annotate {};      auto const adjective = rule<adjective_id, ast::Membership>();
 
-struct said_phrase_id        {}; x3::rule<said_phrase_id,       ast::Atom>            const said_phrase       = "a verb and its values";
-struct being_id              {}; x3::rule<being_id,             ast::Atom>            const being             = "what it is";
-struct doing_id              {}; x3::rule<doing_id,             ast::Atom>            const doing             = "what it does";
-struct behaving_id           {}; x3::rule<behaving_id,          ast::Atom>            const behaving          = "what it is or does";
-struct first_deed_id         {}; x3::rule<first_deed_id,        ast::Atom>            const first_deed        = "`be`, `have` or a verb";
-struct next_deed_id          {}; x3::rule<next_deed_id,         ast::Atom>            const next_deed         = "`be`, `have` or a verb";
-struct next_being_id         {}; x3::rule<next_being_id,        ast::Atom>            const next_being        = "what it is";
-struct deeds_id              {}; x3::rule<deeds_id,             Atoms>                const deeds             = "what they must do";
-struct beings_id             {}; x3::rule<beings_id,            Atoms>                const beings            = "what they must be";
-struct first_quality_id      {}; x3::rule<first_quality_id,     ast::Atom>            const first_quality     = "a qualifier";
-struct next_quality_id       {}; x3::rule<next_quality_id,      ast::Atom>            const next_quality      = "a qualifier";
-struct qualities_id          {}; x3::rule<qualities_id,         Atoms>                const qualities         = "a qualifier";
-struct qualifier_id  : annotate {}; x3::rule<qualifier_id,      ast::Predicate>       const qualifier         = "a qualifier";
-struct qualifiers_id         {}; x3::rule<qualifiers_id, std::vector<ast::Predicate>> const qualifiers        = "qualifiers";
+struct said_phrase_id {};               auto const said_phrase = rule<said_phrase_id, ast::Atom>();
+struct being_id {};                     auto const being = rule<being_id, ast::Atom>();
+struct doing_id {};                     auto const doing = rule<doing_id, ast::Atom>();
+struct behaving_id {};                  auto const behaving = rule<behaving_id, ast::Atom>();
+struct first_deed_id {};                auto const first_deed = rule<first_deed_id, ast::Atom>();
+struct next_deed_id {};                 auto const next_deed = rule<next_deed_id, ast::Atom>();
+struct next_being_id {};                auto const next_being = rule<next_being_id, ast::Atom>();
+struct deeds_id {};                     auto const deeds = rule<deeds_id, Atoms>();
+struct beings_id {};                    auto const beings = rule<beings_id, Atoms>();
+struct first_quality_id {};             auto const first_quality = rule<first_quality_id, ast::Atom>();
+struct next_quality_id {};              auto const next_quality = rule<next_quality_id, ast::Atom>();
+struct qualities_id {};                 auto const qualities = rule<qualities_id, Atoms>();
+struct qualifier_id : annotate {};      auto const qualifier = rule<qualifier_id, ast::Predicate>();
+struct qualifiers_id {};                auto const qualifiers = rule<qualifiers_id, std::vector<ast::Predicate>>();
 
-struct determiner_id         {}; x3::rule<determiner_id,        ast::Determiner>      const determiner        = "`all`, `any`, `each`";
-struct class_names_id        {}; x3::rule<class_names_id, std::vector<ast::Name>>     const class_names       = "a class of records";
-struct class_id      : annotate {}; x3::rule<class_id,          ast::Class>           const class_            = "a class of records";
-struct no_class_id   : annotate {}; x3::rule<no_class_id,       ast::Class>           const no_class          = "a class of records";
-struct including_id          {}; x3::rule<including_id,         ast::ClassList>       const including_list    = "`including`";
-struct excluding_id          {}; x3::rule<excluding_id,         ast::ClassList>       const excluding_list    = "`but excluding`";
+struct determiner_id {};                auto const determiner = rule<determiner_id, ast::Determiner>();
+struct class_names_id {};               auto const class_names = rule<class_names_id, std::vector<ast::Name>>();
+struct class_id : annotate {};          auto const class_ = rule<class_id, ast::Class>();
+struct no_class_id : annotate {};       auto const no_class = rule<no_class_id, ast::Class>();
+struct including_id {};                 auto const including_list = rule<including_id, ast::ClassList>();
+struct excluding_id {};                 auto const excluding_list = rule<excluding_id, ast::ClassList>();
 // clang-format on
 
 // ---- values ---------------------------------------------------------------------------------------
@@ -125,17 +127,19 @@ auto const opt_field_def = field_name;
 auto const names_def = list_of<ast::ListedName>(value_name);
 
 auto const values_other_def = node >> attr(ast::ListKind::other_than) >> omit[kw(a) | kw(any)] >> opt_field
-                           >> omit[kw(other_than)] >> names;
+                              >> omit[kw(other_than)] >> names;
 auto const values_any_def = node >> omit[kw(any)] >> attr(ast::ListKind::any) >> opt_field >> attr(Names{});
 auto const values_listed_def = node >> attr(ast::ListKind::listed) >> attr(OptionalName{}) >> names;
 auto const value_list_def = said("a value")[values_other | values_any | values_listed];
 
 // ---- comparisons ------------------------------------------------------------------------------------
 
-auto const share = later("a share of a total cannot be judged yet")[quantity >> kw(of)]
-                 | later("a comparison of two totals cannot be judged yet")
-                       [-kw(the) >> (kw(total) | kw(average) | kw(highest) | kw(lowest) | kw(earliest) | kw(number_of))];
-auto const duration = later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
+auto const share =
+    later("a share of a total cannot be judged yet")[quantity >> kw(of)] |
+    later("a comparison of two totals cannot be judged yet")[-kw(the) >> (kw(total) | kw(average) | kw(highest) |
+                                                                          kw(lowest) | kw(earliest) | kw(number_of))];
+auto const duration =
+    later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
 
 auto const amount_def = !share >> !duration >> (not_stated | quantity | term_name);
 auto const operand_def = said("an amount or a date")[date | amount];
@@ -145,33 +149,32 @@ auto const named_day_def = !duration >> (not_stated | term_name);
 auto const day_def = said("a date")[date | named_day];
 auto const upper_def = operand;
 
-auto const compare_word_def = said("a comparison such as `at least`")[(kw(at_least) >> attr(ast::Compare::at_least))
-                            | (kw(at_most) >> attr(ast::Compare::at_most))
-                            | (kw(more_than) >> attr(ast::Compare::more_than))
-                            | (kw(less_than) >> attr(ast::Compare::less_than))
-                            | (kw(exactly) >> attr(ast::Compare::exactly))
-                            | (kw(by) >> attr(ast::Compare::by))
-                            | (kw(on_or_after) >> attr(ast::Compare::on_or_after))
-                            | (kw(before) >> attr(ast::Compare::before))
-                            | (kw(after) >> attr(ast::Compare::after))];
-auto const after_word_def = (kw(or_more) >> attr(ast::Compare::at_least)) | (kw(or_less) >> attr(ast::Compare::at_most));
+auto const compare_word_def = said("a comparison such as `at least`")
+    [(kw(at_least) >> attr(ast::Compare::at_least)) | (kw(at_most) >> attr(ast::Compare::at_most)) |
+     (kw(more_than) >> attr(ast::Compare::more_than)) | (kw(less_than) >> attr(ast::Compare::less_than)) |
+     (kw(exactly) >> attr(ast::Compare::exactly)) | (kw(by) >> attr(ast::Compare::by)) |
+     (kw(on_or_after) >> attr(ast::Compare::on_or_after)) | (kw(before) >> attr(ast::Compare::before)) |
+     (kw(after) >> attr(ast::Compare::after))];
+auto const after_word_def =
+    (kw(or_more) >> attr(ast::Compare::at_least)) | (kw(or_less) >> attr(ast::Compare::at_most));
 auto const verb_word_def = (kw(exceeds) >> attr(ast::Compare::more_than)) | (kw(equals) >> attr(ast::Compare::exactly));
 auto const negation_def = (said("")[!compare_word >> kw(not_)] >> attr(true)) | attr(false);
 auto const denial_def = (said("")[kw(not_)] >> attr(true)) | attr(false);
 
 auto const cmp_word_def = node >> negation >> compare_word >> operand >> attr(OptionalOperand{});
 auto const cmp_between_def = node >> negation >> omit[kw(between)] >> attr(ast::Compare::between) >> operand
-                          >> omit[kw(and_)] >> upper;
-auto const cmp_after_def = node >> negation >> ahead[omit[plain_operand] >> after_word] >> plain_operand
-                        >> omit[after_word] >> attr(OptionalOperand{});
+                             >> omit[kw(and_)] >> upper;
+auto const cmp_after_def = node >> negation >> ahead[omit[plain_operand] >> after_word] >> plain_operand >>
+                           omit[after_word] >> attr(OptionalOperand{});
 auto const cmp_equal_def = node >> negation >> attr(ast::Compare::exactly) >> plain_operand >> attr(OptionalOperand{});
 auto const cmp_verb_def = node >> negation >> verb_word >> operand >> attr(OptionalOperand{});
 auto const comparison_def = said("a comparison such as `at least`")[cmp_word | cmp_between | cmp_after | cmp_equal];
 
 auto const count_word_def = node >> negation >> compare_word >> number_operand >> attr(OptionalOperand{});
-auto const count_after_def = node >> negation >> ahead[omit[number_operand] >> after_word] >> number_operand
-                          >> omit[after_word] >> attr(OptionalOperand{});
-auto const count_equal_def = node >> negation >> attr(ast::Compare::exactly) >> number_operand >> attr(OptionalOperand{});
+auto const count_after_def = node >> negation >> ahead[omit[number_operand] >> after_word] >> number_operand >>
+                             omit[after_word] >> attr(OptionalOperand{});
+auto const count_equal_def = node >> negation >> attr(ast::Compare::exactly) >> number_operand >>
+                             attr(OptionalOperand{});
 auto const counting_def = count_word | count_after | count_equal;
 
 // ---- what may be said of a record -------------------------------------------------------------------
@@ -189,11 +192,13 @@ auto const absent_def = node >> omit[kw(no)] >> attr(false) >> field;
 auto const present_def = node >> omit[kw(a)] >> attr(true) >> field;
 auto const counted_def = node >> ahead[omit[counting] >> field] >> counting >> omit[field];
 auto const measured_def = node >> omit[-kw(a)] >> field >> omit[-kw(of)] >> comparison;
-auto const holding_def = said("a field, `no` and a field, or a comparison such as `at least`")[counted | absent | measured | present];
+auto const holding_def =
+    said("a field, `no` and a field, or a comparison such as `at least`")[counted | absent | measured | present];
 
 auto const start_or_end_def = (kw(start) >> attr(false)) | (kw(end) >> attr(true));
 auto const starting_or_ending_def = (kw(starting) >> attr(false)) | (kw(ending) >> attr(true));
-auto const cmp_on_def = node >> attr(false) >> omit[kw(on)] >> attr(ast::Compare::exactly) >> day >> attr(OptionalOperand{});
+auto const cmp_on_def = node >> attr(false) >> omit[kw(on)] >> attr(ast::Compare::exactly) >> day >>
+                        attr(OptionalOperand{});
 auto const when__def = comparison | cmp_on;
 auto const boundary_def = node >> start_or_end >> when_;
 auto const bounded_def = node >> starting_or_ending >> when_;
@@ -202,7 +207,8 @@ auto const membership_def = node >> denial >> omit[-said("")[kw(a)]] >> member_n
 auto const adjective_def = node >> denial >> adjective_name;
 
 auto const being_def = said("a verb such as `hosted on`, or a defined term")[said_phrase | membership];
-auto const doing_def = said("`be`, `have` or a verb such as `use`")[(omit[kw(have)] >> holding) | boundary | said_phrase];
+auto const doing_def =
+    said("`be`, `have` or a verb such as `use`")[(omit[kw(have)] >> holding) | boundary | said_phrase];
 auto const first_deed_def = (omit[said("")[kw(be)]] >> being) | doing;
 auto const next_deed_def = first_deed | said("")[adjective];
 auto const next_being_def = said("a verb such as `hosted on`")[(omit[-kw(be)] >> said_phrase) | adjective];
@@ -217,17 +223,19 @@ auto const record_atom_def = (omit[kw(its)] >> of_field) | (omit[kw(it)] >> beha
 
 // ---- classes of records -----------------------------------------------------------------------------
 
-auto const first_quality_def = said("a qualifier such as `hosted on`")[(omit[kw(whose)] >> of_field) | (omit[kw(with)] >> holding) | (omit[kw(that_are)] >> being)
-                             | bounded | (omit[kw(that)] >> doing) | said_phrase];
+auto const first_quality_def =
+    said("a qualifier such as `hosted on`")[(omit[kw(whose)] >> of_field) | (omit[kw(with)] >> holding) |
+                                            (omit[kw(that_are)] >> being) | bounded | (omit[kw(that)] >> doing) |
+                                            said_phrase];
 auto const next_quality_def = first_quality | said("")[adjective];
 auto const qualities_def = list_of<ast::LinkedAtom>(first_quality, next_quality);
 auto const qualifier_def = node >> qualities;
 auto const qualifiers_def = *qualifier;
 
-auto const determiner_def = (kw(all) >> attr(ast::Determiner::all)) | (kw(any) >> attr(ast::Determiner::any))
-                          | (kw(each) >> attr(ast::Determiner::each)) | (kw(every) >> attr(ast::Determiner::each))
-                          | (kw(the) >> attr(ast::Determiner::the)) | (kw(a) >> attr(ast::Determiner::a))
-                          | attr(ast::Determiner::none);
+auto const determiner_def = (kw(all) >> attr(ast::Determiner::all)) | (kw(any) >> attr(ast::Determiner::any)) |
+                            (kw(each) >> attr(ast::Determiner::each)) | (kw(every) >> attr(ast::Determiner::each)) |
+                            (kw(the) >> attr(ast::Determiner::the)) | (kw(a) >> attr(ast::Determiner::a)) |
+                            attr(ast::Determiner::none);
 auto const class_names_def = class_name >> *said("")[class_name];
 auto const class__def = node >> said("")[determiner] >> class_names >> qualifiers;
 auto const no_class_def = node >> omit[kw(no)] >> attr(ast::Determiner::no) >> class_names >> qualifiers;
@@ -237,15 +245,16 @@ auto const excluding_list_def = said("")[omit[-comma] >> omit[kw(excluding)] >> 
 auto const subject_def = node >> class_ >> including_list >> excluding_list;
 auto const no_subject_def = node >> no_class >> including_list >> excluding_list;
 
-BOOST_SPIRIT_DEFINE(field, opt_field, names, values_other, values_any, values_listed, value_list, amount, operand, plain_operand, named_day,
-                    number_operand, day, upper, compare_word, after_word, verb_word, negation, denial, cmp_word, cmp_between,
-                    cmp_after, cmp_equal, cmp_verb, comparison, count_word, count_after, count_equal, counting)
-BOOST_SPIRIT_DEFINE(field_is, field_compares, field_exceeds, of_field, phrase_is, outside_is, said_phrase, absent, present,
-                    counted, measured, holding, start_or_end, starting_or_ending, cmp_on, when_, boundary, bounded,
-                    membership, adjective, being, doing, first_deed, next_deed, next_being, deeds, beings, predicate,
-                    passive_predicate, behaving, record_atom)
-BOOST_SPIRIT_DEFINE(first_quality, next_quality, qualities, qualifier, qualifiers, determiner, class_names, class_, no_class,
-                    class_list, including_list, excluding_list, subject, no_subject)
+BOOST_SPIRIT_DEFINE(field, opt_field, names, values_other, values_any, values_listed, value_list, amount, operand,
+                    plain_operand, named_day, number_operand, day, upper, compare_word, after_word, verb_word, negation,
+                    denial, cmp_word, cmp_between, cmp_after, cmp_equal, cmp_verb, comparison, count_word, count_after,
+                    count_equal, counting)
+BOOST_SPIRIT_DEFINE(field_is, field_compares, field_exceeds, of_field, phrase_is, outside_is, said_phrase, absent,
+                    present, counted, measured, holding, start_or_end, starting_or_ending, cmp_on, when_, boundary,
+                    bounded, membership, adjective, being, doing, first_deed, next_deed, next_being, deeds, beings,
+                    predicate, passive_predicate, behaving, record_atom)
+BOOST_SPIRIT_DEFINE(first_quality, next_quality, qualities, qualifier, qualifiers, determiner, class_names, class_,
+                    no_class, class_list, including_list, excluding_list, subject, no_subject)
 
 BOOST_SPIRIT_INSTANTIATE(Field, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(ValueList, Iterator, Context)

@@ -42,10 +42,10 @@ Comparison const comparison = "a comparison";
 ClassList const class_list = "classes of records";
 Subject const subject = "a class of records";
 NoSubject const no_subject = "`no` and a class of records";
-Predicate const predicate = "what they must do";               ///< `be hosted on Azure and use Trainium3`
+Predicate const predicate = "what they must do";                 ///< `be hosted on Azure and use Trainium3`
 PassivePredicate const passive_predicate = "what they must be";  ///< the same after `being`
 Sentence const sentence = "a sentence";
-RecordAtom const record_atom = "what the record is";             ///< `it is hosted on AWS`, `its purpose is training`
+RecordAtom const record_atom = "what the record is";  ///< `it is hosted on AWS`, `its purpose is training`
 
 BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, CompareWord, Comparison, ClassList, Subject, NoSubject, Predicate,
                      PassivePredicate, RecordAtom, Sentence)

@@ -183,7 +183,8 @@ std::size_t keyword_length(std::string_view text, Keyword keyword) {
 }
 
 bool begins_with_keyword(std::string_view text) {
-    return std::any_of(rows.begin(), rows.end(), [&](Row const& row) { return keyword_length(text, row.keyword) != 0; });
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](Row const& row) { return keyword_length(text, row.keyword) != 0; });
 }
 
 std::vector<std::string_view> single_word_keywords() {

@@ -62,8 +62,8 @@ private:
     }
 
     void add_to_body(Line line) {
-        auto const stray = chunks_.empty() or not chunks_.back().attributes.empty()
-                        or (line.indent == 0 and sentence_ended() and source_.text()[line.begin] != '(');
+        auto const stray = chunks_.empty() or not chunks_.back().attributes.empty() or
+                           (line.indent == 0 and sentence_ended() and source_.text()[line.begin] != '(');
         if (stray or begins_statement(source_.text({line.begin, line.begin + longest_head})))
             chunks_.push_back({{line.begin, line.end}, {}});
         chunks_.back().body.end = line.end;

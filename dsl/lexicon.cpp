@@ -33,7 +33,7 @@ struct Meaning {
 };
 
 struct Spelling {
-    std::string text;    ///< as declared, to be offered
+    std::string text;  ///< as declared, to be offered
     std::string folded;
     std::vector<Meaning> meanings;
 };
@@ -45,10 +45,10 @@ struct Lexicon::Index {
     static constexpr Node none = static_cast<Node>(-1);
 
     std::vector<std::string> names;
-    Table<NameId> name_ids;                          // by folded name
-    Table<std::uint32_t> words;                      // folded word → its number
-    std::unordered_map<std::uint64_t, Node> edges;   // node and word → node
-    std::vector<std::uint32_t> spelling_at{0};       // node → 1 + index into spellings, 0 for none
+    Table<NameId> name_ids;                         // by folded name
+    Table<std::uint32_t> words;                     // folded word → its number
+    std::unordered_map<std::uint64_t, Node> edges;  // node and word → node
+    std::vector<std::uint32_t> spelling_at{0};      // node → 1 + index into spellings, 0 for none
     std::vector<Spelling> spellings;
 
     NameId name_id(std::string_view name) {
@@ -69,7 +69,8 @@ struct Lexicon::Index {
     }
 
     Node grow(Node node, std::string_view word) {
-        auto const number = words.try_emplace(std::string(word), static_cast<std::uint32_t>(words.size())).first->second;
+        auto const number =
+            words.try_emplace(std::string(word), static_cast<std::uint32_t>(words.size())).first->second;
         auto const [at, added] = edges.try_emplace(edge(node, number), static_cast<Node>(spelling_at.size()));
         if (added)
             spelling_at.push_back(0);

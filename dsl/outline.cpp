@@ -26,8 +26,8 @@ constexpr std::string_view title() {
 
 constexpr std::array connectives{"", ", ", "and ", "or "};
 constexpr std::array list_kinds{"listed", "any", "other than"};
-constexpr std::array compares{"at least", "at most", "more than", "less than",  "exactly",
-                              "between",  "before",  "by",        "after",      "on or after"};
+constexpr std::array compares{"at least", "at most", "more than", "less than", "exactly",
+                              "between",  "before",  "by",        "after",     "on or after"};
 constexpr std::array determiners{"none", "all", "any", "each", "the", "a", "no"};
 constexpr std::array modalities{"must", "must not", "may", "may only"};
 constexpr std::array functions{"total", "number", "average", "highest", "lowest"};
@@ -43,11 +43,13 @@ std::string name_of(ast::TimeWord k) { return time_words[static_cast<std::size_t
 std::string name_of(ast::PrecedenceKind k) { return precedence_kinds[static_cast<std::size_t>(k)]; }
 
 template <class T>
-concept Said = std::is_same_v<T, ast::Name> or std::is_same_v<T, ast::Date> or std::is_same_v<T, ast::Quantity>
-            or std::is_same_v<T, ast::Period>;
+concept Said = std::is_same_v<T, ast::Name> or std::is_same_v<T, ast::Date> or std::is_same_v<T, ast::Quantity> or
+    std::is_same_v<T, ast::Period>;
 
 template <class T>
-concept Linked = requires(T t) { t.before; };
+concept Linked = requires(T t) {
+    t.before;
+};
 
 class Outliner {
 public:
@@ -71,9 +73,7 @@ public:
 
     template <class T>
         requires std::is_enum_v<T>
-    void add(std::string const& label, T value) {
-        line(label + name_of(value));
-    }
+    void add(std::string const& label, T value) { line(label + name_of(value)); }
 
     template <class T>
     void add(std::string const& label, std::vector<T> const& list) {
@@ -105,8 +105,7 @@ public:
     }
 
     template <class T>
-        requires boost::fusion::traits::is_sequence<T>::value
-    void add(std::string const& label, T const& node) {
+    requires boost::fusion::traits::is_sequence<T>::value void add(std::string const& label, T const& node) {
         add_members(label, node);
     }
 
@@ -124,9 +123,8 @@ private:
         line(label + std::string(title<T>()));
         ++depth_;
         constexpr auto size = boost::fusion::result_of::size<T>::value;
-        [&]<int... I>(std::integer_sequence<int, I...>) {
-            (add_member<T, I + 1>(node), ...);
-        }(std::make_integer_sequence<int, size - 1>());
+        [&]<int... I>(std::integer_sequence<int, I...>) { (add_member<T, I + 1>(node), ...); }
+        (std::make_integer_sequence<int, size - 1>());
         --depth_;
     }
 

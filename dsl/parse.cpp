@@ -63,8 +63,8 @@ private:
                 document_.statements.push_back(std::move(statement));
                 return true;
             }
-            if (state.later and begin_ + state.later->span.end >= state.missed.at())
-                throw *state.later;
+            if (state.refused and begin_ + state.refused->span.end >= state.missed.at())
+                throw *state.refused;
             out_.push_back(blame(source_, text, state.missed, lexicon_, out_.size() < most_suggestions));
         } catch (Refusal const& refusal) {
             report(refusal.kind, refusal.span, refusal.message, refusal.help);
@@ -112,7 +112,7 @@ void add_defined_term(std::string_view statement, Lexicon& lexicon) {
     Reader reader(no_names, statement.data(), statement.data(), statement.data() + statement.size());
     auto const term = try_quoted(reader);
     auto const means = term and reader.take(Keyword::means);
-    if (not means and not (term and reader.take(Keyword::includes)))
+    if (not means and not(term and reader.take(Keyword::includes)))
         return;
     if (not means or not reader.take(Keyword::means_fact)) {
         lexicon.add_with_plural(NameKind::term, term->text);

@@ -17,10 +17,10 @@ std::string text(ast::ExclusiveRole const& n) {
 
 std::string text(ast::Modality modality) {
     switch (modality) {
-    case ast::Modality::must: return " must ";
-    case ast::Modality::must_not: return " must not ";
-    case ast::Modality::may: return " may ";
-    case ast::Modality::may_only: return " may only ";
+        case ast::Modality::must: return " must ";
+        case ast::Modality::must_not: return " must not ";
+        case ast::Modality::may: return " may ";
+        case ast::Modality::may_only: return " may only ";
     }
     return "";
 }
@@ -30,16 +30,18 @@ std::string text(ast::Modal const& n) {
     return say(n.subject, true) + (none ? " may " : text(n.modality)) + say_deeds(n.predicate);
 }
 
-std::string text(ast::Reservation const& n) { return "only " + say(n.subject, true) + " may " + say_deeds(n.predicate); }
+std::string text(ast::Reservation const& n) {
+    return "only " + say(n.subject, true) + " may " + say_deeds(n.predicate);
+}
 
 std::string measured(ast::Aggregate const& n) {
     auto const of = n.field ? " " + say(*n.field) + " of " : " spend on ";
     switch (n.function) {
-    case ast::Function::total: return "the total" + of;
-    case ast::Function::number: return "the number of ";
-    case ast::Function::average: return "the average" + of;
-    case ast::Function::highest: return "the highest" + of;
-    case ast::Function::lowest: return "the lowest" + of;
+        case ast::Function::total: return "the total" + of;
+        case ast::Function::number: return "the number of ";
+        case ast::Function::average: return "the average" + of;
+        case ast::Function::highest: return "the highest" + of;
+        case ast::Function::lowest: return "the lowest" + of;
     }
     return "";
 }
@@ -60,21 +62,23 @@ std::string text(ast::Aggregate const& n) {
 // ---- the other parts of a sentence --------------------------------------------------------------------
 
 std::string text(ast::ConditionAtom const& atom) {
-    return boost::apply_visitor(
-        Cases{
-            [](ast::FactIs const& f) { return (f.negated ? "not " : "") + say(f.fact); },
-            [](ast::DateIs const& d) { return say(d.comparison); },
-            [](ast::RecordIs const& r) { return say_of_record(r.atom); },
-        },
-        atom);
+    return boost::apply_visitor(Cases{
+                                    [](ast::FactIs const& f) { return (f.negated ? "not " : "") + say(f.fact); },
+                                    [](ast::DateIs const& d) { return say(d.comparison); },
+                                    [](ast::RecordIs const& r) { return say_of_record(r.atom); },
+                                },
+                                atom);
 }
 
 std::string text(ast::Condition const& condition) {
     std::string all;
     for (auto const& linked : condition.atoms) {
         auto const first = linked.before == ast::Connective::none;
-        all += (first ? "" : linked.before == ast::Connective::and_ ? " and " : linked.before == ast::Connective::or_ ? " or " : ", ")
-             + text(linked.atom);
+        all += (first                                    ? ""
+                : linked.before == ast::Connective::and_ ? " and "
+                : linked.before == ast::Connective::or_  ? " or "
+                                                         : ", ") +
+               text(linked.atom);
     }
     return all;
 }
@@ -84,16 +88,15 @@ std::string text(ast::Bound const& bound) {
 }
 
 std::string text(ast::Tail const& tail) {
-    return boost::apply_visitor(
-        Cases{
-            [](ast::Except const& t) { return "except for " + say(t.classes); },
-            [](ast::Unless const& t) { return "unless " + text(t.condition); },
-            [](ast::If const& t) { return "if " + text(t.condition); },
-            [](ast::From const& t) { return "from " + text(t.bound); },
-            [](ast::Until const& t) { return "until " + text(t.bound); },
-            [](ast::During const& t) { return "during " + say(t.period); },
-        },
-        tail);
+    return boost::apply_visitor(Cases{
+                                    [](ast::Except const& t) { return "except for " + say(t.classes); },
+                                    [](ast::Unless const& t) { return "unless " + text(t.condition); },
+                                    [](ast::If const& t) { return "if " + text(t.condition); },
+                                    [](ast::From const& t) { return "from " + text(t.bound); },
+                                    [](ast::Until const& t) { return "until " + text(t.bound); },
+                                    [](ast::During const& t) { return "during " + say(t.period); },
+                                },
+                                tail);
 }
 
 std::string text(ast::ClauseRef const& reference) {
@@ -137,21 +140,20 @@ std::string text(ast::Agreement const& agreement) {
 }
 
 std::string text(ast::Definition const& definition) {
-    return say(definition.term)
-         + boost::apply_visitor(
-               Cases{
-                   [](ast::ClassMeaning const& m) { return " means " + say(m.subject); },
-                   [](ast::ValuesMeaning const& m) { return " means " + say(m.values); },
-                   [](ast::FactMeaning const& m) { return " means the fact that " + m.text; },
-                   [](ast::QuantityMeaning const& m) { return " means " + say(m.quantity); },
-                   [](ast::UnstatedMeaning const& m) { return " means " + m.text.text; },
-                   [](ast::DateMeaning const& m) { return " means " + say(m.date); },
-                   [](ast::PeriodMeaning const& m) { return " means " + say(m.period); },
-                   [](ast::OpenMeaning const& m) { return " includes " + say(m.members); },
-                   [](ast::CurrencyMeaning const& m) { return " means " + m.currency; },
-               },
-               definition.meaning)
-         + ".\n";
+    return say(definition.term) +
+           boost::apply_visitor(Cases{
+                                    [](ast::ClassMeaning const& m) { return " means " + say(m.subject); },
+                                    [](ast::ValuesMeaning const& m) { return " means " + say(m.values); },
+                                    [](ast::FactMeaning const& m) { return " means the fact that " + m.text; },
+                                    [](ast::QuantityMeaning const& m) { return " means " + say(m.quantity); },
+                                    [](ast::UnstatedMeaning const& m) { return " means " + m.text.text; },
+                                    [](ast::DateMeaning const& m) { return " means " + say(m.date); },
+                                    [](ast::PeriodMeaning const& m) { return " means " + say(m.period); },
+                                    [](ast::OpenMeaning const& m) { return " includes " + say(m.members); },
+                                    [](ast::CurrencyMeaning const& m) { return " means " + m.currency; },
+                                },
+                                definition.meaning) +
+           ".\n";
 }
 
 std::string text(ast::Clause const& clause) {
@@ -161,8 +163,10 @@ std::string text(ast::Clause const& clause) {
     for (std::size_t i = 0; i < clause.items.size(); ++i) {
         auto const& item = clause.items[i];
         auto const last = i + 1 == clause.items.size();
-        all += "\n  " + (item.label.empty() ? "" : "(" + item.label + ") ") + text(item.sentence)
-             + (last ? "." : i + 2 == clause.items.size() ? "; and" : ";");
+        all += "\n  " + (item.label.empty() ? "" : "(" + item.label + ") ") + text(item.sentence) +
+               (last                           ? "."
+                : i + 2 == clause.items.size() ? "; and"
+                                               : ";");
     }
     all += "\n";
     for (auto const& attribute : clause.attributes)

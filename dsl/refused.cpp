@@ -21,7 +21,8 @@ constexpr Reason vague{"names no amount", "write the amount that matters, as in 
 constexpr Reason nearly{"leaves the margin open", "write `between A and B` with both amounts"};
 constexpr Reason weak{"does not say whether it binds",
                       "write `must`, with the line `Severity: advice` below the clause if it is advice"};
-constexpr Reason nothing_named{"overrides clauses without naming them", "name them, as in `notwithstanding clause 4.2,`"};
+constexpr Reason nothing_named{"overrides clauses without naming them",
+                               "name them, as in `notwithstanding clause 4.2,`"};
 constexpr Reason unlisted{"yields to clauses without naming them", "name them, as in `subject to clause 4.2,`"};
 constexpr Reason pairing{"leaves the pairs to the reader", "write a clause for each pair"};
 

@@ -23,12 +23,10 @@ struct Palette {
 
 constexpr std::string_view off = "\x1b[0m";
 constexpr Palette plain{};
-constexpr Palette coloured{{"\x1b[1;31m", off}, {"\x1b[1;33m", off}, {"\x1b[1;36m", off}, {"\x1b[1m", off},
-                           {"\x1b[34m", off}};
+constexpr Palette coloured{
+    {"\x1b[1;31m", off}, {"\x1b[1;33m", off}, {"\x1b[1;36m", off}, {"\x1b[1m", off}, {"\x1b[34m", off}};
 
-std::string in(Style style, std::string_view text) {
-    return std::string(style.begin).append(text).append(style.end);
-}
+std::string in(Style style, std::string_view text) { return std::string(style.begin).append(text).append(style.end); }
 
 constexpr std::array severity_names{"error", "warning", "note"};
 
@@ -37,8 +35,8 @@ Style style_of(Palette const& palette, Severity severity) {
 }
 
 bool is_hidden(char32_t c) {  // control characters, and those that turn the direction of writing
-    return c < 0x20 or (c >= 0x7F and c < 0xA0) or (c >= 0x202A and c <= 0x202E) or (c >= 0x2066 and c <= 0x2069)
-        or c == 0x200E or c == 0x200F;
+    return c < 0x20 or (c >= 0x7F and c < 0xA0) or (c >= 0x202A and c <= 0x202E) or (c >= 0x2066 and c <= 0x2069) or
+           c == 0x200E or c == 0x200F;
 }
 
 std::string escape(char32_t c) {
@@ -117,8 +115,8 @@ private:
         auto const under = width(printable(line.substr(where.begin, where.length)));
         auto const bar = " " + in(palette_.gutter, "|") + " ";
         text_ += " " + in(palette_.gutter, number) + bar + printable(line) + "\n";
-        text_ += " " + std::string(number.size(), ' ') + bar + std::string(before, ' ')
-               + in(mark, "^" + std::string(std::max<std::size_t>(under, 1) - 1, '~')) + "\n";
+        text_ += " " + std::string(number.size(), ' ') + bar + std::string(before, ' ') +
+                 in(mark, "^" + std::string(std::max<std::size_t>(under, 1) - 1, '~')) + "\n";
     }
 
     static std::string margin(Diagnostic const& d) {

@@ -19,10 +19,10 @@ std::string word(Keyword keyword) { return std::string(text_of(keyword)); }
 
 std::string joint(Connective before) {
     switch (before) {
-    case Connective::none: return "";
-    case Connective::comma: return ", ";
-    case Connective::and_: return " and ";
-    case Connective::or_: return " or ";
+        case Connective::none: return "";
+        case Connective::comma: return ", ";
+        case Connective::and_: return " and ";
+        case Connective::or_: return " or ";
     }
     return "";
 }
@@ -53,7 +53,8 @@ std::string say(ast::Amount const& amount) {
 }
 
 std::string article(std::string const& noun) {
-    auto const vowel = not noun.empty() and std::string_view("aeiou").find(lower(noun.front())) != std::string_view::npos;
+    auto const vowel =
+        not noun.empty() and std::string_view("aeiou").find(lower(noun.front())) != std::string_view::npos;
     return (vowel ? "an " : "a ") + noun;
 }
 
@@ -61,16 +62,16 @@ std::string article(std::string const& noun) {
 
 std::string say(Compare op) {
     switch (op) {
-    case Compare::at_least: return word(Keyword::at_least);
-    case Compare::at_most: return word(Keyword::at_most);
-    case Compare::more_than: return word(Keyword::more_than);
-    case Compare::less_than: return word(Keyword::less_than);
-    case Compare::exactly: return word(Keyword::exactly);
-    case Compare::between: return word(Keyword::between);
-    case Compare::before: return word(Keyword::before);
-    case Compare::by: return word(Keyword::by);
-    case Compare::after: return word(Keyword::after);
-    case Compare::on_or_after: return word(Keyword::on_or_after);
+        case Compare::at_least: return word(Keyword::at_least);
+        case Compare::at_most: return word(Keyword::at_most);
+        case Compare::more_than: return word(Keyword::more_than);
+        case Compare::less_than: return word(Keyword::less_than);
+        case Compare::exactly: return word(Keyword::exactly);
+        case Compare::between: return word(Keyword::between);
+        case Compare::before: return word(Keyword::before);
+        case Compare::by: return word(Keyword::by);
+        case Compare::after: return word(Keyword::after);
+        case Compare::on_or_after: return word(Keyword::on_or_after);
     }
     return "";
 }
@@ -78,19 +79,19 @@ std::string say(Compare op) {
 /// `3` of `have at least 3 replicas`: a number without a unit.
 bool counts(ast::Comparison const& comparison) {
     auto const* const quantity = boost::get<ast::Quantity>(&comparison.bound.get());
-    return quantity != nullptr and quantity->amount.unit.empty() and not comparison.upper
-       and comparison.op != Compare::between;
+    return quantity != nullptr and quantity->amount.unit.empty() and not comparison.upper and
+           comparison.op != Compare::between;
 }
 
 // ---- what is said of a record -------------------------------------------------------------------------
 
 /// Whether `be` goes before the verb: `hosted on`, `running on`; not before `use`.
 bool is_participle(std::string const& phrase) {
-    static constexpr std::array<std::string_view, 12> irregular{"sold", "built", "made", "held", "kept",      "paid",
-                                                                "taken", "part", "in",   "under", "available", "bought"};
+    static constexpr std::array<std::string_view, 12> irregular{
+        "sold", "built", "made", "held", "kept", "paid", "taken", "part", "in", "under", "available", "bought"};
     std::string_view const verb = std::string_view(phrase).substr(0, phrase.find(' '));
-    return verb.ends_with("ed") or verb.ends_with("ing")
-        or std::find(irregular.begin(), irregular.end(), verb) != irregular.end();
+    return verb.ends_with("ed") or verb.ends_with("ing") or
+           std::find(irregular.begin(), irregular.end(), verb) != irregular.end();
 }
 
 std::string denial(bool negated) { return negated ? word(Keyword::not_) + " " : ""; }
@@ -146,13 +147,13 @@ std::string say_qualities(ast::Predicate const& predicate) {
 
 std::string say(ast::Determiner determiner) {
     switch (determiner) {
-    case ast::Determiner::none: return "";
-    case ast::Determiner::all: return "all ";
-    case ast::Determiner::any: return "any ";
-    case ast::Determiner::each: return "each ";
-    case ast::Determiner::the: return "the ";
-    case ast::Determiner::a: return "a ";
-    case ast::Determiner::no: return "no ";
+        case ast::Determiner::none: return "";
+        case ast::Determiner::all: return "all ";
+        case ast::Determiner::any: return "any ";
+        case ast::Determiner::each: return "each ";
+        case ast::Determiner::the: return "the ";
+        case ast::Determiner::a: return "a ";
+        case ast::Determiner::no: return "no ";
     }
     return "";
 }
@@ -180,20 +181,21 @@ std::string say(ast::Quantity const& quantity) {
 }
 
 std::string say(ast::Operand const& operand) {
-    return boost::apply_visitor(Cases{[](ast::NotStated const& unknown) { return unknown.text; },
-                                      [](auto const& other) { return say(other); }},
-                                operand);
+    return boost::apply_visitor(
+        Cases{[](ast::NotStated const& unknown) { return unknown.text; }, [](auto const& other) { return say(other); }},
+        operand);
 }
 
 std::string say(ast::Period const& period) {
     switch (period.kind) {
-    case ast::PeriodKind::year: return std::to_string(period.year);
-    case ast::PeriodKind::quarter: return "Q" + std::to_string(period.part) + " " + std::to_string(period.year);
-    case ast::PeriodKind::month: return month_name(period.part) + " " + std::to_string(period.year);
-    case ast::PeriodKind::contract_year: return word(Keyword::contract_year) + " " + std::to_string(period.year);
-    case ast::PeriodKind::range:
-        return word(Keyword::the_period) + " " + say(*period.from) + " " + word(Keyword::until) + " " + say(*period.until);
-    case ast::PeriodKind::term: return say(*period.term);
+        case ast::PeriodKind::year: return std::to_string(period.year);
+        case ast::PeriodKind::quarter: return "Q" + std::to_string(period.part) + " " + std::to_string(period.year);
+        case ast::PeriodKind::month: return month_name(period.part) + " " + std::to_string(period.year);
+        case ast::PeriodKind::contract_year: return word(Keyword::contract_year) + " " + std::to_string(period.year);
+        case ast::PeriodKind::range:
+            return word(Keyword::the_period) + " " + say(*period.from) + " " + word(Keyword::until) + " " +
+                   say(*period.until);
+        case ast::PeriodKind::term: return say(*period.term);
     }
     return "";
 }

@@ -9,9 +9,7 @@ namespace {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-bool is_ascii_letter(char c) {
-    return (c >= 'a' and c <= 'z') or (c >= 'A' and c <= 'Z') or is_digit(c);
-}
+bool is_ascii_letter(char c) { return (c >= 'a' and c <= 'z') or (c >= 'A' and c <= 'Z') or is_digit(c); }
 
 /// What may stand between two letters of one word; ’ and ‑ are what word processors make of ' and -.
 bool joins(char32_t c) {
@@ -19,9 +17,7 @@ bool joins(char32_t c) {
     return signs.find(c) != signs.npos;
 }
 
-std::size_t comment_length(std::string_view text) {
-    return std::min(text.find('\n'), text.size());
-}
+std::size_t comment_length(std::string_view text) { return std::min(text.find('\n'), text.size()); }
 
 }  // namespace
 
@@ -32,8 +28,8 @@ CodePoint first_code_point(std::string_view text) {
         return {static_cast<char32_t>(text.front()), 1};
     utf8proc_int32_t value = 0;
     auto const bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
-    auto const length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)),
-                                         &value);
+    auto const length =
+        utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &value);
     if (length <= 0)
         return {0xFFFD, 1};
     return {static_cast<char32_t>(value), static_cast<std::size_t>(length)};
@@ -42,28 +38,26 @@ CodePoint first_code_point(std::string_view text) {
 bool is_space(char32_t c) {
     if (c < 0x80)
         return c == ' ' or (c >= '\t' and c <= '\r');
-    return c == 0x85 or c == 0xA0 or c == 0x1680 or (c >= 0x2000 and c <= 0x200B) or c == 0x2028 or c == 0x2029
-        or c == 0x202F or c == 0x205F or c == 0x3000 or c == 0xFEFF;
+    return c == 0x85 or c == 0xA0 or c == 0x1680 or (c >= 0x2000 and c <= 0x200B) or c == 0x2028 or c == 0x2029 or
+           c == 0x202F or c == 0x205F or c == 0x3000 or c == 0xFEFF;
 }
 
 bool is_letter(char32_t c) {
     if (c < 0x80)
         return is_ascii_letter(static_cast<char>(c));
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL:
-    case UTF8PROC_CATEGORY_NO:
-        return true;
-    default:
-        return false;
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LL:
+        case UTF8PROC_CATEGORY_LT:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_MN:
+        case UTF8PROC_CATEGORY_MC:
+        case UTF8PROC_CATEGORY_ME:
+        case UTF8PROC_CATEGORY_ND:
+        case UTF8PROC_CATEGORY_NL:
+        case UTF8PROC_CATEGORY_NO: return true;
+        default: return false;
     }
 }
 
@@ -132,8 +126,8 @@ std::string one_line(std::string_view text) {
 }
 
 bool same_word(std::string_view a, std::string_view b) {
-    return a.size() == b.size()
-       and std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+    return a.size() == b.size() and
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace proviso

@@ -79,10 +79,13 @@ std::string shortfall_text(AggregateNorm const& norm, Interval const& interval, 
     return missed ? words + units.text(*missed) : "";
 }
 
-std::string day_text(AggregateNorm const& norm) {
+/// A level is taken on the day, what accrues or counts once up to it.
+std::string day_text(Matter const& matter, RuleId id) {
+    auto const& norm = norm_of(matter, id);
     if (norm.when == When::whole or not norm.day_stated)
         return {};
-    return (norm.when == When::on ? " on " : " by ") + norm.day.long_text();
+    auto const on = norm.when == When::on or matter.rules[id].over_time == OverTime::level;
+    return (on ? " on " : " by ") + norm.day.long_text();
 }
 
 std::string lacking(MeasureShown const& shown) {
@@ -137,8 +140,8 @@ std::string measure_message(Matter const& matter, RuleId id, Judgement const& ju
         "; " + shown.required + (norm.bound.quantity ? " is required" : " is required, which is not stated");
     if (judged.past_horizon)
         return "the plan says nothing of days after " + matter.plan.horizon->long_text() + ", so " + measured +
-               day_text(norm) + " is not known" + required;
-    auto out = measured + " is " + shown.actual + day_text(norm) + lacking(shown) + required;
+               day_text(matter, id) + " is not known" + required;
+    auto out = measured + " is " + shown.actual + day_text(matter, id) + lacking(shown) + required;
     if (auto const facts = facts_named(turns_on); judged.met == Truth::no and not facts.empty())
         out += ", if the clause applies: that depends on " + joined(facts, "and");
     return out;

@@ -4,12 +4,10 @@
 
 #include "dsl/lexicon.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace proviso {
 namespace {
-
-constexpr std::size_t periods = 5;  // of Per
 
 struct Evaluation {
     Evaluator& at;

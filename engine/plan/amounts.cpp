@@ -2,13 +2,14 @@
 #include "engine/plan/amounts.hpp"
 
 #include "dsl/lexicon.hpp"
+#include "engine/plan/bytes.hpp"
 
 #include <algorithm>
 
 namespace proviso {
 namespace {
 
-constexpr int most_digits = 18;  // always fit 64 bits
+constexpr std::size_t most_digits = 18;  // always fit 64 bits
 
 bool is_digit(char c) { return c >= '0' and c <= '9'; }
 bool is_blank(char c) { return c == ' ' or c == '\t' or c == '\n' or c == '\r'; }
@@ -21,40 +22,44 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// `-12.50` as -1250 and 2; nothing where there are other characters or too many digits.
-struct Short { std::int64_t mantissa; int decimals; };
-std::optional<Short> short_number(std::string_view text) {
-    auto const negative = text.starts_with('-');
+/// `-12.50` as -1250 and 2.
+struct Short {
     std::int64_t mantissa = 0;
-    int digits = 0, after_point = -1;
-    for (auto const c : text.substr(negative ? 1 : 0)) {
-        if (is_digit(c) and digits < most_digits) {
-            mantissa = mantissa * 10 + (c - '0');
-            ++digits;
-            after_point += after_point >= 0 ? 1 : 0;
-        } else if (c == '.' and after_point < 0 and digits > 0) {
-            after_point = 0;
-        } else {
-            return {};
-        }
-    }
-    if (digits == 0 or after_point == 0)
-        return {};
-    return Short{negative ? -mantissa : mantissa, std::max(after_point, 0)};
-}
+    int decimals = 0;
+};
 
-/// How many characters at the start are a plain number: `-12.5` of `-12.5 MW`.
-std::size_t number_length(std::string_view text) {
+/// The plain number at the start of a text: `-12.5` of `-12.5 MW`.
+struct Leading {
+    std::size_t length = 0;  ///< 0: there is none, or one with commas
+    bool fits = false;       ///< `number` holds it
+    Short number;
+};
+
+Leading leading_number(std::string_view text) {
+    Leading found;
     std::size_t at = text.starts_with('-') ? 1 : 0;
     auto const first = at;
-    while (at < text.size() and is_digit(text[at]))
-        ++at;
+    std::uint64_t mantissa = 0;
+    auto const take_digits = [&] {
+        for (; at < text.size() and is_digit(text[at]); ++at)
+            mantissa = mantissa * 10 + static_cast<std::uint64_t>(text[at] - '0');
+    };
+    take_digits();
     if (at == first)
-        return 0;
-    if (at + 1 < text.size() and text[at] == '.' and is_digit(text[at + 1]))
-        for (++at; at < text.size() and is_digit(text[at]);)
-            ++at;
-    return at < text.size() and (text[at] == ',' or text[at] == '.' or text[at] == '_') ? 0 : at;
+        return found;
+    auto const whole = at;
+    if (at + 1 < text.size() and text[at] == '.' and is_digit(text[at + 1])) {
+        ++at;
+        take_digits();
+        found.number.decimals = static_cast<int>(at - whole - 1);
+    }
+    if (at < text.size() and (text[at] == ',' or text[at] == '.' or text[at] == '_'))
+        return found;
+    found.length = at;
+    found.fits = at - first <= most_digits;
+    auto const value = static_cast<std::int64_t>(mantissa);
+    found.number.mantissa = first == 1 ? -value : value;
+    return found;
 }
 
 std::optional<int> power_of_ten(Decimal amount) {
@@ -114,7 +119,8 @@ Amounts::Words Amounts::understand(std::string_view text) const {
 
 Amounts::Words const& Amounts::words(std::string_view text) {
     for (auto const& words : known_)
-        if (words.known and words.text == text)
+        if (words.known and words.text.size() == text.size() and
+            same_bytes(words.text.data(), text.data(), text.size()))
             return words;
     auto& words = known_[next_];
     next_ = (next_ + 1) % known_.size();
@@ -139,23 +145,22 @@ Amount Amounts::exact(std::string_view digits, Words const& words) const {
 Amount Amounts::amount(std::string_view digits, Words const& words) const {
     if (words.misfit != Misfit::none)
         return {.misfit = words.misfit};
-    auto number = words.shift ? short_number(digits) : std::nullopt;
-    if (not number)
+    auto const found = leading_number(digits);
+    if (not words.shift or not found.fits or found.length != digits.size())
         return exact(digits, words);
-    number->decimals -= *words.shift;
-    if (number->decimals > Decimal::decimals or
-        (number->decimals < 0 and not scale_up(number->mantissa, -number->decimals)))
+    auto number = found.number;
+    number.decimals -= *words.shift;
+    if (number.decimals > Decimal::decimals or
+        (number.decimals < 0 and not scale_up(number.mantissa, -number.decimals)))
         return exact(digits, words);
-    return {.decimals = std::max(number->decimals, 0), .mantissa = number->mantissa, .unit = words.from};
+    return {.decimals = std::max(number.decimals, 0), .mantissa = number.mantissa, .unit = words.from};
 }
 
-Amount Amounts::number(std::string_view digits, std::string_view unit) {
-    return amount(digits, words(unit));
-}
+Amount Amounts::number(std::string_view digits, std::string_view unit) { return amount(digits, words(unit)); }
 
 Amount Amounts::text(std::string_view text, std::string_view unit) {
     text = trimmed(text);
-    if (auto const length = number_length(text); length > 0)
+    if (auto const length = leading_number(text).length; length > 0)
         return amount(text.substr(0, length), words(length == text.size() ? unit : text.substr(length)));
     auto quantity = parse_quantity(text);
     if (not quantity)

@@ -33,7 +33,14 @@ RecordBuilder::RecordBuilder(Vocabulary const& vocabulary, RecordId record, unsi
     std::ranges::stable_sort(derived_, {}, [&](auto const& d) { return depth(type_, type_.fields[d.field]); });
 }
 
-void RecordBuilder::begin(std::uint64_t origin) { origins_.push_back(origin); }
+void RecordBuilder::begin(std::uint64_t origin) {
+    origins_.push_back(origin);
+    if (row_ < room_)
+        return;
+    room_ = std::max(Bits::word_bits, 2 * room_);
+    for (auto& column : columns_)
+        column.make_room(room_);
+}
 
 void RecordBuilder::cancel() {
     for (auto& column : columns_)

@@ -67,7 +67,7 @@ private:
     std::vector<Derived> derived_;  ///< what others are derived from comes first
     std::vector<std::uint64_t> origins_;
     std::vector<UnknownName> unknown_;
-    std::size_t row_ = 0;
+    std::size_t row_ = 0, room_ = 0;
 };
 
 }  // namespace proviso

@@ -1,6 +1,8 @@
 // The rules about single values, a function a type of field.
 #include "engine/plan/columns.hpp"
 
+#include "engine/plan/bytes.hpp"
+
 #include "dsl/lexicon.hpp"
 
 #include <algorithm>
@@ -74,13 +76,6 @@ std::string wanted_help(FieldType type, Form given) {
     return {};
 }
 
-template <class T>
-void put_at(std::vector<T>& values, std::size_t row, T value) {
-    if (values.size() < row)
-        values.resize(row);
-    values.push_back(value);
-}
-
 std::string quoted(std::string_view text) {
     constexpr std::size_t most = 80;
     return "`" + std::string(text.substr(0, most)) + (text.size() > most ? "…`" : "`");
@@ -89,9 +84,18 @@ std::string quoted(std::string_view text) {
 }  // namespace
 
 ColumnBuilder::ColumnBuilder(Vocabulary const& vocabulary, Field const& field, std::uint16_t index)
-    : field_(field), index_(index), names_(vocabulary, field), amounts_(field) {}
+    : field_(field), index_(index), is_name_(field.type == FieldType::name), names_(vocabulary, field), amounts_(field) {}
 
-void ColumnBuilder::put(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints) {
+void ColumnBuilder::make_room(std::size_t rows) {
+    for (auto* words : {&present_, &unknown_, &truths_})
+        words->resize(rows / Bits::word_bits);
+    if (field_.type == FieldType::name)
+        codes_.resize(rows);
+    if (field_.type == FieldType::date)
+        days_.resize(rows);
+}
+
+void ColumnBuilder::put_any(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints) {
     if (next_ == row + 1)
         return complaints.add(Kind::plan_duplicate, stated.place, "`" + field_.name + "` is given twice in one record");
     next_ = row + 1;
@@ -125,13 +129,6 @@ void ColumnBuilder::put_name(std::size_t row, Stated const& stated, std::uint64_
                               did_you_mean(stated.text, names_.allowed()));
     put_code(row, code);
 }
-
-void ColumnBuilder::put_code(std::size_t row, Code code) {
-    put_at(codes_, row, code);
-    mark(present_, row);
-}
-
-void ColumnBuilder::put_unknown(std::size_t row) { mark(unknown_, row); }
 
 void ColumnBuilder::put_text(std::size_t row, Stated const& stated, Complaints& complaints) {
     if (not is_text(stated.form))
@@ -175,13 +172,33 @@ void ColumnBuilder::keep_period(std::size_t row, Per per) {
     amount_.per.push_back(per);
 }
 
+/// The day that `text` names. Plans say few different ones, so that most have been read before.
+std::optional<Date> ColumnBuilder::day(std::string_view text) {
+    constexpr std::size_t remembered = 512;
+    if (text.size() != sizeof(KnownDay::text))
+        return {};
+    if (known_days_.empty())
+        known_days_.resize(remembered);
+    auto const letter = [&](std::size_t at) { return static_cast<std::size_t>(text[at]); };
+    auto const hash = letter(9) + 10 * letter(8) + 31 * letter(6) + 310 * letter(5) + 372 * letter(3);
+    auto& known = known_days_[hash % remembered];
+    if (same_bytes(known.text.data(), text.data(), text.size()))
+        return Date{known.day};
+    auto const date = Date::parse(text);
+    if (date) {
+        std::ranges::copy(text, known.text.begin());
+        known.day = date->days;
+    }
+    return date;
+}
+
 void ColumnBuilder::put_date(std::size_t row, Stated const& stated, Complaints& complaints) {
     auto const date = stated.form == Form::date ? std::optional(stated.date)
-                      : is_text(stated.form)    ? Date::parse(stated.text)
+                      : is_text(stated.form)    ? day(stated.text)
                                                 : std::nullopt;
     if (not date)
         return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type, stated.form));
-    put_at(days_, row, date->days);
+    days_[row] = date->days;
     mark(present_, row);
 }
 
@@ -200,12 +217,12 @@ void ColumnBuilder::cancel(std::size_t row) {
     if (next_ != row + 1)
         return;
     next_ = row;
-    auto const word = row / Bits::word_bits;
     for (auto* words : {&present_, &unknown_, &truths_})
-        if (word < words->size())
-            (*words)[word] &= ~(Bits::Word{1} << row % Bits::word_bits);
-    codes_.resize(std::min(codes_.size(), row));
-    days_.resize(std::min(days_.size(), row));
+        (*words)[row / Bits::word_bits] &= ~(Bits::Word{1} << row % Bits::word_bits);
+    if (not codes_.empty())
+        codes_[row] = 0;
+    if (not days_.empty())
+        days_[row] = 0;
     text_.ends.resize(std::min(text_.ends.size(), row));
     text_.characters.resize(text_.ends.empty() ? 0 : text_.ends.back());
     amount_.narrow.resize(std::min(amount_.narrow.size(), row));

@@ -9,6 +9,7 @@
 #include "engine/plan/names.hpp"
 #include "engine/plan/stated.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,10 +30,19 @@ class ColumnBuilder {
 public:
     ColumnBuilder(Vocabulary const& vocabulary, Field const& field, std::uint16_t index);
 
+    /// Makes room for rows below `rows`, a multiple of 64; the others ask for no more.
+    void make_room(std::size_t rows);
+
     /// Puts `stated` into `row`, or says in `complaints` why not. Rows come in order.
-    void put(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints);
-    void put_code(std::size_t row, Code code);
-    void put_unknown(std::size_t row);
+    void put(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints) {
+        if (not put_usual_name(row, stated, block))
+            put_any(row, stated, block, complaints);
+    }
+    void put_code(std::size_t row, Code code) {
+        codes_[row] = code;
+        mark(present_, row);
+    }
+    void put_unknown(std::size_t row) { mark(unknown_, row); }
 
     bool stated(std::size_t row) const { return next_ == row + 1; }  ///< anything, even a refused value
     bool present(std::size_t row) const { return test(present_, row); }
@@ -52,14 +62,26 @@ public:
 private:
     using Words = std::vector<Bits::Word>;
     static bool test(Words const& words, std::size_t row) {
-        return row / Bits::word_bits < words.size() and (words[row / Bits::word_bits] >> row % Bits::word_bits & 1U);
+        return words[row / Bits::word_bits] >> row % Bits::word_bits & 1U;
     }
     static void mark(Words& words, std::size_t row) {
-        if (words.size() <= row / Bits::word_bits)
-            words.resize(row / Bits::word_bits + 1);
         words[row / Bits::word_bits] |= Bits::Word{1} << row % Bits::word_bits;
     }
+    std::optional<Date> day(std::string_view text);
 
+    bool put_usual_name(std::size_t row, Stated const& stated, std::uint64_t block) {
+        if (not is_name_ or (stated.form != Form::text and stated.form != Form::cell) or next_ > row or stated.text.empty() or
+            stated.text.front() <= ' ' or stated.text.front() == '[')
+            return false;
+        auto const code = names_.code(stated.text, block);
+        if (code == Names::refused)
+            return false;
+        next_ = row + 1;
+        place_ = stated.place;
+        put_code(row, code);
+        return true;
+    }
+    void put_any(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints);
     void put_name(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints);
     void put_text(std::size_t row, Stated const& stated, Complaints& complaints);
     void put_amount(std::size_t row, Stated const& stated, Complaints& complaints);
@@ -72,14 +94,17 @@ private:
 
     Field const& field_;
     std::uint16_t index_;
+    bool is_name_;
     Names names_;
     Amounts amounts_;
 
     std::size_t next_ = 0;  ///< the row after the last that stated anything
     Place place_;           ///< of the last value
-    Words present_, unknown_, truths_;
+    Words present_, unknown_, truths_;  ///< as many rows as there is room for, as are codes and days
     std::vector<Code> codes_;
     std::vector<std::int32_t> days_;
+    struct KnownDay { std::array<char, 10> text; std::int32_t day; };
+    std::vector<KnownDay> known_days_;  ///< by a hash of their text
     TextCells text_;
     AmountCells amount_;
     std::vector<Foreign> foreign_;

@@ -9,9 +9,19 @@ namespace {
 
 Bits bits_of(std::vector<Bits::Word>& words, std::size_t rows) {
     Bits bits(rows);
-    std::ranges::copy(words, bits.words().begin());
-    words.clear();
+    auto const used = words.begin() + static_cast<std::ptrdiff_t>(bits.words().size());
+    std::copy(words.begin(), used, bits.words().begin());
+    std::fill(words.begin(), used, 0);
     return bits;
+}
+
+/// A copy of the first `rows`, which become nothing again.
+template <class T>
+std::vector<T> cut(std::vector<T>& values, std::size_t rows) {
+    auto const used = values.begin() + static_cast<std::ptrdiff_t>(rows);
+    std::vector<T> copy(values.begin(), used);
+    std::fill(values.begin(), used, T{});
+    return copy;
 }
 
 /// A copy of just the size, `filler` for the rows that are not there.
@@ -47,11 +57,11 @@ AmountCells taken(AmountCells& amount, std::size_t rows, Per per) {
 std::variant<std::monostate, NameCells, TextCells, AmountCells, DateCells, TruthCells>
 ColumnBuilder::cells(std::size_t rows) {
     switch (field_.type) {
-        case FieldType::name: return NameCells{taken(codes_, rows)};
+        case FieldType::name: return NameCells{cut(codes_, rows)};
         case FieldType::text: return taken(text_, rows);
         case FieldType::number:
         case FieldType::quantity: return taken(amount_, rows, field_.unit.per);
-        case FieldType::date: return DateCells{taken(days_, rows)};
+        case FieldType::date: return DateCells{cut(days_, rows)};
         case FieldType::boolean: return TruthCells{bits_of(truths_, rows)};
     }
     return {};
@@ -59,8 +69,8 @@ ColumnBuilder::cells(std::size_t rows) {
 
 Column ColumnBuilder::finish(std::size_t rows, std::vector<Foreign>& foreign) {
     Column column;
-    auto const any = not present_.empty();
     column.present = bits_of(present_, rows);
+    auto const any = std::ranges::any_of(column.present.words(), [](auto word) { return word != 0; });
     column.unknown = bits_of(unknown_, rows);
     if (any)
         column.cells = cells(rows);

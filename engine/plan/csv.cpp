@@ -2,6 +2,11 @@
 #include "engine/plan/csv.hpp"
 
 #include <algorithm>
+#include <bit>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace proviso {
 namespace {
@@ -14,6 +19,22 @@ std::string_view trimmed(std::string_view text) {
     while (not text.empty() and is_blank(text.back()))
         text.remove_suffix(1);
     return text;
+}
+
+/// The first separator, line end or quote from `at` on.
+std::size_t plain_end(std::string_view text, std::size_t at, char separator) {
+#ifdef __SSE2__
+    for (; at + 16 <= text.size(); at += 16) {
+        auto const part = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data() + at));
+        auto const is = [&](char c) { return _mm_cmpeq_epi8(part, _mm_set1_epi8(c)); };
+        auto const stop = _mm_or_si128(_mm_or_si128(is(separator), is('"')), _mm_or_si128(is('\n'), is('\r')));
+        if (auto const stops = static_cast<unsigned>(_mm_movemask_epi8(stop)); stops != 0)
+            return at + static_cast<std::size_t>(std::countr_zero(stops));
+    }
+#endif
+    while (at < text.size() and text[at] != separator and text[at] != '"' and text[at] != '\n' and text[at] != '\r')
+        ++at;
+    return at;
 }
 
 }  // namespace
@@ -58,10 +79,7 @@ void CsvCursor::cell(std::size_t most) {
         if (not quoted(cell))
             return;
     } else {
-        auto const* const stop = std::find_if(text_.data() + at_, text_.data() + text_.size(), [&](char c) {
-            return c == separator_ or c == '\n' or c == '\r' or c == '"';
-        });
-        at_ = static_cast<std::size_t>(stop - text_.data());
+        at_ = plain_end(text_, at_, separator_);
         cell.text = trimmed(text_.substr(begin, at_ - begin));
         if (at_ < text_.size() and text_[at_] == '"') {
             fail(at_, at_ + 1, "a quote inside a cell that does not begin with one",

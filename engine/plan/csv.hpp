@@ -39,6 +39,7 @@ public:
     std::optional<Fault> const& fault() const { return fault_; }
 
 private:
+    /// Whether a line, or the text, ends here.
     bool at_line_end() const { return at_ >= text_.size() or text_[at_] == '\n' or text_[at_] == '\r'; }
     void skip_line_end();
     void cell(std::size_t most);

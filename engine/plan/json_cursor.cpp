@@ -3,11 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 namespace proviso {
 namespace {
@@ -69,7 +64,12 @@ char const* JsonCursor::string_stop(char const* from, bool& ascii) const {
 #endif
 }
 
-bool JsonCursor::string(std::string_view& out, std::string& room) {
+void JsonCursor::long_space() {
+    while (at < end and (*at == ' ' or *at == '\n' or *at == '\t' or *at == '\r'))
+        ++at;
+}
+
+bool JsonCursor::any_string(std::string_view& out, std::string& room) {
     auto const* const open = at;
     if (not take('"'))
         return expected("a text in double quotes");

@@ -7,9 +7,14 @@
 #include "dsl/diagnostic.hpp"
 #include "engine/plan/stated.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace proviso {
 
@@ -32,17 +37,32 @@ public:
 
     bool ended() const { return at >= end; }
     void space() {
-        while (static_cast<unsigned char>(*at) <= ' ' and at < end and is_space(*at))
-            ++at;
+        if (is_blank(*at) and (*at != ' ' or is_blank(*++at)))  // most often none or one
+            long_space();
     }
     /// Takes `c` and true, or leaves it.
     bool take(char c) { return *at == c and at < end ? (++at, true) : false; }
 
     /// From the opening quote on. `out` is in the text, or in `room` where there are escapes.
-    bool string(std::string_view& out, std::string& room);
+    bool string(std::string_view& out, std::string& room) {
+        if (auto const* const stop = simple_string_end(at); stop != nullptr and stop < end) {
+            out = {at + 1, static_cast<std::size_t>(stop - at - 1)};
+            at = stop + 1;
+            return true;
+        }
+        return any_string(out, room);
+    }
 
     /// Any value; of lists and tables only their extent.
-    bool value(Stated& out, std::string& room) { return value(out, room, 0); }
+    bool value(Stated& out, std::string& room) {
+        auto const* const begin = at;
+        if (*begin != '"')
+            return value(out, room, 0);
+        out.form = Form::text;
+        auto const good = string(out.text, room);
+        out.place = place(begin, at);
+        return good;
+    }
 
     std::uint64_t offset(char const* where) const { return offset_ + static_cast<std::uint64_t>(where - base_); }
     Place place(char const* from, char const* to) const {
@@ -55,7 +75,10 @@ public:
     Fault const& fault() const { return fault_; }
 
 private:
-    static bool is_space(char c) { return c == ' ' or c == '\n' or c == '\t' or c == '\r'; }
+    static bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }
+    static char const* simple_string_end(char const* open);
+    void long_space();
+    bool any_string(std::string_view& out, std::string& room);
     char const* string_stop(char const* from, bool& ascii) const;
     bool with_escapes(char const* open, std::string& room);
     bool escape(std::string& room);
@@ -70,5 +93,22 @@ private:
     std::uint64_t offset_;
     Fault fault_;
 };
+
+/// The closing quote of a text of less than 16 plain characters; null where it is longer or less plain.
+inline char const* JsonCursor::simple_string_end(char const* open) {
+#ifdef __SSE2__
+    auto const text = _mm_loadu_si128(reinterpret_cast<__m128i const*>(open + 1));
+    auto const quotes = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(text, _mm_set1_epi8('"'))));
+    // signed: bytes beyond ASCII are below the blank, as control characters are
+    auto const odd = _mm_or_si128(_mm_cmplt_epi8(text, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(text, _mm_set1_epi8('\\')));
+    auto const odds = static_cast<unsigned>(_mm_movemask_epi8(odd));
+    if (*open != '"' or quotes == 0 or (odds & (quotes ^ (quotes - 1))) != 0)
+        return nullptr;
+    return open + 1 + std::countr_zero(quotes);
+#else
+    static_cast<void>(open);
+    return nullptr;
+#endif
+}
 
 }  // namespace proviso

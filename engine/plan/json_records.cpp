@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t most_keys = 64;  // remembered; more are looked up each time
 
+/// Whether `raw` stands in quotes at `at`.
 bool matches(char const* at, char const* end, std::string const& raw) {
     auto const size = raw.size();
     return static_cast<std::size_t>(end - at) > size + 1 and at[size + 1] == '"' and
@@ -110,6 +111,7 @@ bool JsonRecords::record(JsonCursor& cursor, Reading& reading) {
 /// The fields of a record. `kind` becomes what a member `record` says, where that is another.
 JsonRecords::Outcome JsonRecords::members(JsonCursor& cursor, RecordId& kind, bool is_settled, Reading& reading) {
     auto& builder = worker_.builder(kind);
+    auto& keys = keys_[kind];
     auto left_out = false;
     std::size_t next = 0;
     Stated stated;
@@ -117,9 +119,9 @@ JsonRecords::Outcome JsonRecords::members(JsonCursor& cursor, RecordId& kind, bo
     cursor.space();
     for (auto done = cursor.take('}'); not done;) {
         auto const* const begin = cursor.at;
-        if (not key(cursor, kind, next))
+        if (not expected_key(cursor, keys, next) and not any_key(cursor, kind, next))
             return Outcome::bad;
-        auto const key_place = cursor.place(begin, cursor.at);
+        auto const* const after = cursor.at;
         cursor.space();
         if (not cursor.take(':'))
             return cursor.expected("a colon"), Outcome::bad;
@@ -134,7 +136,7 @@ JsonRecords::Outcome JsonRecords::members(JsonCursor& cursor, RecordId& kind, bo
                 return outcome;
             left_out = left_out or outcome == Outcome::no_kind;
         } else {
-            builder.unknown_field(name_, key_place);
+            builder.unknown_field(name_, cursor.place(begin, after));
         }
         cursor.space();
         if (cursor.take(','))
@@ -163,28 +165,27 @@ JsonRecords::Outcome JsonRecords::kind_member(Stated const& stated, RecordId& ki
     return Outcome::other_kind;
 }
 
-/// The remembered key that stands at the cursor; looks first at the one that came `next` before.
-JsonRecords::Key const* JsonRecords::known_key(JsonCursor const& cursor, std::vector<Key> const& keys,
-                                               std::size_t& next) const {
-    if (*cursor.at != '"')
-        return nullptr;
-    for (std::size_t tried = 0; tried < keys.size(); ++tried) {
-        if (next >= keys.size())
-            next = 0;
-        auto const& known = keys[next++];
-        if (matches(cursor.at, cursor.end, known.raw))
-            return &known;
-    }
-    return nullptr;
+/// Takes the key that came at this place before, where it is there again.
+bool JsonRecords::expected_key(JsonCursor& cursor, std::vector<Key> const& keys, std::size_t& next) {
+    if (next >= keys.size())
+        return false;
+    auto const& key = keys[next];
+    if (*cursor.at != '"' or not matches(cursor.at, cursor.end, key.raw))
+        return false;
+    cursor.at += key.raw.size() + 2;
+    field_ = key.field;
+    ++next;
+    return true;
 }
 
-bool JsonRecords::key(JsonCursor& cursor, RecordId kind, std::size_t& next) {
+/// Takes whatever key comes, and remembers it.
+bool JsonRecords::any_key(JsonCursor& cursor, RecordId kind, std::size_t& next) {
     auto& keys = keys_[kind];
-    if (auto const* known = known_key(cursor, keys, next)) {
-        cursor.at += known->raw.size() + 2;
-        field_ = known->field;
-        name_ = known->raw;
-        return true;
+    for (std::size_t tried = 0; tried < keys.size(); ++tried) {
+        next = next >= keys.size() ? 0 : next;
+        if (expected_key(cursor, keys, next))
+            return true;
+        ++next;
     }
     auto const* const open = cursor.at;
     if (not cursor.string(name_, key_room_))

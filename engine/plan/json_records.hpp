@@ -26,7 +26,7 @@ public:
 private:
     struct Key {
         std::string raw;  ///< as it stands between the quotes, without escapes
-        std::optional<std::uint16_t> field;
+        std::optional<std::uint16_t> field;  ///< always one: others are not remembered
     };
     enum class Outcome : std::uint8_t { good, bad, other_kind, no_kind };
 
@@ -34,8 +34,8 @@ private:
     bool record(JsonCursor& cursor, Reading& reading);
     Outcome members(JsonCursor& cursor, RecordId& kind, bool is_settled, Reading& reading);
     Outcome kind_member(Stated const& stated, RecordId& kind, bool is_settled, Reading& reading);
-    bool key(JsonCursor& cursor, RecordId kind, std::size_t& next);
-    Key const* known_key(JsonCursor const& cursor, std::vector<Key> const& keys, std::size_t& next) const;
+    bool expected_key(JsonCursor& cursor, std::vector<Key> const& keys, std::size_t& next);
+    bool any_key(JsonCursor& cursor, RecordId kind, std::size_t& next);
     void complain(JsonCursor const& cursor, Reading& reading) const;
 
     Vocabulary const& vocabulary_;
@@ -44,7 +44,7 @@ private:
     bool says_kind_;
     std::vector<std::vector<Key>> keys_;   ///< by record type, in the order in which they came
     std::optional<std::uint16_t> field_;   ///< of the key just read
-    std::string_view name_;                ///< it
+    std::string_view name_;                ///< it, where it is no field
     std::string key_room_, value_room_;
 };
 

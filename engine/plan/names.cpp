@@ -18,22 +18,25 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
 }
 
-/// Never 0. Names are short: the first and last eight bytes and whatever lies between.
+/// Never 0. Of up to 16 bytes the first and last word tell everything; of more, all are mixed in.
 std::uint64_t hash_of(std::string_view text) {
     constexpr std::uint64_t a = 0x9E3779B97F4A7C15, b = 0xE7037ED1A0B428DB;
     auto const size = text.size();
     auto const* const data = text.data();
-    auto hash = a ^ size;
-    for (std::size_t at = 0; at + 8 < size; at += 8)
-        hash = mix(hash ^ load<std::uint64_t>(data + at), b);
-    if (size >= 8)
-        hash = mix(hash ^ load<std::uint64_t>(data + size - 8), a);
-    else if (size >= 4)
-        hash = mix(hash ^ std::uint64_t{load<std::uint32_t>(data)} << 32U ^ load<std::uint32_t>(data + size - 4), a);
-    else if (size > 0)
-        hash = mix(hash ^ std::uint64_t{load<std::uint8_t>(data)} << 16U ^
-                       std::uint64_t{load<std::uint8_t>(data + size / 2)} << 8U ^ load<std::uint8_t>(data + size - 1), a);
-    return hash | 1U;
+    std::uint64_t first = 0, last = 0, hash = size;
+    if (size >= 8) {
+        for (std::size_t at = 8; at + 8 < size; at += 8)
+            hash = mix(hash ^ load<std::uint64_t>(data + at), b);
+        first = load<std::uint64_t>(data);
+        last = load<std::uint64_t>(data + size - 8);
+    } else if (size >= 4) {
+        first = load<std::uint32_t>(data);
+        last = load<std::uint32_t>(data + size - 4);
+    } else if (size > 0) {
+        first = load<std::uint8_t>(data) | std::uint64_t{load<std::uint8_t>(data + size / 2)} << 8U;
+        last = load<std::uint8_t>(data + size - 1);
+    }
+    return mix(first ^ a, last ^ hash ^ b) | 1U;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace proviso {
 namespace {
 
 constexpr std::size_t stride = 1U << 18U;
+constexpr std::size_t fine_stride = 1U << 10U;
 constexpr std::uint64_t shown = 400;  // bytes of a line kept before and after the place
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
@@ -43,8 +44,16 @@ Places::Stop Places::reach(std::uint64_t offset) {
         advance(next, next.offset + stride);
         stops_.push_back(next);
     }
-    auto stop = *std::prev(std::ranges::upper_bound(stops_, std::max(offset, stops_.front().offset), {},
-                                                    &Stop::offset));
+    auto const coarse = std::prev(std::ranges::upper_bound(stops_, std::max(offset, stops_.front().offset), {},
+                                                           &Stop::offset));
+    if (fine_.empty() or fine_.front().offset != coarse->offset)
+        fine_.assign(1, *coarse);
+    while (fine_.back().offset + fine_stride <= offset) {
+        auto next = fine_.back();
+        advance(next, next.offset + fine_stride);
+        fine_.push_back(next);
+    }
+    auto stop = *std::prev(std::ranges::upper_bound(fine_, std::max(offset, fine_.front().offset), {}, &Stop::offset));
     if (stop.offset < offset)
         advance(stop, offset);
     return stop;

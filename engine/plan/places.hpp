@@ -28,6 +28,7 @@ private:
     Input const& input_;
     Buffer buffer_, line_buffer_;
     std::vector<Stop> stops_;  ///< one a `stride`
+    std::vector<Stop> fine_;   ///< within the stride last asked for, so that many places near each other are cheap
 };
 
 }  // namespace proviso

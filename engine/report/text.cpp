@@ -94,9 +94,12 @@ std::string title(ClauseResult const& clause) {
 
 /// `shortfall` says by how much it misses the bound; which way, the bound itself tells.
 std::string_view missed_by(MeasureShown const& measure) {
-    constexpr std::array<std::string_view, 5> upper{"at most", "less than", "fewer than", "before", "no later"};
-    bool const over = std::any_of(upper.begin(), upper.end(), [&](auto start) { return measure.required.starts_with(start); });
-    return over ? "Over by:" : "Short by:";
+    constexpr std::array<std::string_view, 4> upper{"at most", "less than", "before", "by "};
+    constexpr std::array<std::string_view, 2> both{"exactly", "between"};
+    auto const begins = [&](std::string_view start) { return measure.required.starts_with(start); };
+    if (std::any_of(both.begin(), both.end(), begins))
+        return "Off by:";
+    return std::any_of(upper.begin(), upper.end(), begins) ? "Over by:" : "Short by:";
 }
 
 std::string missing_records(MeasureShown const& measure) {

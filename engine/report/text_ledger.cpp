@@ -26,7 +26,9 @@ std::string in_short(ClauseResult const& clause) {
         return clause.measure->actual + "; asked: " + clause.measure->required;
     if (clause.verdict == Verdict::compliant)
         return counted(clause.bound, "record");
-    return (clause.violations + clause.doubts == 1 ? "finding: " : "findings: ") + tally(clause);
+    if (clause.violations == 0)
+        return counted(clause.doubts, "possible finding");
+    return counted(clause.violations, "finding") + (clause.doubts == 0 ? "" : fmt::format(" and {} possible", clause.doubts));
 }
 
 void write_line(Page& page, ClauseResult const& clause, std::size_t id_columns) {

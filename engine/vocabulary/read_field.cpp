@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 3> value_keys{"name", "also", "plural"};
 
 /// A field as it is being read, and what its complaints need.
 struct FieldReading {
-    Reading& reading;
+    VocabularyReader& reading;
     Field& field;
     toml::table const& table;
     bool is_new;
@@ -148,7 +148,7 @@ void read_over_time(FieldReading const& at) {
     at.field.over_time = over_time;
 }
 
-void add_alias(Reading& reading, Field& field, std::uint32_t index, Named const& alias) {
+void add_alias(VocabularyReader& reading, Field& field, std::uint32_t index, Named const& alias) {
     auto const [known, is_new] = field.by_spelling.try_emplace(fold(alias.text), index);
     auto const& other = field.values[known->second];
     if (is_new)
@@ -196,8 +196,8 @@ void read_values(FieldReading const& at) {
 
 }  // namespace
 
-std::optional<std::uint32_t> add_value(Reading& reading, Field& field, Value value, toml::source_region const& where,
-                                       std::size_t first_new) {
+std::optional<std::uint32_t> add_value(VocabularyReader& reading, Field& field, Value value,
+                                       toml::source_region const& where, std::size_t first_new) {
     if (not reading.has_room_for_value(where))
         return {};
     auto const next = static_cast<std::uint32_t>(field.values.size());
@@ -216,7 +216,8 @@ std::optional<std::uint32_t> add_value(Reading& reading, Field& field, Value val
     return index;
 }
 
-void read_field(Reading& reading, Field& field, toml::table const& table, toml::source_region const& key, bool is_new) {
+void read_field(VocabularyReader& reading, Field& field, toml::table const& table, toml::source_region const& key,
+                bool is_new) {
     FieldReading at{reading, field, table, is_new};
     reading.refuse_other_keys(table, field_keys, "a field");
     settle_type(at, key);

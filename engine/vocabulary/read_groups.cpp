@@ -14,7 +14,7 @@ constexpr int most_nested = 64;
 /// The groups of a vocabulary while they are read: who is called what, and where the file says so.
 class Groups {
 public:
-    explicit Groups(Reading& reading) : reading_(reading), groups_(reading.vocabulary().groups) {
+    explicit Groups(VocabularyReader& reading) : reading_(reading), groups_(reading.vocabulary().groups) {
         for (std::size_t i = 0; i < groups_.size(); ++i)
             call(i);
     }
@@ -46,7 +46,7 @@ private:
     }
     toml::source_region const& place(std::size_t group) const;
 
-    Reading& reading_;
+    VocabularyReader& reading_;
     std::vector<Group>& groups_;
     std::unordered_map<std::string, std::size_t> called_;  ///< by field and folded name
     std::vector<Declaration> declarations_;
@@ -242,7 +242,7 @@ void Groups::open_all() {
 
 }  // namespace
 
-void read_groups(Reading& reading) {
+void read_groups(VocabularyReader& reading) {
     Groups groups(reading);
     if (auto const* const tables = reading.table(reading.file(), "group"))
         for (auto const& [key, node] : in_order(*tables))

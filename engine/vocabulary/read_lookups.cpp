@@ -7,13 +7,13 @@
 namespace proviso {
 namespace {
 
-Lookup* lookup_named(Reading& reading, toml::key const& key) {
+Lookup* lookup_named(VocabularyReader& reading, toml::key const& key) {
     auto& lookups = reading.vocabulary().lookups;
     if (auto const known = reading.lookups.find(std::string(key.str())); known != reading.lookups.end())
         return &lookups[known->second];
     if (not reading.is_name(key.str(), key.source()))
         return nullptr;
-    if (lookups.size() == Reading::most_items) {
+    if (lookups.size() == VocabularyReader::most_items) {
         reading.complain(Kind::vocabulary_key, key.source(), "more than 65,535 lookups");
         return nullptr;
     }
@@ -21,7 +21,7 @@ Lookup* lookup_named(Reading& reading, toml::key const& key) {
     return &lookups.emplace_back(Lookup{std::string(key.str()), {}, {}});
 }
 
-void read_entry(Reading& reading, Lookup& lookup, toml::key const& key, toml::node const& value) {
+void read_entry(VocabularyReader& reading, Lookup& lookup, toml::key const& key, toml::node const& value) {
     auto const result = reading.name_at(value, key.str());
     if (not result or not reading.is_name(key.str(), key.source()) or not reading.has_room_for_value(key.source()))
         return;
@@ -35,7 +35,7 @@ void read_entry(Reading& reading, Lookup& lookup, toml::key const& key, toml::no
 
 }  // namespace
 
-void read_lookups(Reading& reading) {
+void read_lookups(VocabularyReader& reading) {
     auto const* const lookups = reading.table(reading.file(), "lookup");
     if (lookups == nullptr)
         return;
@@ -51,7 +51,7 @@ void read_lookups(Reading& reading) {
     }
 }
 
-void derive_values(Reading& reading) {
+void derive_values(VocabularyReader& reading) {
     auto const& file = reading.file().source();
     constexpr auto none_new = std::numeric_limits<std::size_t>::max();
     for (auto& record : reading.vocabulary().records) {

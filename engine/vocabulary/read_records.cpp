@@ -10,13 +10,13 @@ namespace {
 constexpr std::array<std::string_view, 6> record_keys{"nouns", "key", "start", "end", "on", "field"};
 constexpr std::array<std::string_view, 2> noun_keys{"name", "plural"};
 
-RecordType* record_named(Reading& reading, toml::key const& key) {
+RecordType* record_named(VocabularyReader& reading, toml::key const& key) {
     auto& records = reading.vocabulary().records;
     if (auto const known = reading.records.find(std::string(key.str())); known != reading.records.end())
         return &records[known->second];
     if (not reading.is_name(key.str(), key.source()))
         return nullptr;
-    if (records.size() == Reading::most_items) {
+    if (records.size() == VocabularyReader::most_items) {
         reading.complain(Kind::vocabulary_key, key.source(), "more than 65,535 kinds of record");
         return nullptr;
     }
@@ -26,7 +26,7 @@ RecordType* record_named(Reading& reading, toml::key const& key) {
     return &record;
 }
 
-std::optional<Noun> read_noun(Reading& reading, toml::node const& node) {
+std::optional<Noun> read_noun(VocabularyReader& reading, toml::node const& node) {
     auto const* const table = node.as_table();
     if (table == nullptr) {
         auto named = reading.name_at(node, "nouns");
@@ -42,9 +42,9 @@ std::optional<Noun> read_noun(Reading& reading, toml::node const& node) {
     return Noun{std::move(name->text), plural ? std::move(plural->text) : std::string{}};
 }
 
-void read_nouns(Reading& reading, RecordType& record, toml::table const& table) {
+void read_nouns(VocabularyReader& reading, RecordType& record, toml::table const& table) {
     auto const* const nouns = reading.list(table, "nouns");
-    if (nouns != nullptr and nouns->size() > Reading::most_names)
+    if (nouns != nullptr and nouns->size() > VocabularyReader::most_names)
         reading.complain(Kind::vocabulary_key, nouns->source(), "more than 1,000 names");
     else if (nouns != nullptr)
         for (auto const& node : *nouns)
@@ -61,12 +61,12 @@ struct FieldTable {
     toml::table const* table;
 };
 
-std::optional<std::uint16_t> field_named(Reading& reading, RecordType& record, toml::key const& key) {
+std::optional<std::uint16_t> field_named(VocabularyReader& reading, RecordType& record, toml::key const& key) {
     if (auto const known = record.find(key.str()))
         return known;
     if (not reading.is_name(key.str(), key.source()))
         return {};
-    if (record.fields.size() == Reading::most_items) {
+    if (record.fields.size() == VocabularyReader::most_items) {
         reading.complain(Kind::vocabulary_key, key.source(), "more than 65,535 fields");
         return {};
     }
@@ -76,7 +76,7 @@ std::optional<std::uint16_t> field_named(Reading& reading, RecordType& record, t
     return index;
 }
 
-std::vector<FieldTable> read_fields(Reading& reading, RecordType& record, toml::table const& table) {
+std::vector<FieldTable> read_fields(VocabularyReader& reading, RecordType& record, toml::table const& table) {
     std::vector<FieldTable> read;
     auto const* const fields = reading.table(table, "field");
     if (fields == nullptr)
@@ -103,7 +103,7 @@ std::vector<std::string> field_names(RecordType const& record) {
 }
 
 /// The field of `record` that `key` names.
-std::optional<std::uint16_t> reference(Reading& reading, RecordType const& record, toml::table const& table,
+std::optional<std::uint16_t> reference(VocabularyReader& reading, RecordType const& record, toml::table const& table,
                                        std::string_view key) {
     auto const named = reading.name(table, key);
     if (not named)
@@ -116,7 +116,7 @@ std::optional<std::uint16_t> reference(Reading& reading, RecordType const& recor
     return index;
 }
 
-void read_roles(Reading& reading, RecordType& record, toml::table const& table) {
+void read_roles(VocabularyReader& reading, RecordType& record, toml::table const& table) {
     if (auto const key = reference(reading, record, table, "key"))
         record.key = key;
     struct Role {
@@ -152,14 +152,15 @@ std::vector<std::string> lookup_names(Vocabulary const& vocabulary) {
     return names;
 }
 
-void complain_no_lookup(Reading& reading, Named const& named) {
+void complain_no_lookup(VocabularyReader& reading, Named const& named) {
     auto help = suggestion(named.text, lookup_names(reading.vocabulary()));
     if (help.empty())
         help = "a lookup is a table of its own: [lookup." + named.text + "]";
     reading.complain(Kind::vocabulary_reference, *named.where, quoted(named.text) + " is not a lookup", help);
 }
 
-void derive(Reading& reading, RecordType& record, FieldTable const& read, std::uint16_t origin, std::size_t lookup) {
+void derive(VocabularyReader& reading, RecordType& record, FieldTable const& read, std::uint16_t origin,
+            std::size_t lookup) {
     auto& field = record.fields[read.index];
     auto const& place = read.table->get("from")->source();
     auto const same = field.from == origin and field.lookup == lookup;
@@ -176,7 +177,7 @@ void derive(Reading& reading, RecordType& record, FieldTable const& read, std::u
     }
 }
 
-void read_derivation(Reading& reading, RecordType& record, FieldTable const& read) {
+void read_derivation(VocabularyReader& reading, RecordType& record, FieldTable const& read) {
     auto const from = reference(reading, record, *read.table, "from");
     auto const named = reading.name(*read.table, "lookup");
     auto const& table = *read.table;
@@ -193,7 +194,7 @@ void read_derivation(Reading& reading, RecordType& record, FieldTable const& rea
 }
 
 /// A closed list with nothing in it admits no plan.
-void refuse_empty_list(Reading& reading, Field const& field, toml::table const& table) {
+void refuse_empty_list(VocabularyReader& reading, Field const& field, toml::table const& table) {
     auto const admits =
         field.open or not field.values.empty() or field.type != FieldType::name or table.contains("from");
     if (not admits)
@@ -201,7 +202,7 @@ void refuse_empty_list(Reading& reading, Field const& field, toml::table const& 
                          "list its `values`, or say `open = true`");
 }
 
-void read_record(Reading& reading, toml::key const& key, toml::table const& table) {
+void read_record(VocabularyReader& reading, toml::key const& key, toml::table const& table) {
     auto* const record = record_named(reading, key);
     if (record == nullptr)
         return;
@@ -213,7 +214,7 @@ void read_record(Reading& reading, toml::key const& key, toml::table const& tabl
         read_derivation(reading, *record, read);
 }
 
-void check_fields(Reading& reading, RecordType const& record, toml::table const& table) {
+void check_fields(VocabularyReader& reading, RecordType const& record, toml::table const& table) {
     if (auto const* const fields = table.get_as<toml::table>("field"))
         for (auto const& [key, node] : *fields)
             if (auto const index = record.find(key.str()); index and node.is_table())
@@ -222,7 +223,7 @@ void check_fields(Reading& reading, RecordType const& record, toml::table const&
 
 }  // namespace
 
-void read_records(Reading& reading) {
+void read_records(VocabularyReader& reading) {
     auto const* const records = reading.table(reading.file(), "record");
     if (records == nullptr)
         return;
@@ -232,7 +233,7 @@ void read_records(Reading& reading) {
             read_record(reading, *key, *table);
 }
 
-void check_records(Reading& reading) {
+void check_records(VocabularyReader& reading) {
     if (auto const* const records = reading.file().get_as<toml::table>("record"))
         for (auto const& [key, node] : *records)
             if (auto const known = reading.records.find(std::string(key.str()));

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> top_keys{"version", "replace", "record", "group", "lookup"};
 
-void read_version(Reading& reading) {
+void read_version(VocabularyReader& reading) {
     auto const* const version = reading.file().get("version");
     if (version != nullptr and version->value_exact<std::int64_t>() != 1)
         reading.complain(Kind::vocabulary_key, version->source(), "this program reads version 1 of vocabularies",
@@ -40,7 +40,7 @@ toml::table const* child(toml::table const* table, std::string_view key) {
     return table == nullptr ? nullptr : table->get_as<toml::table>(key);
 }
 
-void check_field_name(Reading& reading, std::string const& name, std::vector<FieldId> const& fields) {
+void check_field_name(VocabularyReader& reading, std::string const& name, std::vector<FieldId> const& fields) {
     Vocabulary const& vocabulary = reading.vocabulary();
     for (std::size_t i = 1; i < fields.size(); ++i) {
         auto const& record = vocabulary.records[fields[i].record];
@@ -67,7 +67,7 @@ std::vector<typename Index::value_type const*> sorted_ambiguous(Index const& ind
 
 }  // namespace
 
-void check_names(Reading& reading) {
+void check_names(VocabularyReader& reading) {
     Vocabulary const& vocabulary = reading.vocabulary();
     for (auto const* const entry : sorted_ambiguous(vocabulary.names_index))
         check_field_name(reading, entry->first, entry->second);
@@ -85,7 +85,7 @@ Vocabulary read_vocabulary(Source const& source, Vocabulary base, Diagnostics& o
     if (not file)
         return base;
     auto vocabulary = replaces(*file) ? Vocabulary{} : std::move(base);
-    Reading reading(source, *file, vocabulary, out);
+    VocabularyReader reading(source, *file, vocabulary, out);
     reading.refuse_other_keys(*file, top_keys, "a vocabulary");
     static_cast<void>(reading.flag(*file, "replace"));
     read_version(reading);

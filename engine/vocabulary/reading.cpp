@@ -35,14 +35,15 @@ std::string suggestion(std::string_view word, std::span<std::string_view const> 
     return nearest_of(word, known);
 }
 
-Reading::Reading(Source const& source, toml::table const& file, Vocabulary& vocabulary, Diagnostics& out)
+VocabularyReader::VocabularyReader(Source const& source, toml::table const& file, Vocabulary& vocabulary,
+                                   Diagnostics& out)
     : source_(source), file_(file), vocabulary_(vocabulary), out_(out) {
     index_names(records, vocabulary.records);
     index_names(lookups, vocabulary.lookups);
     index_names(groups, vocabulary.groups);
 }
 
-void Reading::complain(Kind kind, toml::source_region const& where, std::string text, std::string help) {
+void VocabularyReader::complain(Kind kind, toml::source_region const& where, std::string text, std::string help) {
     if (++complaints_ > most_complaints)
         return;
     if (not places_)
@@ -50,15 +51,15 @@ void Reading::complain(Kind kind, toml::source_region const& where, std::string 
     out_.push_back({kind, {excerpt(source_, places_->span(where)), std::move(text)}, {}, std::move(help)});
 }
 
-void Reading::refuse_other_keys(toml::table const& table, std::span<std::string_view const> known,
-                                std::string_view owner) {
+void VocabularyReader::refuse_other_keys(toml::table const& table, std::span<std::string_view const> known,
+                                         std::string_view owner) {
     for (auto const& [key, value] : table)
         if (std::ranges::find(known, key.str()) == known.end())
             complain(Kind::vocabulary_key, key.source(), quoted(key.str()) + " is not a key of " + std::string(owner),
                      suggestion(key.str(), known));
 }
 
-toml::table const* Reading::table(toml::table const& parent, std::string_view key) {
+toml::table const* VocabularyReader::table(toml::table const& parent, std::string_view key) {
     auto const* const node = parent.get(key);
     if (node == nullptr or node->is_table())
         return node == nullptr ? nullptr : node->as_table();
@@ -66,7 +67,7 @@ toml::table const* Reading::table(toml::table const& parent, std::string_view ke
     return nullptr;
 }
 
-toml::array const* Reading::list(toml::table const& parent, std::string_view key) {
+toml::array const* VocabularyReader::list(toml::table const& parent, std::string_view key) {
     auto const* const node = parent.get(key);
     if (node == nullptr)
         return nullptr;
@@ -76,7 +77,7 @@ toml::array const* Reading::list(toml::table const& parent, std::string_view key
     return nullptr;
 }
 
-bool Reading::is_name(std::string_view text, toml::source_region const& where) {
+bool VocabularyReader::is_name(std::string_view text, toml::source_region const& where) {
     if (std::ranges::any_of(text, is_control)) {
         complain(Kind::vocabulary_key, where, "a name with a control character in it");
         return false;
@@ -88,7 +89,7 @@ bool Reading::is_name(std::string_view text, toml::source_region const& where) {
     return true;
 }
 
-std::optional<Named> Reading::name_at(toml::node const& node, std::string_view key) {
+std::optional<Named> VocabularyReader::name_at(toml::node const& node, std::string_view key) {
     auto const* const string = node.as_string();
     if (string == nullptr) {
         complain(Kind::vocabulary_key, node.source(), quoted(key) + " takes text in quotes");
@@ -99,12 +100,12 @@ std::optional<Named> Reading::name_at(toml::node const& node, std::string_view k
     return Named{string->get(), &node.source()};
 }
 
-std::optional<Named> Reading::name(toml::table const& parent, std::string_view key) {
+std::optional<Named> VocabularyReader::name(toml::table const& parent, std::string_view key) {
     auto const* const node = parent.get(key);
     return node == nullptr ? std::nullopt : name_at(*node, key);
 }
 
-std::optional<bool> Reading::flag(toml::table const& parent, std::string_view key) {
+std::optional<bool> VocabularyReader::flag(toml::table const& parent, std::string_view key) {
     auto const* const node = parent.get(key);
     if (node == nullptr)
         return {};
@@ -114,7 +115,7 @@ std::optional<bool> Reading::flag(toml::table const& parent, std::string_view ke
     return {};
 }
 
-std::vector<Named> Reading::names(toml::table const& parent, std::string_view key) {
+std::vector<Named> VocabularyReader::names(toml::table const& parent, std::string_view key) {
     std::vector<Named> names;
     auto const* const array = list(parent, key);
     if (array == nullptr)
@@ -130,7 +131,7 @@ std::vector<Named> Reading::names(toml::table const& parent, std::string_view ke
     return names;
 }
 
-bool Reading::has_room_for_value(toml::source_region const& where) {
+bool VocabularyReader::has_room_for_value(toml::source_region const& where) {
     if (++values_ == most_values)
         complain(Kind::vocabulary_key, where, "a vocabulary of more than 1,000,000 values");
     return not is_full();

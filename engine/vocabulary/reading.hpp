@@ -17,9 +17,9 @@ struct Named {
     toml::source_region const* where = nullptr;
 };
 
-class Reading {
+class VocabularyReader {
 public:
-    Reading(Source const& source, toml::table const& file, Vocabulary& vocabulary, Diagnostics& out);
+    VocabularyReader(Source const& source, toml::table const& file, Vocabulary& vocabulary, Diagnostics& out);
 
     Vocabulary& vocabulary() { return vocabulary_; }
     toml::table const& file() const { return file_; }
@@ -66,22 +66,23 @@ std::string suggestion(std::string_view word, std::span<std::string_view const> 
 /// `text` in backticks.
 std::string quoted(std::string_view text);
 
-void read_lookups(Reading& reading);
-void read_records(Reading& reading);
-void read_field(Reading& reading, Field& field, toml::table const& table, toml::source_region const& key, bool is_new);
-void read_groups(Reading& reading);
+void read_lookups(VocabularyReader& reading);
+void read_records(VocabularyReader& reading);
+void read_field(VocabularyReader& reading, Field& field, toml::table const& table, toml::source_region const& key,
+                bool is_new);
+void read_groups(VocabularyReader& reading);
 
 /// The index of the value in the field, added where it is not there yet. Values from `first_new` on are the
 /// file's own: declaring one of those again is a mistake.
-std::optional<std::uint32_t> add_value(Reading& reading, Field& field, Value value, toml::source_region const& where,
-                                       std::size_t first_new);
+std::optional<std::uint32_t> add_value(VocabularyReader& reading, Field& field, Value value,
+                                       toml::source_region const& where, std::size_t first_new);
 
 /// Gives derived fields the results of their lookups, and the fields that they start from the keys.
-void derive_values(Reading& reading);
+void derive_values(VocabularyReader& reading);
 
 /// What can be told only of the whole: fields that admit no value, nouns and field names that mean two things.
-void check_records(Reading& reading);
-void check_names(Reading& reading);
+void check_records(VocabularyReader& reading);
+void check_names(VocabularyReader& reading);
 
 /// Fills the indexes behind the look-ups.
 void index(Vocabulary& vocabulary);

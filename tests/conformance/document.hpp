@@ -12,11 +12,11 @@ namespace proviso::conformance {
 
 /// A fenced block: ```kind argument, then its lines.
 struct Block {
-    std::string kind;      ///< `proviso`, `toml`, `verdicts`, …
-    std::string argument;  ///< the rest of the fence's line: `plan`
-    std::string body;      ///< with the line end of its last line; empty where there is none
-    std::size_t line = 0;  ///< of the opening fence, from 1
-    std::size_t begin = 0; ///< where the body stands in the text
+    std::string kind;       ///< `proviso`, `toml`, `verdicts`, …
+    std::string argument;   ///< the rest of the fence's line: `plan`
+    std::string body;       ///< with the line end of its last line; empty where there is none
+    std::size_t line = 0;   ///< of the opening fence, from 1
+    std::size_t begin = 0;  ///< where the body stands in the text
 };
 
 /// What stands below one heading, up to the next.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array expectations{"verdicts", "refused", "message", "sentences"};
 constexpr std::array formats{"toml", "json", "ndjson", "csv"};
-constexpr std::array prose{"sh", "yaml", "text", "console"};  // console: see transcript.hpp
+constexpr std::array prose{"sh", "yaml", "text"};
 
 template <class List>
 bool has(List const& list, std::string_view word) {
@@ -48,7 +48,7 @@ public:
             current_ = {};
             for (auto const& block : section.blocks)
                 take(section, block);
-            close(section);
+            close();
         }
         return std::move(examples_);
     }
@@ -57,21 +57,24 @@ private:
     void take(Section const& section, Block const& block) {
         INFO(document_.path.filename().string(), " line ", block.line);
         if (has(expectations, block.kind)) {
-            if (block.kind == "sentences")
+            if (block.kind == "sentences" or current_.name.empty())
                 begin(section, block, false);
             current_.expectations.push_back(block);
         } else if (block.kind == "proviso") {
             begin(section, block, false);
             auto const number = current_.policies.empty() ? "" : std::to_string(current_.policies.size() + 1);
-            current_.policies.push_back({block.argument.empty() ? "policy" + number + ".proviso" : block.argument, block.body});
-        } else if (has(formats, block.kind)) {
-            take_toml(section, block);
+            current_.policies.push_back(
+                {block.argument.empty() ? "policy" + number + ".proviso" : block.argument, block.body});
+        } else if (has(formats, block.kind) or (block.kind == "text" and not block.argument.empty())) {
+            take_input(section, block);
+        } else if (block.kind == "console") {
+            current_ = {};  // the files above it are for its commands: transcript.hpp
         } else {
             CHECK_MESSAGE(has(prose, block.kind), "a block of no known kind: ", block.kind);
         }
     }
 
-    void take_toml(Section const& section, Block const& block) {
+    void take_input(Section const& section, Block const& block) {
         auto const role = role_of(block);
         if (role.is_default) {
             default_plan_ = File{role.name, block.body};
@@ -91,28 +94,36 @@ private:
         if (not current_.expectations.empty()) {
             auto policies = keeps_policy ? current_.policies : std::vector<File>{};
             auto vocabularies = keeps_policy ? current_.vocabularies : std::vector<File>{};
-            close(section);
+            close();
             current_.policies = std::move(policies);
             current_.vocabularies = std::move(vocabularies);
         }
         if (current_.name.empty())
-            current_.name = section.title + ", line " + std::to_string(block.line);
+            name_current(section, block);
     }
 
-    void close(Section const& section) {
+    /// By its number, not by its line: lines move when golden output is rewritten.
+    void name_current(Section const& section, Block const& block) {
+        number_ = section.title == title_ ? number_ + 1 : 1;
+        title_ = section.title;
+        current_.name = title_ + ", example " + std::to_string(number_);
+        current_.line = block.line;
+    }
+
+    void close() {
         auto example = std::exchange(current_, {});
         if (example.expectations.empty()) {
-            CHECK_MESSAGE(example.name.empty(), "an example that expects nothing: ", example.name);
+            CHECK_MESSAGE(example.name.empty(), "an example that expects nothing, line ", example.line);
             return;
         }
-        if (example.name.empty())
-            example.name = section.title + ", line " + std::to_string(example.expectations.front().line);
         if (example.plans.empty() and default_plan_)
             example.plans.push_back(*default_plan_);
         examples_.push_back(std::move(example));
     }
 
     Document const& document_;
+    std::string title_;
+    std::size_t number_ = 0;
     Example current_;
     std::optional<File> default_plan_;
     std::vector<Example> examples_;
@@ -151,16 +162,16 @@ std::vector<Example> examples_of(Document const& document) { return Reader(docum
 
 std::vector<SentenceCase> sentence_cases(Block const& table) {
     std::vector<SentenceCase> cases;
-    auto line = table.line;
+    std::size_t number = 0;
     for (auto const& row : lines_of(table.body)) {
-        ++line;
+        ++number;
         if (trimmed(row).empty())
             continue;
         auto const cells = cells_of(row);
-        CHECK_MESSAGE(cells.size() > 1, "a row without an expectation, line ", line);
+        CHECK_MESSAGE(cells.size() > 1, "a row without an expectation, line ", table.line + number);
         for (std::size_t i = 1; i < cells.size(); ++i) {
             auto one = case_of(cells[0], cells[i]);
-            one.name = "line " + std::to_string(line) + ": " + cells[0] + " | " + cells[i];
+            one.name = "row " + std::to_string(number) + ": " + cells[0] + " | " + cells[i];
             cases.push_back(std::move(one));
         }
     }

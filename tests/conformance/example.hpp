@@ -27,7 +27,8 @@ struct File {
 };
 
 struct Example {
-    std::string name;  ///< `4.3 When it holds, line 310`
+    std::string name;  ///< `4.3 When it holds, example 2`
+    std::size_t line = 0;
     std::vector<File> policies;
     std::vector<File> plans;
     std::vector<File> vocabularies;

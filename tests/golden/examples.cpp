@@ -10,7 +10,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <ranges>
+#include <string_view>
+#include <vector>
 
 namespace proviso::examples {
 namespace {
@@ -90,8 +91,10 @@ void check_text(fs::path const& path, std::string const& text) {
 std::string reversed_policies(Example const& example) {
     if (not fs::is_directory(top / example.policies))
         return "-p " + example.policies;
+    auto names = files_ending(top / example.policies, ".proviso");
+    std::ranges::reverse(names);
     std::string arguments;
-    for (auto const& name : files_ending(top / example.policies, ".proviso") | std::views::reverse)
+    for (auto const& name : names)
         arguments += " -p " + example.policies + name;
     return arguments;
 }

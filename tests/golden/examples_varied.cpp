@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
 #include <vector>
 
 namespace proviso::examples {
@@ -31,7 +32,9 @@ Verdict open(std::set<std::string> ids, std::set<std::string> turns_on) {
     return {3, {}, std::move(ids), std::move(turns_on)};
 }
 
-std::string const as_contracted = "start    = 2027-02-01";  // T4's systems
+std::string const nvidia_pays = "investor   = \"Nvidia\"\nrecipient  = \"OpenAI\"\namount     = \"";
+std::string const late_start = "start    = 2027-02-01";  // of T4's systems
+
 Edit const dearer{"500 million USD per month", "600 million USD per month"};
 Edit const trainium4{"chip     = \"Trainium3\"\ncapacity = \"1.4 GW\"",
                      "chip     = \"Trainium4\"\ncapacity = \"2 GW\""};
@@ -54,8 +57,12 @@ std::vector<Variation> const money{
      breaks({"FR-2(c)"})},
     {of("T2"), {{"0.7 billion", "1 billion"}}, "", breaks({"AMZ-1(a)"})},  // exactly 138 is not more than 138
     {of("T2"), {{"0.7 billion", "1.000001 billion"}}, "", holds},
-    {of("T4"), {dearer, {as_contracted, "start    = 2026-12-31"}}, "", holds},
-    {of("T4"), {dearer, {as_contracted, "start    = 2027-01-01"}}, "", breaks({"AWS-1"})},
+    {of("T2"),
+     {{"0.7 billion", "1.2 billion"}, {"2026-04-01", "2030-04-01"}, {"2034-04-01", "2038-04-01"}},
+     "",
+     breaks({"AMZ-1(b)"})},
+    {of("T4"), {dearer, {late_start, "start    = 2026-12-31"}}, "", holds},
+    {of("T4"), {dearer, {late_start, "start    = 2027-01-01"}}, "", breaks({"AWS-1"})},
     {of("T6"), {}, "--fact 'Nvidia commitment confirmed'=false", holds},
     {of("T6"), {}, "--fact 'Nvidia commitment confirmed'=true", breaks({"NV-2(b)"})},
     {of("T6"), {{"10 billion USD", "100 billion USD"}}, "", holds},  // whatever the fact
@@ -64,6 +71,7 @@ std::vector<Variation> const money{
      "--fact 'Nvidia commitment confirmed'=false",
      breaks({"NV-2(a)"})},
     {of("T16"), {commitment_open}, "", open({"NV-2(b)"}, {"Nvidia commitment confirmed"})},
+    {of("T16"), {{nvidia_pays + "30 billion", nvidia_pays + "29.99 billion"}}, "", breaks({"FR-1(a)", "FR-1(c)"})},
     {of("T7"), {{"25 billion USD", "30 billion USD"}}, "", holds},
     {of("T14"), {{"\"direct sales\"", "\"cloud partnership\""}}, "", holds},
     {of("T16"),
@@ -86,12 +94,14 @@ std::vector<Variation> const capacity{
      {{"\"1.5 GW\"", "\"2 GW\""}, {"purpose  = \"training\"\n", ""}},
      "",
      open({"NV-1(b)"}, {"purpose of rubin-training"})},
+    {of("T16"), {{"\"3 GW\"", "\"2.999999 GW\""}}, "", breaks({"NV-1(a)"})},
     {demo, {{"2028-03-01", "2027-12-31"}}, "", open({"1"}, {"state of agent-runtime"})},
     {demo, {{"2028-03-01", "2028-01-01"}}, "", {1, {"4"}, {"1"}, {"state of agent-runtime"}}},
 };
 
 std::vector<Variation> const roles{
     {of("T8"), {{"\"Azure AI Foundry\"", "\"Amazon Bedrock\""}}, "", holds},
+    {of("T8"), {{"\"Amazon\"\ncustomer    = ", "\"Microsoft\"\ncustomer    = "}}, "", breaks({"AMZ-3(a)", "AMZ-3(b)"})},
     {of("T9"), {{"\"Google Cloud\"", "\"AWS\""}}, "", holds},
     {of("T9"), {{"\"Google Cloud\"", "\"OpenAI\""}}, "", holds},
     {of("T10"),
@@ -132,12 +142,12 @@ std::vector<Variation> const stateless{
 };
 
 std::string edited(std::string text, std::vector<Edit> const& edits) {
-    for (auto const& [from, to] : edits) {
-        INFO("in place of ", from);
-        auto const at = text.find(from);
+    for (auto const& edit : edits) {
+        INFO("in place of ", edit.from);
+        auto const at = text.find(edit.from);
         REQUIRE(at != std::string::npos);
-        REQUIRE(text.find(from, at + 1) == std::string::npos);
-        text.replace(at, from.size(), to);
+        REQUIRE(text.find(edit.from, at + 1) == std::string::npos);
+        text.replace(at, edit.from.size(), edit.to);
     }
     return text;
 }

@@ -33,8 +33,8 @@ TEST_CASE("check: rates accrue day by day, exactly") {
                            {"365 USD per year", "2027-12-30", "2028-01-01", 2},
                            {"3 USD per day", "2026-02-27", "2026-03-02", 9},
                            {"1 USD per hour", "2026-02-27", "2026-03-01", 48}}) {
-        CAPTURE(rate);
-        CAPTURE(from);
+        auto const shown = std::string(rate) + " from " + std::string(from);
+        CAPTURE(shown);
         CHECK(accrued_text(rate, from, until) == whole(sum));
     }
 }

@@ -48,8 +48,8 @@ TEST_CASE("check: a bound between two steps of the column is never rounded") {
                            {"100000000000000000000", Relation::at_least, {false, false, false}},
                            {"-100000000000000000000", Relation::more, {true, true, true}},
                            {"-100000000000000000000", Relation::equal, {false, false, false}}}) {
-        CAPTURE(bound);
-        CAPTURE(static_cast<int>(relation));
+        auto const shown = std::to_string(static_cast<int>(relation)) + " " + std::string(bound);
+        CAPTURE(shown);
         CHECK(selected(relation, bound, 0, {1, 2, 3}) == expected);
     }
 }
@@ -90,8 +90,8 @@ TEST_CASE("check: amounts over another period than the field's compare exactly")
                            {"1 USD per month", Relation::less, "12.01 USD per year", "compliant"},
                            {"24 USD per day", Relation::equal, "1 USD per hour", "compliant"},
                            {"1 USD per day", Relation::at_most, "40 USD per month", "undetermined"}}) {
-        CAPTURE(cost);
-        CAPTURE(bound);
+        auto const shown = std::string(cost) + " beside " + std::string(bound);
+        CAPTURE(shown);
         Rules rules;
         rules.require("1", rules.always(), rules.amount("cost", relation, bound));
         CHECK(verdict(checked(rules, plan_of({{{"workload", "a"}, {"cost", std::string(cost)}}}))) == expected);

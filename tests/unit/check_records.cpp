@@ -89,12 +89,6 @@ TEST_CASE("check: facts of the command line go before the plan's") {
 }
 
 TEST_CASE("check: leaves of every type") {
-    struct Case {
-        Row row;
-        char const* kind;
-        char const* outcome;
-    };
-    Rules names;
     auto const outcome_of = [](PredicateId (*require)(Rules&), Row const& row) {
         Rules rules;
         rules.require("1", rules.always(), require(rules));

@@ -107,7 +107,7 @@ TEST_CASE("check: messages and advice of measures") {
     norm.day = day("2027-12-31");
     rules.measure("1", rules.always(), norm);
     auto const found = finding(rules, {{"capacity", "1.4 GW"}});
-    CHECK(found.message == "the total capacity is 1.4 GW by 31 December 2027; at least 2 GW is required");
+    CHECK(found.message == "the total capacity is 1.4 GW on 31 December 2027; at least 2 GW is required");
     CHECK(found.advice == "raise the total by 600 MW");
     CHECK(found.period == Period{day("2027-12-31"), day("2028-01-01")});
 }
@@ -130,8 +130,8 @@ TEST_CASE("check: exit status") {
                            {warning, "AWS", {true, true, true, true}, 1},
                            {warning, "?", {}, 0},
                            {advice, "AWS", {true, true, true, true}, 0}}) {
-        CAPTURE(static_cast<int>(severity));
-        CAPTURE(provider);
+        auto const shown = std::to_string(static_cast<int>(severity)) + " " + provider;
+        CAPTURE(shown);
         Rules rules;
         rules.require("1", rules.always(), rules.in("provider", {"Azure"}));
         rules.book.clauses[0].severity = severity;

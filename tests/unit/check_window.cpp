@@ -37,7 +37,8 @@ TEST_CASE("check: one day either side of each bound of a window") {
                                                          {{{"start", "?"}}, "undetermined"},
                                                          {{{"end", "?"}}, "undetermined"},
                                                          {{{"start", "?"}, {"end", "2026-03-01"}}, "not_applicable"}}) {
-        CAPTURE(row.empty() ? std::string() : row[0].second);
+        auto const first = row.empty() ? std::string() : row[0].second;
+        CAPTURE(first);
         CHECK(verdict_within(window, row, as_of()) == expected);
     }
 }
@@ -86,7 +87,8 @@ TEST_CASE("check: a record dated by one day") {
                                                          {{{"date", "2026-03-31"}}, "violated"},
                                                          {{{"date", "2026-04-01"}}, "not_applicable"},
                                                          {{{"payee", "x"}}, "undetermined"}}) {
-        CAPTURE(row[0].second);
+        auto const first = row[0].second;
+        CAPTURE(first);
         Rules rules;
         auto& rule = rules.require("1", rules.always(), rules.add(Not{rules.always()}));
         rule.record = 1;

@@ -46,9 +46,11 @@ TEST_CASE("dsl: places without a line or a file") {
 
 TEST_CASE("dsl: messages are sorted, duplicates dropped, and the rest is counted") {
     Source const source("t", "ab\ncd\n");
-    auto const first = at(source, {0, 1}, "first"), second = at(source, {3, 4}, "second"), third = at(source, {4, 5}, "third");
+    auto const first = at(source, {0, 1}, "first"), second = at(source, {3, 4}, "second"),
+               third = at(source, {4, 5}, "third");
     auto const text = render({third, second, first, second}, false, 2);
-    CHECK(text == "t:1:1: error[P101]: first\n 1 | ab\n   | ^\nt:2:1: error[P101]: second\n 2 | cd\n   | ^\nand 1 more\n");
+    CHECK(text ==
+          "t:1:1: error[P101]: first\n 1 | ab\n   | ^\nt:2:1: error[P101]: second\n 2 | cd\n   | ^\nand 1 more\n");
 }
 
 TEST_CASE("dsl: control characters of the source do not reach the terminal") {

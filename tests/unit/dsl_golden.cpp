@@ -59,7 +59,8 @@ TEST_CASE("dsl: what is printed reads as the same tree") {
 }
 
 TEST_CASE("dsl: every kind that parsing raises has a golden file") {
-    for (auto const code : {"P101", "P103", "P104", "P105", "P106", "P107", "P109", "P110", "P111", "P201", "P208", "P306", "P311"}) {
+    for (auto const code :
+         {"P101", "P103", "P104", "P105", "P106", "P107", "P109", "P110", "P111", "P201", "P208", "P306", "P311"}) {
         CAPTURE(code);
         auto const paths = cases();
         auto const named = [&](fs::path const& path) { return path.filename().string().starts_with(code); };

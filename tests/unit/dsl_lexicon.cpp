@@ -6,7 +6,8 @@
 namespace proviso {
 namespace {
 
-constexpr NameKinds any{NameKind::noun, NameKind::term, NameKind::field, NameKind::phrase, NameKind::value, NameKind::adjective};
+constexpr NameKinds any{NameKind::noun,   NameKind::term,  NameKind::field,
+                        NameKind::phrase, NameKind::value, NameKind::adjective};
 
 TEST_CASE("dsl: the longest name wins") {
     auto names = sample::lexicon();
@@ -17,11 +18,12 @@ TEST_CASE("dsl: the longest name wins") {
         std::string_view name;
         std::size_t length;
     };
-    for (auto const& row : {Row{"Stateless APIs are", any, "Stateless API", 14}, Row{"stateless agents", any, "stateless", 9},
-                            Row{"training jobs.", any, "training job", 13}, Row{"training data", any, "training", 8},
-                            Row{"google\n\t cloud", any, "Google Cloud", 14}, Row{"Google\u00a0Cloud", any, "Google Cloud", 13},
-                            Row{"GCP, x", any, "Google Cloud", 3}, Row{"NAÏVE CAFÉ!", any, "naïve café", 12},
-                            Row{"cloud providers", any, "provider", 5}, Row{"AT&T", any, "AT&T", 4}}) {
+    for (auto const& row :
+         {Row{"Stateless APIs are", any, "Stateless API", 14}, Row{"stateless agents", any, "stateless", 9},
+          Row{"training jobs.", any, "training job", 13}, Row{"training data", any, "training", 8},
+          Row{"google\n\t cloud", any, "Google Cloud", 14}, Row{"Google\u00a0Cloud", any, "Google Cloud", 13},
+          Row{"GCP, x", any, "Google Cloud", 3}, Row{"NAÏVE CAFÉ!", any, "naïve café", 12},
+          Row{"cloud providers", any, "provider", 5}, Row{"AT&T", any, "AT&T", 4}}) {
         CAPTURE(row.text);
         auto const found = names.longest(row.text, row.wanted);
         REQUIRE(found);
@@ -45,7 +47,8 @@ TEST_CASE("dsl: a spelling may have several kinds, and a copy is independent") {
     names.add(NameKind::value, "cloud", "Cloud");
     names.add(NameKind::field, "cloud", "provider");
     CHECK(names.longest("cloud", {NameKind::field})->name == "provider");
-    CHECK(names.longest("cloud", {NameKind::field, NameKind::value})->kinds == NameKinds{NameKind::field, NameKind::value});
+    CHECK(names.longest("cloud", {NameKind::field, NameKind::value})->kinds ==
+          NameKinds{NameKind::field, NameKind::value});
     auto copy = names;
     copy.add(NameKind::noun, "storm", "storm");
     CHECK(copy.longest("storm", any));

@@ -13,7 +13,8 @@ ast::Modal modal_of(ast::Document const& document, std::size_t statement) {
 }
 
 TEST_CASE("dsl: spans cover the words and nothing else") {
-    std::string const text = "Clause 1 \"H\":\n  stateless  workloads hosted on the EU must  be encrypted , until 2027-01-01 .\n  Note: n\n";
+    std::string const text =
+        "Clause 1 \"H\":\n  stateless  workloads hosted on the EU must  be encrypted , until 2027-01-01 .\n  Note: n\n";
     Source const source("t", text);
     Diagnostics found;
     auto const document = sample::parse(source, found);
@@ -31,12 +32,14 @@ TEST_CASE("dsl: spans cover the words and nothing else") {
     CHECK(source.text(phrase.span) == "hosted on the EU");
     CHECK(source.text(phrase.values.items.at(0).name.span) == "EU");
     CHECK(source.text(modal.predicate.span) == "be encrypted");
-    CHECK(source.text(boost::get<ast::Until>(clause.items.at(0).sentence.tails.at(0).get()).span) == "until 2027-01-01");
+    CHECK(source.text(boost::get<ast::Until>(clause.items.at(0).sentence.tails.at(0).get()).span) ==
+          "until 2027-01-01");
     CHECK(source.text(clause.attributes.at(0).span) == "Note: n");
 }
 
 TEST_CASE("dsl: terms are known before they are defined, facts in all their forms") {
-    Source const definitions("a", "\"Big job\" means a training job. \n\"AGI verified\" means the fact that AGI is there.");
+    Source const definitions("a",
+                             "\"Big job\" means a training job. \n\"AGI verified\" means the fact that AGI is there.");
     Source const clauses("b", "Clause 1: Big jobs must be encrypted, until AGI has been verified.\n"
                               "Clause 2: If AGI is not verified, BIG  JOBS must be encrypted.");
     auto names = sample::lexicon();
@@ -57,9 +60,12 @@ TEST_CASE("dsl: a broken statement costs only itself") {
 
 TEST_CASE("dsl: line ends, byte order mark and no-break spaces make no difference") {
     Diagnostics found;
-    auto const plain = sample::parse(Source("t", "Clause 1: Workloads must be hosted on Google Cloud.\n  Note: a\n    b\n"), found);
+    auto const plain =
+        sample::parse(Source("t", "Clause 1: Workloads must be hosted on Google Cloud.\n  Note: a\n    b\n"), found);
     auto const other = sample::parse(
-        Source("t", "\ufeffClause 1: Workloads\r\n\u00a0must be hosted on Google\u00a0Cloud.\r\n  Note: a\r\n    b\r\n"), found);
+        Source("t",
+               "\ufeffClause 1: Workloads\r\n\u00a0must be hosted on Google\u00a0Cloud.\r\n  Note: a\r\n    b\r\n"),
+        found);
     CHECK_MESSAGE(found.empty(), render(found));
     CHECK(outline(plain) == outline(other));
 }
@@ -81,15 +87,15 @@ std::string repeated(std::string_view part, std::size_t times) {
 
 TEST_CASE("dsl: hostile text ends in messages") {
     auto const m = std::size_t{1} << 20U;
-    for (auto const& text : {
-             repeated("\"\n", m / 4), repeated("(", m), repeated("Clause 1: ", m / 20), repeated("a ", m / 2),
-             "Clause 1: " + repeated("workloads hosted on ", 3000), "Clause 1: " + repeated("if ", 20000),
-             "Clause 1: workloads must be hosted on " + repeated("Azure, ", 9000) + ".",
-             "Clause 1: workloads " + repeated("whose kind is api ", 3000) + "x",
-             "Clause 1: " + repeated("notwithstanding clause 1, ", 2000), "\"a\" means " + repeated("é", 30000),
-             "Clause 1: the total cost of " + repeated("workloads whose cost is at least the total of ", 1000),
-             "Clause 1: " + std::string(60000, '1'), "Clause 1 \"" + std::string(60000, '\\'), repeated("Clause (a)(", 5000),
-             std::string(m, '\0'), repeated("\xc3\xa9", m / 2)}) {
+    for (auto const& text :
+         {repeated("\"\n", m / 4), repeated("(", m), repeated("Clause 1: ", m / 20), repeated("a ", m / 2),
+          "Clause 1: " + repeated("workloads hosted on ", 3000), "Clause 1: " + repeated("if ", 20000),
+          "Clause 1: workloads must be hosted on " + repeated("Azure, ", 9000) + ".",
+          "Clause 1: workloads " + repeated("whose kind is api ", 3000) + "x",
+          "Clause 1: " + repeated("notwithstanding clause 1, ", 2000), "\"a\" means " + repeated("é", 30000),
+          "Clause 1: the total cost of " + repeated("workloads whose cost is at least the total of ", 1000),
+          "Clause 1: " + std::string(60000, '1'), "Clause 1 \"" + std::string(60000, '\\'),
+          repeated("Clause (a)(", 5000), std::string(m, '\0'), repeated("\xc3\xa9", m / 2)}) {
         CAPTURE(text.substr(0, 40));
         Diagnostics found;
         CHECK(sample::parse(Source("t", text), found).statements.empty());
@@ -100,18 +106,20 @@ TEST_CASE("dsl: hostile text ends in messages") {
 
 TEST_CASE("dsl: a statement has its length") {
     Diagnostics found;
-    Source const source("t", "Clause 1: workloads must be hosted on " + repeated("Azure or ", 8000) + "AWS.\n"
-                             "Clause 2: workloads must be encrypted.");
+    Source const source("t", "Clause 1: workloads must be hosted on " + repeated("Azure or ", 8000) +
+                                 "AWS.\n"
+                                 "Clause 2: workloads must be encrypted.");
     CHECK(sample::parse(source, found).statements.size() == 1);
     REQUIRE(found.size() == 1);
     CHECK(found[0].kind == Kind::too_deep);
 }
 
 TEST_CASE("dsl: cut anywhere, a text still ends in a tree or a message") {
-    std::string const text = "\"AGI verified\" means the fact that AGI is there. Agreement “A” between B and C, effective 1 March 2026.\n"
-                             "Clause 1 \"H\":\n  (a) if AGI is not verified, workloads whose cost exceeds $5bn per month must not be "
-                             "hosted on “X” or AWS; and\n  (b) the total spend on AWS must be at least ten (10) USD by the end of Q3 "
-                             "2027, except for Frontier.\n  Note: n\n";
+    std::string const text =
+        "\"AGI verified\" means the fact that AGI is there. Agreement “A” between B and C, effective 1 March 2026.\n"
+        "Clause 1 \"H\":\n  (a) if AGI is not verified, workloads whose cost exceeds $5bn per month must not be "
+        "hosted on “X” or AWS; and\n  (b) the total spend on AWS must be at least ten (10) USD by the end of Q3 "
+        "2027, except for Frontier.\n  Note: n\n";
     for (std::size_t length = 0; length <= text.size(); ++length) {
         Diagnostics found;
         auto const document = sample::parse(Source("t", text.substr(0, length)), found);

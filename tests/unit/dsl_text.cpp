@@ -52,9 +52,10 @@ TEST_CASE("dsl: words end before punctuation and keep what joins letters") {
     struct Row {
         std::string_view text, word;
     };
-    for (auto const& row : {Row{"us-east-1, x", "us-east-1"}, Row{"Azure.", "Azure"}, Row{"v1.2.", "v1.2"}, Row{"AT&T", "AT&T"},
-                            Row{"and/or", "and/or"}, Row{"-x", ""}, Row{"a--b", "a"}, Row{"naïve.", "naïve"},
-                            Row{"数据中心 x", "数据中心"}, Row{"O’Neil's", "O’Neil's"}, Row{"", ""}, Row{"\"x\"", ""}})
+    for (auto const& row :
+         {Row{"us-east-1, x", "us-east-1"}, Row{"Azure.", "Azure"}, Row{"v1.2.", "v1.2"}, Row{"AT&T", "AT&T"},
+          Row{"and/or", "and/or"}, Row{"-x", ""}, Row{"a--b", "a"}, Row{"naïve.", "naïve"},
+          Row{"数据中心 x", "数据中心"}, Row{"O’Neil's", "O’Neil's"}, Row{"", ""}, Row{"\"x\"", ""}})
         CHECK(row.text.substr(0, word_length(row.text)) == row.word);
 }
 
@@ -70,9 +71,10 @@ TEST_CASE("dsl: folding") {
     struct Row {
         std::string_view text, folded;
     };
-    for (auto const& row : {Row{"Azure", "azure"}, Row{"  Google \u00a0 Cloud\n", "google cloud"}, Row{"ÉCOLE", "école"},
-                            Row{"e\u0301cole", "école"}, Row{"ΣΊΣΥΦΟΣ", "σίσυφοσ"}, Row{"Σίσυφος", "σίσυφοσ"},
-                            Row{"O’Neil", "o'neil"}, Row{"us‑east‑1", "us-east-1"}, Row{"", ""}})
+    for (auto const& row :
+         {Row{"Azure", "azure"}, Row{"  Google \u00a0 Cloud\n", "google cloud"}, Row{"ÉCOLE", "école"},
+          Row{"e\u0301cole", "école"}, Row{"ΣΊΣΥΦΟΣ", "σίσυφοσ"}, Row{"Σίσυφος", "σίσυφοσ"}, Row{"O’Neil", "o'neil"},
+          Row{"us‑east‑1", "us-east-1"}, Row{"", ""}})
         CHECK(fold(row.text) == row.folded);
 }
 
@@ -80,8 +82,9 @@ TEST_CASE("dsl: regular plurals") {
     struct Row {
         std::string_view one, many;
     };
-    for (auto const& row : {Row{"API", "APIs"}, Row{"policy", "policies"}, Row{"business", "businesses"}, Row{"day", "days"},
-                            Row{"batch", "batches"}, Row{"box", "boxes"}, Row{"training job", "training jobs"}})
+    for (auto const& row :
+         {Row{"API", "APIs"}, Row{"policy", "policies"}, Row{"business", "businesses"}, Row{"day", "days"},
+          Row{"batch", "batches"}, Row{"box", "boxes"}, Row{"training job", "training jobs"}})
         CHECK(plural(row.one) == row.many);
 }
 

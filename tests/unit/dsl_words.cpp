@@ -37,12 +37,14 @@ TEST_CASE("dsl: amounts") {
     };
     for (auto const& row :
          {Row{"138", "138", 0, "", ""}, Row{"2.5 million", "2.5", 6, "", ""}, Row{"1,000,000", "1000000", 0, "", ""},
-          Row{"1_000 USD", "1000", 0, "USD", ""}, Row{"138bn USD", "138", 9, "USD", ""}, Row{"$138bn", "138", 9, "$", ""},
-          Row{"€5m.", "5", 6, "€", "."}, Row{"$4 million per month", "4", 6, "$ per month", ""},
-          Row{"USD 138 billion,", "138", 9, "USD", ","}, Row{"4 million USD per month", "4", 6, "USD per month", ""},
-          Row{"4k USD/month", "4", 3, "USD per month", ""}, Row{"60%", "60", 0, "%", ""}, Row{"60 per cent of", "60", 0, "%", " of"},
-          Row{"2 gigawatts", "2", 0, "GW", ""}, Row{"5MW", "5", 0, "MW", ""}, Row{"Twelve months", "12", 0, "month", ""},
-          Row{"3 replicas", "3", 0, "", " replicas"}, Row{"1 2", "1", 0, "", " 2"}, Row{"5, and", "5", 0, "", ", and"}}) {
+          Row{"1_000 USD", "1000", 0, "USD", ""}, Row{"138bn USD", "138", 9, "USD", ""},
+          Row{"$138bn", "138", 9, "$", ""}, Row{"€5m.", "5", 6, "€", "."},
+          Row{"$4 million per month", "4", 6, "$ per month", ""}, Row{"USD 138 billion,", "138", 9, "USD", ","},
+          Row{"4 million USD per month", "4", 6, "USD per month", ""}, Row{"4k USD/month", "4", 3, "USD per month", ""},
+          Row{"60%", "60", 0, "%", ""}, Row{"60 per cent of", "60", 0, "%", " of"},
+          Row{"2 gigawatts", "2", 0, "GW", ""}, Row{"5MW", "5", 0, "MW", ""},
+          Row{"Twelve months", "12", 0, "month", ""}, Row{"3 replicas", "3", 0, "", " replicas"},
+          Row{"1 2", "1", 0, "", " 2"}, Row{"5, and", "5", 0, "", ", and"}}) {
         CAPTURE(row.text);
         std::string_view rest;
         auto const amount = read(read_amount, row.text, &rest);
@@ -62,10 +64,9 @@ TEST_CASE("dsl: amounts that are refused") {
     struct Row {
         std::string_view text, help;
     };
-    for (auto const& row :
-         {Row{"1,600,00.00", "1,000,000"}, Row{"1.000.000", "1,000,000"}, Row{"2,5", "2.5"}, Row{"1,0000", "1,000,000"},
-          Row{"1_000,000", "1,000,000"}, Row{"5M", "5 million"}, Row{"5MM", "5 million"}, Row{"5B", "5 billion"},
-          Row{"5 MM", "5 million"}}) {
+    for (auto const& row : {Row{"1,600,00.00", "1,000,000"}, Row{"1.000.000", "1,000,000"}, Row{"2,5", "2.5"},
+                            Row{"1,0000", "1,000,000"}, Row{"1_000,000", "1,000,000"}, Row{"5M", "5 million"},
+                            Row{"5MM", "5 million"}, Row{"5B", "5 billion"}, Row{"5 MM", "5 million"}}) {
         CAPTURE(row.text);
         auto const refused = refusal(read_amount, row.text);
         CHECK(refused.kind == Kind::bad_number);
@@ -123,7 +124,8 @@ TEST_CASE("dsl: dates that are refused") {
                             Row{"2027/04/03", Kind::ambiguous_date, "write `3 April 2027`"},
                             Row{"31 February 2027", Kind::bad_date, "the last day of that month is 28 February 2027"},
                             Row{"2027-02-29", Kind::bad_date, "the last day of that month is 28 February 2027"},
-                            Row{"2027-13-01", Kind::bad_date, ""}, Row{"29 February 1900", Kind::bad_date, "the last day of that month is 28 February 1900"},
+                            Row{"2027-13-01", Kind::bad_date, ""},
+                            Row{"29 February 1900", Kind::bad_date, "the last day of that month is 28 February 1900"},
                             Row{"the end of contract year 2", Kind::not_supported, "write the date"}}) {
         CAPTURE(row.text);
         auto const refused = refusal(read_date, row.text);

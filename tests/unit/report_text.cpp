@@ -140,6 +140,8 @@ TEST_CASE("report text: the upper limit of a measure is passed, the lower one mi
     CHECK(has(written(r), "Over by:  1 MW"));
     r.clauses[0].measure->required = "at least 7 MW";
     CHECK(has(written(r), "Short by: 1 MW"));
+    r.clauses[0].measure->required = "exactly 7 MW";
+    CHECK(has(written(r), "Off by:   1 MW"));
 }
 
 TEST_CASE("layout: escaping") {
