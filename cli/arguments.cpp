@@ -1,7 +1,7 @@
 #include "cli/arguments.hpp"
 
-#include "dsl/lexicon.hpp"
 #include "cli/status.hpp"
+#include "dsl/lexicon.hpp"
 #include "engine/report/layout.hpp"
 
 #include <cctype>
@@ -93,7 +93,9 @@ void add_colour_option(CommandLine& app, std::string& text) {
     app.add_option("--color", text, "auto, always or never; NO_COLOR and CLICOLOR_FORCE are heeded")
         ->type_name("WHEN")
         ->check([](std::string const& when) {
-            return when == "auto" or when == "always" or when == "never" ? "" : "`" + when + "` is not auto, always or never";
+            return when == "auto" or when == "always" or when == "never"
+                       ? ""
+                       : "`" + when + "` is not auto, always or never";
         });
 }
 

@@ -35,7 +35,8 @@ void check_plan_names(std::vector<std::string> const& plans, Diagnostics& out) {
         out.push_back(usage_error("standard input cannot be read twice", "write `-` once"));
     for (auto const& plan : plans)
         if (plan.ends_with(".proviso"))
-            out.push_back(usage_error("`" + plan + "` is a policy, and stands where a plan does", "write -p before each policy"));
+            out.push_back(
+                usage_error("`" + plan + "` is a policy, and stands where a plan does", "write -p before each policy"));
 }
 
 Request read_request(CheckArguments const& arguments, Diagnostics& out) {
@@ -76,7 +77,9 @@ std::map<std::string, FactValue> match_facts(GivenFacts const& given, Plan const
     }
     for (auto const& name : plan.fact_names)
         if (auto const fact = plan.facts.find(fold(name)); fact != plan.facts.end() and not known.contains(fact->first))
-            out.push_back({Kind::plan_unknown_fact, {fact->second.where, "no policy defines the fact `" + name + "`"}, {},
+            out.push_back({Kind::plan_unknown_fact,
+                           {fact->second.where, "no policy defines the fact `" + name + "`"},
+                           {},
                            nearest_fact(name, rulebook)});
     return facts;
 }
@@ -106,15 +109,18 @@ Loaded load(CheckArguments const& arguments, Log& log, Diagnostics& out) {
     Loaded loaded;
     loaded.vocabulary = load_vocabulary(arguments.vocabularies, out);
     log.step("vocabulary");
-    auto const files = policy_files(arguments.policies, out);
     if (has_errors(out))
         return loaded;
-    loaded.rulebook = load_rulebook(files, loaded.vocabulary, out);
+    auto const files = policy_files(arguments.policies, out);
+    if (not has_errors(out))
+        loaded.rulebook = load_rulebook(files, loaded.vocabulary, out);
     if (log)
-        log.step(std::to_string(files.size()) + " policy files, " + std::to_string(loaded.rulebook.clauses.size()) + " clauses");
+        log.step(std::to_string(files.size()) + " policy files, " + std::to_string(loaded.rulebook.clauses.size()) +
+                 " clauses");
     loaded.plan = read_plan(arguments.plans, loaded.vocabulary, {arguments.strict, arguments.threads}, out);
     if (log)
-        log.step(std::to_string(arguments.plans.size()) + " plan files, " + std::to_string(loaded.plan.rows()) + " records");
+        log.step(std::to_string(arguments.plans.size()) + " plan files, " + std::to_string(loaded.plan.rows()) +
+                 " records");
     return loaded;
 }
 

@@ -1,7 +1,7 @@
 #include "cli/check_arguments.hpp"
 
-#include "dsl/lexicon.hpp"
 #include "cli/arguments.hpp"
+#include "dsl/lexicon.hpp"
 #include "engine/report/renderers.hpp"
 
 #include <algorithm>
@@ -58,10 +58,13 @@ CLI::Option* one_each(CLI::Option* option, std::string const& type) {
 
 void add_inputs(CommandLine& app, CheckArguments& a) {
     app.add_option("PLAN", a.plans, "plan files, read together; - is standard input")->type_name("")->required();
-    one_each(app.add_option("-p,--policy", a.policies, "a policy file, or a folder of them; may be repeated (policies/)"),
-             "POLICY");
-    one_each(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"), "FILE");
-    one_each(app.add_option("--fact", a.facts, "\"NAME\"=false, true or the day it became true; wins over the plan"), "FACT");
+    one_each(
+        app.add_option("-p,--policy", a.policies, "a policy file, or a folder of them; may be repeated (policies/)"),
+        "POLICY");
+    one_each(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
+             "FILE");
+    one_each(app.add_option("--fact", a.facts, "\"NAME\"=false, true or the day it became true; wins over the plan"),
+             "FACT");
     app.add_option("--as-of", a.as_of, "the day to judge by (the plan's, else today)")->type_name("DATE");
     app.add_flag("--strict", a.strict, "a field that the vocabulary lacks is an error");
 }
@@ -153,8 +156,9 @@ GivenFacts read_facts(std::vector<std::string> const& facts, Diagnostics& out) {
         if (value and not name.empty())
             given.emplace_back(name, *value);
         else
-            out.push_back(usage_error("--fact `" + fact + "` gives no value",
-                                      "write --fact \"" + (name.empty() ? "NAME" : name) + "\"=false, true or a day such as 2026-03-01"));
+            out.push_back(
+                usage_error("--fact `" + fact + "` gives no value", "write --fact \"" + (name.empty() ? "NAME" : name) +
+                                                                        "\"=false, true or a day such as 2026-03-01"));
     }
     return given;
 }

@@ -17,7 +17,7 @@ struct CheckArguments {
     std::vector<std::string> policies;
     std::vector<std::string> vocabularies;
     std::vector<std::string> outputs;
-    std::vector<std::string> facts;   ///< `AGI verified=false`
+    std::vector<std::string> facts;  ///< `AGI verified=false`
     std::string as_of;
     std::string fail_on = "breach,undetermined,empty";
     std::string colour = "auto";

@@ -55,7 +55,10 @@ Diagnostic usage_error(std::string text, std::string help) {
 }
 
 Diagnostic file_error(Kind kind, std::string const& file, std::string text, std::string help) {
-    return {kind, {{.file = file, .at = {0, 0}, .text = {}, .begin = 0, .length = 0}, std::move(text)}, {}, std::move(help)};
+    return {kind,
+            {{.file = file, .at = {0, 0}, .text = {}, .begin = 0, .length = 0}, std::move(text)},
+            {},
+            std::move(help)};
 }
 
 int print(std::string_view text) {

@@ -44,7 +44,8 @@ Bytes read_bytes(std::string const& path) {
 }
 
 Diagnostic unreadable(std::string const& path, int error, std::string help = {}) {
-    return file_error(Kind::unreadable_file, path, std::string("cannot be read: ") + std::strerror(error), std::move(help));
+    return file_error(Kind::unreadable_file, path, std::string("cannot be read: ") + std::strerror(error),
+                      std::move(help));
 }
 
 /// What stands before the first malformed byte is quoted; the byte itself cannot be shown.
@@ -52,7 +53,9 @@ Diagnostic not_utf8(std::string const& path, std::string_view text, std::size_t 
     Source const good(path, std::string(text.substr(0, at)));
     auto const end = static_cast<std::uint32_t>(at);
     auto const wide = text.starts_with("\xFF\xFE") or text.starts_with("\xFE\xFF");
-    return {Kind::bad_utf8, {excerpt(good, {end, end}), wide ? "the file is UTF-16" : "this byte is not UTF-8"}, {},
+    return {Kind::bad_utf8,
+            {excerpt(good, {end, end}), wide ? "the file is UTF-16" : "this byte is not UTF-8"},
+            {},
             "save the file as UTF-8"};
 }
 
@@ -113,7 +116,8 @@ void add_path(Walk& walk, std::string const& path, Diagnostics& out) {
         for (auto const& file : files)
             walk.file(file);
         if (files.empty())
-            out.push_back(file_error(Kind::usage, path, "the folder holds no policy", "policy files end in `.proviso`"));
+            out.push_back(
+                file_error(Kind::usage, path, "the folder holds no policy", "policy files end in `.proviso`"));
     } else if (fs::path(path).extension() != extension) {
         out.push_back(file_error(Kind::usage, path, "this is no policy file", "policy files end in `.proviso`"));
     } else {

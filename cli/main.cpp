@@ -1,7 +1,7 @@
 #include "cli/commands.hpp"
-#include "dsl/lexicon.hpp"
 #include "cli/console.hpp"
 #include "cli/status.hpp"
+#include "dsl/lexicon.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -15,7 +15,11 @@ std::string help() {
     std::string text = "proviso checks a deployment plan against contracts written in controlled English.\n\n"
                        "  proviso COMMAND ...\n\n";
     for (auto const& command : commands())
-        text.append("  ").append(command.name).append(13 - command.name.size(), ' ').append(command.summary).append("\n");
+        text.append("  ")
+            .append(command.name)
+            .append(13 - command.name.size(), ' ')
+            .append(command.summary)
+            .append("\n");
     return text + "\n  proviso COMMAND --help explains a command; proviso --version prints the version.\n";
 }
 

@@ -1,7 +1,7 @@
 #include "cli/output.hpp"
 
-#include "dsl/lexicon.hpp"
 #include "cli/stream.hpp"
+#include "dsl/lexicon.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -105,7 +105,8 @@ Diagnostic unknown_format(std::string const& name) {
     for (auto const& renderer : renderers())
         names.emplace_back(renderer.name);
     auto const near = did_you_mean(name, names);
-    return usage_error("there is no output format `" + name + "`", near.empty() ? "the formats are " + formats() : near);
+    return usage_error("there is no output format `" + name + "`",
+                       near.empty() ? "the formats are " + formats() : near);
 }
 
 std::string shown(Output const& output) { return output.file.empty() ? "standard output" : "`" + output.file + "`"; }
@@ -115,7 +116,8 @@ bool write_drafts(Report const& report, std::vector<Output> const& outputs, Colo
     RenderOptions const options{.colour = wish == ColourWish::always, .width = 100};
     auto const failed = [&](std::string const& file, int error) {
         if (error != 0)
-            out.push_back(file_error(Kind::unwritable_file, file, std::string("cannot be written: ") + std::strerror(error)));
+            out.push_back(
+                file_error(Kind::unwritable_file, file, std::string("cannot be written: ") + std::strerror(error)));
         return error != 0;
     };
     for (auto const& output : outputs)
@@ -145,7 +147,8 @@ std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
         else if (colon != std::string::npos and file.empty())
             out.push_back(usage_error("`-o " + specification + "` names no file", "write `-o " + name + ":FILE`"));
         else if (std::any_of(outputs.begin(), outputs.end(), taken))
-            out.push_back(usage_error("two reports to " + shown(output), "give all but one a file of its own: `-o " + name + ":FILE`"));
+            out.push_back(usage_error("two reports to " + shown(output),
+                                      "give all but one a file of its own: `-o " + name + ":FILE`"));
         else
             outputs.push_back(output);
     }

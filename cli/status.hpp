@@ -3,10 +3,10 @@
 
 namespace proviso::status {
 
-inline constexpr int holds = 0;         ///< all blocking clauses hold
+inline constexpr int holds = 0;  ///< all blocking clauses hold
 inline constexpr int breach = 1;
-inline constexpr int failed = 2;        ///< could not judge: usage, unreadable input, an error in a policy or plan
+inline constexpr int failed = 2;  ///< could not judge: usage, unreadable input, an error in a policy or plan
 inline constexpr int undetermined = 3;
-inline constexpr int empty = 4;         ///< nothing was evaluated
+inline constexpr int empty = 4;  ///< nothing was evaluated
 
 }  // namespace proviso::status

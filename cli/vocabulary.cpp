@@ -52,11 +52,13 @@ std::vector<std::string> spellings(Value const& value) {
     return all;
 }
 
-std::string shown(Value const& value) { return value.also.empty() ? value.name : value.name + " (" + joined(value.also) + ")"; }
+std::string shown(Value const& value) {
+    return value.also.empty() ? value.name : value.name + " (" + joined(value.also) + ")";
+}
 
 /// What is printed of one field.
 struct Entry {
-    bool named = false;                ///< the field itself passes the filter, so all its values are shown
+    bool named = false;  ///< the field itself passes the filter, so all its values are shown
     std::vector<std::string> values;
     std::vector<std::string> groups;
     std::vector<std::string> entries;  ///< of its lookup, only for a filter
@@ -68,7 +70,8 @@ std::string shown(Field const& field, Entry const& e, Filter const& filter) {
     auto first = e.values;
     if (filter.all() and first.size() > most_values) {
         first.resize(most_values);
-        return joined(first) + " and " + std::to_string(e.values.size() - most_values) + " more: proviso vocabulary " + field.name;
+        return joined(first) + " and " + std::to_string(e.values.size() - most_values) + " more: proviso vocabulary " +
+               field.name;
     }
     auto text = joined(first);
     if (field.open and e.named)
@@ -88,8 +91,8 @@ std::vector<std::string> lookup_entries(Lookup const& lookup, Filter const& filt
 Entry entry(Vocabulary const& vocabulary, FieldId id, Filter const& filter) {
     auto const& field = vocabulary.field(id);
     Entry e;
-    e.named = filter.passes(field.name) or filter.passes_any(field.names) or filter.passes_any(field.phrases)
-              or filter.passes_any(field.adjectives);
+    e.named = filter.passes(field.name) or filter.passes_any(field.names) or filter.passes_any(field.phrases) or
+              filter.passes_any(field.adjectives);
     for (auto const& value : field.values)
         if (e.named or filter.passes_any(spellings(value)))
             e.values.push_back(shown(value));
@@ -174,8 +177,9 @@ int list_vocabulary(std::vector<std::string> const& files, std::string const& wo
 }  // namespace
 
 int run_vocabulary(Arguments const& arguments) {
-    CommandLine app("Lists what policies may speak of: kinds of record, their fields, the phrases for them and their values.",
-                    "vocabulary", "  proviso vocabulary [WORD] [--vocabulary FILE]...");
+    CommandLine app(
+        "Lists what policies may speak of: kinds of record, their fields, the phrases for them and their values.",
+        "vocabulary", "  proviso vocabulary [WORD] [--vocabulary FILE]...");
     std::vector<std::string> files;
     std::string word;
     std::string colour = "auto";

@@ -23,7 +23,7 @@ constexpr std::array magnitude_suffixes{Magnitude{"k", 3}, Magnitude{"m", 6}, Ma
 constexpr std::array<std::string_view, 4> refused_suffixes{"M", "MM", "B", "T"};
 constexpr std::array<std::string_view, 12> number_words{"one",   "two",   "three", "four", "five",   "six",
                                                         "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
-constexpr std::array<std::string_view, 10> currency_signs{"$", "€", "£", "¥", "₹", "₩", "₽", "₺", "₪", "₫"};
+constexpr std::array<std::string_view, 11> currency_signs{"US$", "$", "€", "£", "¥", "₹", "₩", "₽", "₺", "₪", "₫"};
 constexpr std::array<std::string_view, 5> not_stated_words{"redacted", "***", "TBD", "unknown", "to be determined"};
 
 constexpr std::size_t most_digits = 60;

@@ -190,6 +190,8 @@ private:
             return found;
         if (not wanted.required and not wanted.described.overlaps(things))
             return std::nullopt;
+        if (auto found = wrong_kind(wanted))
+            return found;
         return unknown({at_, ends.back()}, wanted.kinds, {});
     }
 

@@ -65,6 +65,7 @@ struct amount_id {};                    auto const amount = rule<amount_id, ast:
 struct named_day_id {};                 auto const named_day = rule<named_day_id, ast::Operand>();
 struct number_operand_id {};            auto const number_operand = rule<number_operand_id, ast::Operand>();
 struct upper_id {};                     auto const upper = rule<upper_id, OptionalOperand>();
+struct upper_number_id {};              auto const upper_number = rule<upper_number_id, OptionalOperand>();
 struct after_word_id {};                auto const after_word = rule<after_word_id, ast::Compare>();
 struct verb_word_id {};                 auto const verb_word = rule<verb_word_id, ast::Compare>();
 struct cmp_word_id : annotate {};       auto const cmp_word = rule<cmp_word_id, ast::Comparison>();
@@ -74,6 +75,8 @@ struct cmp_equal_id : annotate {};      auto const cmp_equal = rule<cmp_equal_id
 struct cmp_verb_id : annotate {};       auto const cmp_verb = rule<cmp_verb_id, ast::Comparison>();
 struct count_word_id : annotate {};     auto const count_word = rule<count_word_id, ast::Comparison>();
 struct count_after_id : annotate {};    auto const count_after = rule<count_after_id, ast::Comparison>();
+struct count_between_id : annotate {};  auto const count_between = rule<count_between_id, ast::Comparison>();
+struct count_around_id : annotate {};   auto const count_around = rule<count_around_id, ast::Comparison>();
 struct count_equal_id : annotate {};    auto const count_equal = rule<count_equal_id, ast::Comparison>();
 struct counting_id {};                  auto const counting = rule<counting_id, ast::Comparison>();
 
@@ -86,6 +89,7 @@ struct outside_is_id : annotate {};     auto const outside_is = rule<outside_is_
 struct absent_id : annotate {};         auto const absent = rule<absent_id, ast::Presence>();
 struct present_id : annotate {};        auto const present = rule<present_id, ast::Presence>();
 struct counted_id : annotate {};        auto const counted = rule<counted_id, ast::FieldCompares>();
+struct counted_around_id : annotate {}; auto const counted_around = rule<counted_around_id, ast::FieldCompares>();
 struct measured_id : annotate {};       auto const measured = rule<measured_id, ast::FieldCompares>();
 struct holding_id {};                   auto const holding = rule<holding_id, ast::Atom>();
 struct start_or_end_id {};              auto const start_or_end = rule<start_or_end_id, bool>();
@@ -144,10 +148,11 @@ auto const duration =
 auto const amount_def = !share >> !duration >> (not_stated | quantity | term_name);
 auto const operand_def = said("an amount or a date")[date | amount];
 auto const plain_operand_def = date | not_stated | quantity;
-auto const number_operand_def = count;
+auto const number_operand_def = not_stated | count;
 auto const named_day_def = !duration >> (not_stated | term_name);
 auto const day_def = said("a date")[date | named_day];
 auto const upper_def = operand;
+auto const upper_number_def = number_operand;
 
 auto const compare_word_def = said("a comparison such as `at least`")
     [(kw(at_least) >> attr(ast::Compare::at_least)) | (kw(at_most) >> attr(ast::Compare::at_most)) |
@@ -175,7 +180,11 @@ auto const count_after_def = node >> negation >> ahead[omit[number_operand] >> a
                              omit[after_word] >> attr(OptionalOperand{});
 auto const count_equal_def = node >> negation >> attr(ast::Compare::exactly) >> number_operand >>
                              attr(OptionalOperand{});
-auto const counting_def = count_word | count_after | count_equal;
+auto const count_between_def = node >> negation >> omit[kw(between)] >> attr(ast::Compare::between) >>
+                               number_operand >> omit[kw(and_)] >> upper_number;
+auto const count_around_def = node >> negation >> ahead[omit[number_operand >> field] >> after_word] >>
+                              number_operand >> omit[field >> after_word] >> attr(OptionalOperand{});
+auto const counting_def = count_word | count_between | count_after | count_equal;
 
 // ---- what may be said of a record -------------------------------------------------------------------
 
@@ -191,9 +200,10 @@ auto const said_phrase_def = outside_is | phrase_is;
 auto const absent_def = node >> omit[kw(no)] >> attr(false) >> field;
 auto const present_def = node >> omit[kw(a)] >> attr(true) >> field;
 auto const counted_def = node >> ahead[omit[counting] >> field] >> counting >> omit[field];
+auto const counted_around_def = node >> ahead[omit[number_operand] >> field] >> count_around;
 auto const measured_def = node >> omit[-kw(a)] >> field >> omit[-kw(of)] >> comparison;
 auto const holding_def =
-    said("a field, `no` and a field, or a comparison such as `at least`")[counted | absent | measured | present];
+    said("a field, `no` and a field, or a comparison such as `at least`")[counted_around | counted | absent | measured | present];
 
 auto const start_or_end_def = (kw(start) >> attr(false)) | (kw(end) >> attr(true));
 auto const starting_or_ending_def = (kw(starting) >> attr(false)) | (kw(ending) >> attr(true));
@@ -246,11 +256,11 @@ auto const subject_def = node >> class_ >> including_list >> excluding_list;
 auto const no_subject_def = node >> no_class >> including_list >> excluding_list;
 
 BOOST_SPIRIT_DEFINE(field, opt_field, names, values_other, values_any, values_listed, value_list, amount, operand,
-                    plain_operand, named_day, number_operand, day, upper, compare_word, after_word, verb_word, negation,
+                    plain_operand, named_day, number_operand, day, upper, upper_number, compare_word, after_word, verb_word, negation,
                     denial, cmp_word, cmp_between, cmp_after, cmp_equal, cmp_verb, comparison, count_word, count_after,
-                    count_equal, counting)
+                    count_between, count_around, count_equal, counting)
 BOOST_SPIRIT_DEFINE(field_is, field_compares, field_exceeds, of_field, phrase_is, outside_is, said_phrase, absent,
-                    present, counted, measured, holding, start_or_end, starting_or_ending, cmp_on, when_, boundary,
+                    present, counted, counted_around, measured, holding, start_or_end, starting_or_ending, cmp_on, when_, boundary,
                     bounded, membership, adjective, being, doing, first_deed, next_deed, next_being, deeds, beings,
                     predicate, passive_predicate, behaving, record_atom)
 BOOST_SPIRIT_DEFINE(first_quality, next_quality, qualities, qualifier, qualifiers, determiner, class_names, class_,

@@ -109,7 +109,7 @@ struct NameParser : x3::parser<NameParser> {
         auto reader = state_of(ctx).reader(first, last);
         auto const start = reader.skip_blanks().at();
         auto name = read(reader);
-        if (not name and article and reader.take(Keyword::the))
+        if (not name and article and (reader.take(Keyword::the) or reader.take(Keyword::a)))
             name = read(reader);
         if (not name) {
             state_of(ctx).missed.miss(article ? reader.skip_blanks().at() : start, {what, kinds, true});

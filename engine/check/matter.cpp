@@ -17,12 +17,38 @@ std::uint32_t window_id(Matter& matter, DayWindow const& window) {
     return static_cast<std::uint32_t>(at - matter.windows.begin());
 }
 
-/// Records that a rule in force above this one binds or permits are free of it.
-void add_precedence(Matter const& matter, Rule const& rule, Formula& to) {
+DayWindow before(DayWindow const& window, DayWindow const& other) {
+    auto days = window;
+    days.until = {std::min(window.until.least, other.from.least), std::min(window.until.most, other.from.most)};
+    days.open.insert(days.open.end(), other.open.begin(), other.open.end());
+    return days;
+}
+
+DayWindow after(DayWindow const& window, DayWindow const& other) {
+    auto days = window;
+    days.from = {std::max(window.from.least, other.until.least), std::max(window.from.most, other.until.most)};
+    days.open.insert(days.open.end(), other.open.begin(), other.open.end());
+    return days;
+}
+
+/// That the rule `above` frees a record on each of the days on which the record meets `window`.
+Formula frees_throughout(Matter& matter, RuleId above, DayWindow const& window) {
+    Formula out{Formula::Kind::all, 0, {{Formula::Kind::frees, above, {}}}};
+    auto const freed = window_of(matter.rule(above).window, matter.facts);
+    for (auto const& rest : {before(window, freed), after(window, freed)})
+        if (rest.holds_at_all() != Truth::no)
+            out.parts.push_back(negation({Formula::Kind::window, window_id(matter, rest), {}}));
+    return out;
+}
+
+/// Records that a rule in force above this one binds or permits are free of it, where it does so on all of
+/// their days within `window`; a day that is left over still binds.
+void add_precedence(Matter& matter, Rule const& rule, std::uint32_t window, Formula& to) {
     Formula freed{Formula::Kind::any, 0, {}};
+    auto const days = matter.windows[window];
     for (auto const above : rule.yields_to)
         if (matter.rules[above].in_force and matter.rule(above).record == rule.record)
-            freed.parts.push_back({Formula::Kind::frees, above, {}});
+            freed.parts.push_back(frees_throughout(matter, above, days));
     if (not freed.parts.empty())
         to.parts.push_back(negation(std::move(freed)));
 }
@@ -80,7 +106,7 @@ void prepare_aggregate(Matter& matter, Rule const& rule, AggregateNorm const& no
     out.over_time = over_time(matter, rule, norm);
     out.counted_in = window_id(matter, counted_days(window, norm, out.over_time));
     out.counted.parts.push_back({Formula::Kind::window, out.counted_in, {}});
-    add_precedence(matter, rule, out.counted);
+    add_precedence(matter, rule, out.counted_in, out.counted);
     out.applies = applies(matter, window, norm, out.conditions);
 }
 
@@ -89,7 +115,7 @@ void prepare_rule(Matter& matter, RuleId id) {
     auto& out = matter.rules[id];
     out.window = window_id(matter, window_of(rule.window, matter.facts));
     out.bound.parts = {predicate(rule.binds), {Formula::Kind::window, out.window, {}}};
-    add_precedence(matter, rule, out.bound);
+    add_precedence(matter, rule, out.window, out.bound);
     if (auto const* norm = std::get_if<AggregateNorm>(&rule.norm))
         prepare_aggregate(matter, rule, *norm, out);
 }

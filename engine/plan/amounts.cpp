@@ -250,7 +250,8 @@ std::string misfit_text(Misfit misfit, Field const& field, std::string_view writ
         case Misfit::other_dimension:
             return "`" + field.name + "` is " + (unit.empty() ? "a plain number" : "measured in " + unit) + ", not " +
                    value;
-        case Misfit::lacks_period: return "`" + field.name + "` accrues over time, and " + value + " does not say how fast";
+        case Misfit::lacks_period:
+            return "`" + field.name + "` accrues over time, and " + value + " does not say how fast";
         case Misfit::has_period: return "`" + field.name + "` is one amount, and " + value + " is an amount over time";
         case Misfit::not_exact: return value + " cannot be held exactly";
     }

@@ -29,7 +29,7 @@ struct Amount {
     int decimals = 0;
     std::int64_t mantissa = 0;
     Decimal exact{};
-    Unit unit{};           ///< its `per` is what the amount accrues over
+    Unit unit{};  ///< its `per` is what the amount accrues over
 
     bool negative() const { return small ? mantissa < 0 : exact < Decimal{}; }
 };

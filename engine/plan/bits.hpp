@@ -15,7 +15,9 @@ public:
 
     Bits() = default;
     explicit Bits(std::size_t size, bool value = false)
-        : words_((size + word_bits - 1) / word_bits, value ? ~Word{0} : 0), size_(size) { trim(); }
+        : words_((size + word_bits - 1) / word_bits, value ? ~Word{0} : 0), size_(size) {
+        trim();
+    }
 
     std::size_t size() const { return size_; }
     bool test(std::size_t row) const { return words_[row / word_bits] >> row % word_bits & 1U; }

@@ -21,7 +21,7 @@ struct Piece {
 
 /// Where a reader is: the block it reads, and where its complaints and batches go.
 struct Reading {
-    std::uint64_t block = 0;   ///< counts up over all files
+    std::uint64_t block = 0;  ///< counts up over all files
     std::uint32_t file = 0;
     Complaints complaints;
     std::vector<Piece> pieces;

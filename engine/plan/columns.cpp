@@ -84,7 +84,8 @@ std::string quoted(std::string_view text) {
 }  // namespace
 
 ColumnBuilder::ColumnBuilder(Vocabulary const& vocabulary, Field const& field, std::uint16_t index)
-    : field_(field), index_(index), is_name_(field.type == FieldType::name), names_(vocabulary, field), amounts_(field) {}
+    : field_(field), index_(index), is_name_(field.type == FieldType::name), names_(vocabulary, field),
+      amounts_(field) {}
 
 void ColumnBuilder::make_room(std::size_t rows) {
     for (auto* words : {&present_, &unknown_, &truths_})
@@ -141,7 +142,8 @@ void ColumnBuilder::put_text(std::size_t row, Stated const& stated, Complaints& 
 
 void ColumnBuilder::put_amount(std::size_t row, Stated const& stated, Complaints& complaints) {
     if (not is_text(stated.form) and stated.form != Form::number)
-        return complaints.add(Kind::plan_value, stated.place, refusal(stated), misfit_help(Misfit::not_an_amount, field_));
+        return complaints.add(Kind::plan_value, stated.place, refusal(stated),
+                              misfit_help(Misfit::not_an_amount, field_));
     auto const amount = stated.form == Form::number ? amounts_.number(stated.text, stated.unit)
                                                     : amounts_.text(stated.text, stated.unit);
     if (amount.misfit != Misfit::none)

@@ -70,8 +70,8 @@ private:
     std::optional<Date> day(std::string_view text);
 
     bool put_usual_name(std::size_t row, Stated const& stated, std::uint64_t block) {
-        if (not is_name_ or (stated.form != Form::text and stated.form != Form::cell) or next_ > row or stated.text.empty() or
-            stated.text.front() <= ' ' or stated.text.front() == '[')
+        if (not is_name_ or (stated.form != Form::text and stated.form != Form::cell) or next_ > row or
+            stated.text.empty() or stated.text.front() <= ' ' or stated.text.front() == '[')
             return false;
         auto const code = names_.code(stated.text, block);
         if (code == Names::refused)
@@ -98,12 +98,15 @@ private:
     Names names_;
     Amounts amounts_;
 
-    std::size_t next_ = 0;  ///< the row after the last that stated anything
-    Place place_;           ///< of the last value
+    std::size_t next_ = 0;              ///< the row after the last that stated anything
+    Place place_;                       ///< of the last value
     Words present_, unknown_, truths_;  ///< as many rows as there is room for, as are codes and days
     std::vector<Code> codes_;
     std::vector<std::int32_t> days_;
-    struct KnownDay { std::array<char, 10> text; std::int32_t day; };
+    struct KnownDay {
+        std::array<char, 10> text;
+        std::int32_t day;
+    };
     std::vector<KnownDay> known_days_;  ///< by a hash of their text
     TextCells text_;
     AmountCells amount_;

@@ -54,8 +54,8 @@ AmountCells taken(AmountCells& amount, std::size_t rows, Per per) {
 
 }  // namespace
 
-std::variant<std::monostate, NameCells, TextCells, AmountCells, DateCells, TruthCells>
-ColumnBuilder::cells(std::size_t rows) {
+std::variant<std::monostate, NameCells, TextCells, AmountCells, DateCells, TruthCells> ColumnBuilder::cells(
+    std::size_t rows) {
     switch (field_.type) {
         case FieldType::name: return NameCells{cut(codes_, rows)};
         case FieldType::text: return taken(text_, rows);

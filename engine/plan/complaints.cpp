@@ -70,17 +70,18 @@ void Complaints::rewind(Mark mark) {
     dropped_ = mark.dropped;
 }
 
-void report(Complaints const& complaints, std::string const& name, Input const& input,
-            Vocabulary const& vocabulary, bool strict, Diagnostics& out) {
+void report(Complaints const& complaints, std::string const& name, Input const& input, Vocabulary const& vocabulary,
+            bool strict, Diagnostics& out) {
     Places places(name, input);
     for (auto& complaint : sorted(complaints, vocabulary, strict))
-        out.push_back({complaint.kind, {places.at(complaint.place), std::move(complaint.text)}, {},
-                       std::move(complaint.help)});
+        out.push_back(
+            {complaint.kind, {places.at(complaint.place), std::move(complaint.text)}, {}, std::move(complaint.help)});
     if (complaints.dropped() > 0)
-        out.push_back({Kind::plan_limits,
-                       {{name, {0, 0}, {}, 0, 0},
-                        "and " + std::to_string(complaints.dropped()) + " more mistakes in this file"},
-                       {}, {}});
+        out.push_back(
+            {Kind::plan_limits,
+             {{name, {0, 0}, {}, 0, 0}, "and " + std::to_string(complaints.dropped()) + " more mistakes in this file"},
+             {},
+             {}});
 }
 
 }  // namespace proviso

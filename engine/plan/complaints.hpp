@@ -42,7 +42,9 @@ public:
 
     /// Forgets what was added since `mark`, unknown fields apart; for a record that is read again as
     /// another kind.
-    struct Mark { std::size_t kept, dropped; };
+    struct Mark {
+        std::size_t kept, dropped;
+    };
     Mark mark() const { return {kept_.size(), dropped_}; }
     void rewind(Mark mark);
 
@@ -59,7 +61,7 @@ private:
 };
 
 /// The complaints about the file `name` as diagnostics with line, column and underlined text.
-void report(Complaints const& complaints, std::string const& name, Input const& input,
-            Vocabulary const& vocabulary, bool strict, Diagnostics& out);
+void report(Complaints const& complaints, std::string const& name, Input const& input, Vocabulary const& vocabulary,
+            bool strict, Diagnostics& out);
 
 }  // namespace proviso

@@ -88,10 +88,10 @@ void CsvCursor::cell(std::size_t most) {
             return;
         }
     }
-    auto const lead = cell.text.empty() or cell.text.data() < text_.data() + begin or
-                              cell.text.data() > text_.data() + at_
-                          ? begin
-                          : static_cast<std::size_t>(cell.text.data() - text_.data());
+    auto const lead =
+        cell.text.empty() or cell.text.data() < text_.data() + begin or cell.text.data() > text_.data() + at_
+            ? begin
+            : static_cast<std::size_t>(cell.text.data() - text_.data());
     auto const length = lead == begin ? at_ - begin : cell.text.size();
     cell.place = place(lead, lead + length);
     if (cells_.size() <= most)

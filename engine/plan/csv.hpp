@@ -54,7 +54,7 @@ private:
     char separator_;
     std::size_t at_ = 0, row_ = 0;
     std::vector<CsvCell> cells_;
-    std::deque<std::string> room_;   ///< of cells with doubled quotes
+    std::deque<std::string> room_;  ///< of cells with doubled quotes
     std::size_t rooms_ = 0;
     std::optional<Fault> fault_;
 };

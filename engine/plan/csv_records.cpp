@@ -69,8 +69,7 @@ void CsvHeader::add(CsvCell const& cell, Vocabulary const& vocabulary, Complaint
 }
 
 /// Whether the unit in the header suits the field, said where it does not.
-bool CsvHeader::has_wrong_unit(Named const& column, Place place, Vocabulary const& vocabulary,
-                               Complaints& out) const {
+bool CsvHeader::has_wrong_unit(Named const& column, Place place, Vocabulary const& vocabulary, Complaints& out) const {
     for (std::size_t record = 0; record < column.fields.size() and not column.unit.empty(); ++record) {
         if (not column.fields[record] or (not kind_column_ and record != kind_))
             continue;
@@ -80,7 +79,8 @@ bool CsvHeader::has_wrong_unit(Named const& column, Place place, Vocabulary cons
         auto const misfit = Amounts(field).number("1", column.unit).misfit;
         if (misfit != Misfit::none)
             return out.add(Kind::plan_value, place, misfit_text(misfit, field, trimmed(column.unit)),
-                           "write for example `" + field.name + " [" + field.unit.text() + "]`"), true;
+                           "write for example `" + field.name + " [" + field.unit.text() + "]`"),
+                   true;
     }
     return false;
 }

@@ -19,7 +19,7 @@ public:
 
     struct Named {
         std::string name;
-        std::string unit;  ///< with a space before it, as after a number
+        std::string unit;                                  ///< with a space before it, as after a number
         std::vector<std::optional<std::uint16_t>> fields;  ///< by record type
         bool known = false;
         bool ignored = false;  ///< something is wrong with the header cell itself

@@ -13,7 +13,7 @@
 namespace proviso {
 namespace {
 
-constexpr std::uint64_t small = 1U << 16U;      // read whole on opening
+constexpr std::uint64_t small = 1U << 16U;  // read whole on opening
 constexpr std::size_t pipe_piece = 1U << 20U;
 
 /// As many bytes from `offset` as there are, up to `length`.
@@ -56,9 +56,7 @@ char* Buffer::room(std::size_t size) {
 
 void Buffer::seal(std::size_t size) { std::memset(bytes_.get() + size, 0, padding); }
 
-Input::Input(std::shared_ptr<std::string const> text) : text_(std::move(text)), again_(false) {
-    size_ = text_->size();
-}
+Input::Input(std::shared_ptr<std::string const> text) : text_(std::move(text)), again_(false) { size_ = text_->size(); }
 
 Input::Input(std::string const& path) {
     file_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

@@ -34,14 +34,14 @@ struct Intake {
 
     Vocabulary const& vocabulary;
     ReadOptions const& options;
-    Diagnostics& out;                              ///< what is not a matter of one file's text
+    Diagnostics& out;  ///< what is not a matter of one file's text
     Settings settings;
     std::vector<std::unique_ptr<Worker>> workers;  ///< at least one
     std::uint64_t next_block = 0;
-    std::uint32_t file = 0;                        ///< the one being read
-    std::string name;                              ///< of it
-    Complaints complaints;                         ///< about that file
-    std::vector<Piece> pieces;                     ///< of all files so far, in order
+    std::uint32_t file = 0;     ///< the one being read
+    std::string name;           ///< of it
+    Complaints complaints;      ///< about that file
+    std::vector<Piece> pieces;  ///< of all files so far, in order
 
     std::size_t block_size() const;
     void take(Reading reading);

@@ -106,8 +106,9 @@ bool JsonCursor::with_escapes(char const* open, std::string& room) {
         if (take('"'))
             return true;
         if (*at != '\\')
-            return fail(Kind::plan_syntax, at, at + 1, *at == '\n' or *at == '\r'
-                ? "a line end inside a text" : "a control character inside a text", "write it as an escape, such as \\n");
+            return fail(Kind::plan_syntax, at, at + 1,
+                        *at == '\n' or *at == '\r' ? "a line end inside a text" : "a control character inside a text",
+                        "write it as an escape, such as \\n");
         if (not escape(room))
             return false;
     }
@@ -131,7 +132,7 @@ bool JsonCursor::code_unit(std::uint32_t& unit) {
     unit = 0;
     for (auto const* const stop = at + 4; at < stop; ++at) {
         auto const c = static_cast<char>(*at | 0x20);
-        if (at >= end or not (is_digit(*at) or (c >= 'a' and c <= 'f')))
+        if (at >= end or not(is_digit(*at) or (c >= 'a' and c <= 'f')))
             return false;
         unit = unit * 16 + static_cast<std::uint32_t>(is_digit(*at) ? *at - '0' : c - 'a' + 10);
     }
@@ -208,7 +209,7 @@ bool JsonCursor::value(Stated& out, std::string& room, unsigned depth) {
                                       : fail(Kind::plan_limits, at, at + 1, "nested more than 500 deep");
             break;
         default:
-            if (ended() or not (*at == '-' or is_digit(*at))) {
+            if (ended() or not(*at == '-' or is_digit(*at))) {
                 good = word(out);
                 break;
             }

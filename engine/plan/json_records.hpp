@@ -25,7 +25,7 @@ public:
 
 private:
     struct Key {
-        std::string raw;  ///< as it stands between the quotes, without escapes
+        std::string raw;                     ///< as it stands between the quotes, without escapes
         std::optional<std::uint16_t> field;  ///< always one: others are not remembered
     };
     enum class Outcome : std::uint8_t { good, bad, other_kind, no_kind };
@@ -42,9 +42,9 @@ private:
     Worker& worker_;
     RecordId kind_;
     bool says_kind_;
-    std::vector<std::vector<Key>> keys_;   ///< by record type, in the order in which they came
-    std::optional<std::uint16_t> field_;   ///< of the key just read
-    std::string_view name_;                ///< it, where it is no field
+    std::vector<std::vector<Key>> keys_;  ///< by record type, in the order in which they came
+    std::optional<std::uint16_t> field_;  ///< of the key just read
+    std::string_view name_;               ///< it, where it is no field
     std::string key_room_, value_room_;
 };
 

@@ -30,7 +30,8 @@ Translation merge_names(std::vector<Names const*> const& workers, Dictionary& di
         if (first == workers.size())
             return codes;
         auto const& entry = workers[first]->entries()[next[first]++];
-        auto const [at, is_new] = dictionary.by_folded.emplace(entry.folded, static_cast<Code>(dictionary.names.size()));
+        auto const [at, is_new] =
+            dictionary.by_folded.emplace(entry.folded, static_cast<Code>(dictionary.names.size()));
         if (is_new)
             dictionary.names.push_back(entry.name);
         codes[first].push_back(at->second);

@@ -19,7 +19,7 @@ public:
     static constexpr Code refused = ~Code{0};  ///< not a value of a closed field
 
     struct Entry {
-        std::string name;         ///< as the vocabulary has it, else as first written
+        std::string name;  ///< as the vocabulary has it, else as first written
         std::string folded;
         std::uint64_t block = 0;  ///< where it came first
     };

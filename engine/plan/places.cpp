@@ -44,8 +44,8 @@ Places::Stop Places::reach(std::uint64_t offset) {
         advance(next, next.offset + stride);
         stops_.push_back(next);
     }
-    auto const coarse = std::prev(std::ranges::upper_bound(stops_, std::max(offset, stops_.front().offset), {},
-                                                           &Stop::offset));
+    auto const coarse =
+        std::prev(std::ranges::upper_bound(stops_, std::max(offset, stops_.front().offset), {}, &Stop::offset));
     if (fine_.empty() or fine_.front().offset != coarse->offset)
         fine_.assign(1, *coarse);
     while (fine_.back().offset + fine_stride <= offset) {
@@ -65,13 +65,17 @@ Excerpt Places::at(Place place) {
     auto const begin = std::max(stop.line_start, offset > shown ? offset - shown : 0);
     auto text = input_.read(begin, static_cast<std::size_t>(offset - begin + 2 * shown), line_buffer_);
     auto const at = static_cast<std::size_t>(offset - begin);
-    auto const first = std::min(text.size(), static_cast<std::size_t>(
-        begin == stop.line_start ? 0 : std::ranges::find_if_not(text, continues) - text.begin()));
+    auto const first = std::min(
+        text.size(), static_cast<std::size_t>(
+                         begin == stop.line_start ? 0 : std::ranges::find_if_not(text, continues) - text.begin()));
     auto last = std::min({text.find_first_of("\r\n", at), text.size(), at + 2 * shown});
     while (last < text.size() and continues(text[last]))
         --last;
-    return {name_, {stop.line, stop.column}, std::string(text.substr(first, last - first)),
-            narrowed(at - first), narrowed(std::min<std::uint64_t>(place.length, last - at))};
+    return {name_,
+            {stop.line, stop.column},
+            std::string(text.substr(first, last - first)),
+            narrowed(at - first),
+            narrowed(std::min<std::uint64_t>(place.length, last - at))};
 }
 
 }  // namespace proviso

@@ -20,7 +20,10 @@ public:
     Excerpt at(Place place);
 
 private:
-    struct Stop { std::uint64_t offset, line_start; std::uint32_t line, column; };
+    struct Stop {
+        std::uint64_t offset, line_start;
+        std::uint32_t line, column;
+    };
     Stop reach(std::uint64_t offset);
     void advance(Stop& stop, std::uint64_t offset);
 

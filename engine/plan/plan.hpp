@@ -31,7 +31,9 @@ struct Dictionary {
     std::unordered_map<std::string, Code> by_folded;
 };
 
-struct NameCells { std::vector<Code> codes; };
+struct NameCells {
+    std::vector<Code> codes;
+};
 
 /// Text is kept as written, all rows of a batch in one string; row i is [ends[i-1], ends[i]).
 struct TextCells {
@@ -53,8 +55,12 @@ struct AmountCells {
     Decimal at(std::size_t row) const;
 };
 
-struct DateCells  { std::vector<std::int32_t> days; };
-struct TruthCells { Bits values; };
+struct DateCells {
+    std::vector<std::int32_t> days;
+};
+struct TruthCells {
+    Bits values;
+};
 
 /// One field of one batch. Where neither bit is set the cell is missing; the value of a cell that is not
 /// present is 0 and means nothing. monostate: no row of the batch has a value.
@@ -68,46 +74,46 @@ struct Column {
 struct Batch {
     static constexpr std::size_t batch_rows = 65'536;
     std::size_t rows = 0;
-    std::size_t first_row = 0;            ///< of the table
-    std::uint32_t file = 0;               ///< index into Plan::files
-    std::vector<Column> columns;          ///< by field index of the record type
-    std::vector<std::uint64_t> origins;   ///< of each row: byte offset (JSON, NDJSON, CSV) or index in its array (TOML)
+    std::size_t first_row = 0;           ///< of the table
+    std::uint32_t file = 0;              ///< index into Plan::files
+    std::vector<Column> columns;         ///< by field index of the record type
+    std::vector<std::uint64_t> origins;  ///< of each row: byte offset (JSON, NDJSON, CSV) or index in its array (TOML)
 };
 
 struct Table {
     std::vector<Batch> batches;
-    std::vector<Dictionary> dictionaries; ///< by field index
+    std::vector<Dictionary> dictionaries;  ///< by field index
     std::size_t rows = 0;
 };
 
 struct FactValue {
-    std::variant<bool, Date> value;       ///< a date: the day it became true
+    std::variant<bool, Date> value;  ///< a date: the day it became true
     Excerpt where;
 };
 
 enum class PlanFormat : std::uint8_t { toml, json, ndjson, csv };
 
 struct PlanFile {
-    std::string name;                     ///< as given; `<stdin>` for `-`
+    std::string name;  ///< as given; `<stdin>` for `-`
     PlanFormat format{};
     std::shared_ptr<std::string const> text;  ///< kept only where it cannot be read again (standard input)
 };
 
 struct Rate {
-    std::string currency;                 ///< one unit of it …
-    Quantity worth;                       ///< … is worth this
+    std::string currency;  ///< one unit of it …
+    Quantity worth;        ///< … is worth this
     Excerpt where;
 };
 
 struct Plan {
     std::string name;
-    std::optional<Date> horizon;          ///< the plan says nothing of later days
+    std::optional<Date> horizon;  ///< the plan says nothing of later days
     std::optional<Date> as_of;
     std::map<std::string, FactValue> facts;  ///< by folded name
     std::vector<std::string> fact_names;     ///< as written, in order
     std::vector<Rate> rates;
     std::vector<PlanFile> files;
-    std::vector<Table> tables;            ///< by RecordId
+    std::vector<Table> tables;  ///< by RecordId
 
     std::size_t rows() const;
 };

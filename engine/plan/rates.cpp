@@ -45,8 +45,7 @@ void convert_money(Intake& intake, std::vector<Complaints>& complaints) {
         auto text = "the plan gives no rate from " + from + " to " + to;
         if (entry.count > 1)
             text += " (needed " + std::to_string(entry.count) + " times in this file)";
-        complaints[file].add(Kind::plan_no_rate, entry.first, text,
-                             "add to [rates]: " + from + " = \"… " + to + "\"");
+        complaints[file].add(Kind::plan_no_rate, entry.first, text, "add to [rates]: " + from + " = \"… " + to + "\"");
     }
 }
 

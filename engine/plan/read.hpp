@@ -10,9 +10,9 @@
 namespace proviso {
 
 struct ReadOptions {
-    bool strict = false;   ///< a field that the vocabulary lacks is an error, else a warning
-    unsigned threads = 0;  ///< 0: one a core
-    std::size_t block = 0; ///< bytes of a file read at a time; 0: a fitting number
+    bool strict = false;    ///< a field that the vocabulary lacks is an error, else a warning
+    unsigned threads = 0;   ///< 0: one a core
+    std::size_t block = 0;  ///< bytes of a file read at a time; 0: a fitting number
 };
 
 /// Reads `paths` (`-` is standard input) together: later files add records, facts and rates. Every value

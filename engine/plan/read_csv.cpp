@@ -16,7 +16,8 @@ void read_csv(Input& input, Intake& intake) {
     auto text = input.read(start, intake.block_size(), buffer);
     for (auto size = intake.block_size(); whole_csv_records(text) == 0 and size < largest_header; size *= 2)
         text = input.read(start, 2 * size, buffer);
-    if (auto const good = valid_utf8_prefix(text.substr(0, text.find('\n'))); good < text.find('\n') and good < text.size())
+    if (auto const good = valid_utf8_prefix(text.substr(0, text.find('\n')));
+        good < text.find('\n') and good < text.size())
         return intake.complaints.add(Kind::bad_utf8, {start + good, 1}, "this is not UTF-8");
 
     auto const separator = csv_separator(text);
@@ -30,10 +31,9 @@ void read_csv(Input& input, Intake& intake) {
     std::vector<CsvRecords> readers;
     for (auto const& worker : intake.workers)
         readers.emplace_back(header, separator, intake.vocabulary, *worker);
-    read_blocks(input, intake, [&](Buffer& room, Complaints& out) { return cutter.next(room, out); },
-                [&](Worker& worker, Block const& block, Reading& reading) {
-                    readers[worker.index()].read(block, reading);
-                });
+    read_blocks(
+        input, intake, [&](Buffer& room, Complaints& out) { return cutter.next(room, out); },
+        [&](Worker& worker, Block const& block, Reading& reading) { readers[worker.index()].read(block, reading); });
 }
 
 }  // namespace proviso

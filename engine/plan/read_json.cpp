@@ -63,9 +63,9 @@ private:
 
     void nothing_more() {
         step([](JsonCursor& cursor) {
-            return cursor.ended() or cursor.fail(Kind::plan_syntax, cursor.at, cursor.at + 1,
-                                                 "more text after the end of the plan",
-                                                 "a file of one record a line ends in `.ndjson`");
+            return cursor.ended() or
+                   cursor.fail(Kind::plan_syntax, cursor.at, cursor.at + 1, "more text after the end of the plan",
+                               "a file of one record a line ends in `.ndjson`");
         });
     }
 

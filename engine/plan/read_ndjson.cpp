@@ -10,10 +10,11 @@ void read_ndjson(Input& input, Intake& intake) {
     std::vector<JsonRecords> readers;
     for (auto const& worker : intake.workers)
         readers.emplace_back(intake.vocabulary, *worker, intake.placement(), true);
-    read_blocks(input, intake, [&](Buffer& buffer, Complaints& out) { return cutter.next(buffer, out); },
-                [&](Worker& worker, Block const& block, Reading& reading) {
-                    readers[worker.index()].read_lines(block, reading);
-                });
+    read_blocks(
+        input, intake, [&](Buffer& buffer, Complaints& out) { return cutter.next(buffer, out); },
+        [&](Worker& worker, Block const& block, Reading& reading) {
+            readers[worker.index()].read_lines(block, reading);
+        });
 }
 
 }  // namespace proviso

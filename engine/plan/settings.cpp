@@ -65,7 +65,8 @@ void Settings::put_day(std::optional<Date>& day, std::string_view key, Stated co
         return;
     auto const date = date_of(stated);
     if (not date)
-        return out.add(Kind::plan_setting, stated.place, quoted(key) + " is a date", "write the year first: `2027-12-31`");
+        return out.add(Kind::plan_setting, stated.place, quoted(key) + " is a date",
+                       "write the year first: `2027-12-31`");
     if (day and *day != *date)
         return out.add(Kind::plan_contradiction, stated.place,
                        quoted(key) + " is " + day->text() + " elsewhere in the plan");

@@ -43,7 +43,7 @@ private:
     std::map<std::string, FactValue> facts_;
     std::vector<std::string> fact_names_;
     std::vector<Rate> rates_;
-    std::map<std::string, Place> new_facts_;          ///< of the file being read
+    std::map<std::string, Place> new_facts_;  ///< of the file being read
     std::vector<std::pair<std::size_t, Place>> new_rates_;
 };
 

@@ -9,9 +9,9 @@
 namespace proviso {
 
 struct ListPart {
-    std::size_t end = 0;   ///< after the last whole element, or of the bracket that closes the list
-    bool whole = false;    ///< there is such an element, or the bracket
-    bool closed = false;   ///< the list ends here
+    std::size_t end = 0;  ///< after the last whole element, or of the bracket that closes the list
+    bool whole = false;   ///< there is such an element, or the bracket
+    bool closed = false;  ///< the list ends here
 };
 
 /// `text` begins inside a list and outside its elements. Elements that are neither lists nor tables are

@@ -55,7 +55,8 @@ Json facts(std::vector<FactShown> const& shown) {
 Json turns_on(std::vector<TurnsOn> const& points) {
     auto list = Json::array();
     for (auto const& on : points) {
-        Json const point = on.field.empty() ? Json{{"fact", on.fact}} : Json{{"field", on.field}, {"record", record(on.record)}};
+        Json const point =
+            on.field.empty() ? Json{{"fact", on.fact}} : Json{{"field", on.field}, {"record", record(on.record)}};
         list.push_back(point);
     }
     return list;
@@ -100,7 +101,10 @@ Json plan(Report const& report) {
     auto counts = Json::object();
     for (auto const& [type, count] : report.records)
         counts[type] = count;
-    return {{"name", or_null(report.plan_name)}, {"files", report.plan_files}, {"records", counts}, {"rates", report.rates}};
+    return {{"name", or_null(report.plan_name)},
+            {"files", report.plan_files},
+            {"records", counts},
+            {"rates", report.rates}};
 }
 
 Json summary(Report const& report) {

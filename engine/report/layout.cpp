@@ -25,8 +25,8 @@ bool is_blank(char32_t point) { return point == U'\t' or point == U'\n' or point
 bool is_dangerous(char32_t point) {
     bool const control = point < 0x20 or (point >= 0x7F and point < 0xA0);
     bool const line_end = point == 0x2028 or point == 0x2029;
-    bool const direction = point == 0x200E or point == 0x200F or point == 0x61C or (point >= 0x202A and point <= 0x202E)
-                           or (point >= 0x2066 and point <= 0x2069);
+    bool const direction = point == 0x200E or point == 0x200F or point == 0x61C or
+                           (point >= 0x202A and point <= 0x202E) or (point >= 0x2066 and point <= 0x2069);
     return control or line_end or direction or point == 0xFEFF;
 }
 

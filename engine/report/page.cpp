@@ -52,7 +52,8 @@ void Page::put(std::string_view text, Colour colour) {
     auto const end = text.find_last_not_of(' ') + 1;
     out_ << text.substr(0, begin);
     if (begin < end)
-        out_ << "\x1b[" << codes[static_cast<std::size_t>(colour)] << 'm' << text.substr(begin, end - begin) << "\x1b[0m";
+        out_ << "\x1b[" << codes[static_cast<std::size_t>(colour)] << 'm' << text.substr(begin, end - begin)
+             << "\x1b[0m";
     out_ << text.substr(std::max(begin, end));
 }
 

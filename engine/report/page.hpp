@@ -31,7 +31,8 @@ public:
 
     /// The `lead`, then `text` wrapped; its further lines are indented by `hang` columns. Nothing at all
     /// where `text` is empty.
-    void flow(std::initializer_list<Piece> lead, std::string_view text, std::size_t hang, Colour of_text = Colour::none);
+    void flow(std::initializer_list<Piece> lead, std::string_view text, std::size_t hang,
+              Colour of_text = Colour::none);
 
     /// The same with one piece and the text aligned behind it.
     void item(std::string_view lead, std::string_view text, Colour of_lead = Colour::none);

@@ -27,9 +27,9 @@ Stretch stretch(Excerpt const& where) {
 /// What of a line fits into `room` columns, and which column of the line it begins at.
 struct Window {
     std::string text;
-    std::size_t first = 0;   ///< column of the line that `text` shows first, after `lead`
-    std::size_t lead = 0;    ///< columns of `...` before it
-    std::size_t shown = 0;   ///< columns of the line in it
+    std::size_t first = 0;  ///< column of the line that `text` shows first, after `lead`
+    std::size_t lead = 0;   ///< columns of `...` before it
+    std::size_t shown = 0;  ///< columns of the line in it
 };
 
 Window window(std::string const& line, std::size_t first_mark, std::size_t room) {
@@ -62,7 +62,8 @@ std::string underline(Window const& w, std::vector<Mark> const& marks) {
         auto const until = std::min(part.end - w.first, w.shown) + w.lead;
         if (under.size() < until)
             under.resize(until, ' ');
-        std::fill(under.begin() + static_cast<std::ptrdiff_t>(from), under.begin() + static_cast<std::ptrdiff_t>(until), '~');
+        std::fill(under.begin() + static_cast<std::ptrdiff_t>(from), under.begin() + static_cast<std::ptrdiff_t>(until),
+                  '~');
         under[from] = '^';
     }
     std::string said;

@@ -16,8 +16,8 @@ namespace proviso {
 
 enum class Verdict : std::uint8_t { compliant, violated, undetermined, not_applicable, waived };
 
-inline constexpr std::array<std::string_view, 5> verdict_names{"compliant", "violated", "undetermined", "not_applicable",
-                                                               "waived"};
+inline constexpr std::array<std::string_view, 5> verdict_names{"compliant", "violated", "undetermined",
+                                                               "not_applicable", "waived"};
 
 struct RecordRef {
     std::string type;     ///< `placement`
@@ -28,26 +28,26 @@ struct RecordRef {
 /// A value that the finding rests on, with its place in the plan.
 struct FactShown {
     std::string field;
-    std::string value;    ///< `AWS`, `missing`, `unknown`
+    std::string value;  ///< `AWS`, `missing`, `unknown`
     Excerpt where;
 };
 
 /// What an undetermined finding turns on: a field of a record, or (record empty) a fact or an open term.
 struct TurnsOn {
-    std::string field;    ///< `state`; empty where it is a fact
+    std::string field;  ///< `state`; empty where it is a fact
     RecordRef record;
-    std::string fact;     ///< `AGI verified`, or `the horizon of the plan`, `[redacted]` …
+    std::string fact;  ///< `AGI verified`, or `the horizon of the plan`, `[redacted]` …
 };
 
 struct Finding {
-    Verdict verdict{};                     ///< violated or undetermined
-    std::optional<RecordRef> record;       ///< nothing for a measure
-    std::optional<Excerpt> where;          ///< the record's place in the plan
-    std::string message;                   ///< `chat-eu is hosted on AWS; stateless APIs are exclusive to Azure`
+    Verdict verdict{};                ///< violated or undetermined
+    std::optional<RecordRef> record;  ///< nothing for a measure
+    std::optional<Excerpt> where;     ///< the record's place in the plan
+    std::string message;              ///< `chat-eu is hosted on AWS; stateless APIs are exclusive to Azure`
     std::vector<FactShown> facts;
     std::vector<TurnsOn> turns_on;
-    Period period;                         ///< the days on which clause and record meet; for a measure its days
-    std::string advice;                    ///< what to do: `host it on Azure`, `state its state`
+    Period period;       ///< the days on which clause and record meet; for a measure its days
+    std::string advice;  ///< what to do: `host it on Azure`, `state its state`
 };
 
 /// Of an aggregate: what the plan comes to beside what the clause asks.
@@ -56,8 +56,8 @@ struct MeasureShown {
     std::string required;   ///< `at least 2 GW`
     std::string shortfall;  ///< `0.6 GW`; empty where met; an excess for at most
     std::optional<Date> on;
-    std::size_t records = 0;                ///< counted
-    std::vector<RecordRef> missing;         ///< lack the measure (the first twenty)
+    std::size_t records = 0;         ///< counted
+    std::vector<RecordRef> missing;  ///< lack the measure (the first twenty)
     std::size_t missing_count = 0;
 };
 
@@ -66,33 +66,33 @@ struct ClauseResult {
     std::string id;
     std::string agreement;
     std::string heading;
-    std::string severity;                  ///< breach, warning, advice
+    std::string severity;  ///< breach, warning, advice
     Verdict verdict{};
-    bool judged = true;                    ///< false: a permission, or not encoded
-    std::string kind;                      ///< `obligation`, `permission`, `not encoded`
-    std::size_t bound = 0;                 ///< records (or measures) that it surely bound
-    std::string text;                      ///< the sentence as written
+    bool judged = true;     ///< false: a permission, or not encoded
+    std::string kind;       ///< `obligation`, `permission`, `not encoded`
+    std::size_t bound = 0;  ///< records (or measures) that it surely bound
+    std::string text;       ///< the sentence as written
     std::string source, note, remedy, owner;
     Excerpt where;
     std::optional<MeasureShown> measure;
-    std::vector<Finding> findings;         ///< in the order of record types and rows; at most max_findings
-    std::size_t violations = 0;            ///< all of them, listed or not
+    std::vector<Finding> findings;  ///< in the order of record types and rows; at most max_findings
+    std::size_t violations = 0;     ///< all of them, listed or not
     std::size_t doubts = 0;
-    std::string why_not_applicable;        ///< `no record in scope`, `outside its window`, `its condition is false`
+    std::string why_not_applicable;  ///< `no record in scope`, `outside its window`, `its condition is false`
 };
 
 struct Report {
     static constexpr std::size_t max_findings = 100'000;  ///< a clause
     std::string tool_version;
     Date as_of;
-    bool as_of_given = true;               ///< false: nobody gave a day, so today stands in
+    bool as_of_given = true;  ///< false: nobody gave a day, so today stands in
     std::string plan_name;
     std::vector<std::string> plan_files;
     std::vector<std::pair<std::string, std::size_t>> records;  ///< in the vocabulary's order; kinds with rows only
-    std::vector<std::string> agreements_not_signed;        ///< signed after the as-of date: no part of the check
-    std::vector<std::string> rates;                        ///< `1 EUR = 1.08 USD`, as applied
-    std::vector<ClauseResult> clauses;                     ///< by agreement, then as written
-    std::array<std::size_t, 5> summary{};                  ///< clauses by Verdict, permissions left out
+    std::vector<std::string> agreements_not_signed;            ///< signed after the as-of date: no part of the check
+    std::vector<std::string> rates;                            ///< `1 EUR = 1.08 USD`, as applied
+    std::vector<ClauseResult> clauses;                         ///< by agreement, then as written
+    std::array<std::size_t, 5> summary{};                      ///< clauses by Verdict, permissions left out
     std::size_t encoded = 0, not_encoded = 0, permissions = 0;
     int exit_status = 0;
 };

@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::size_t most_turning_points = 6;
 
-std::size_t judged(Report const& report) { return std::accumulate(report.summary.begin(), report.summary.end(), std::size_t{0}); }
+std::size_t judged(Report const& report) {
+    return std::accumulate(report.summary.begin(), report.summary.end(), std::size_t{0});
+}
 
 // ---- the head -----------------------------------------------------------------------------------------
 
@@ -49,8 +51,8 @@ std::string plan_contents(Report const& report) {
 /// `1 violated, 1 undetermined, 9 compliant`: what needs an eye first.
 std::string result(Report const& report) {
     std::vector<std::string> parts;
-    for (auto const verdict : {Verdict::violated, Verdict::undetermined, Verdict::waived, Verdict::compliant,
-                               Verdict::not_applicable})
+    for (auto const verdict :
+         {Verdict::violated, Verdict::undetermined, Verdict::waived, Verdict::compliant, Verdict::not_applicable})
         if (auto const count = report.summary[static_cast<std::size_t>(verdict)]; count > 0)
             parts.push_back(fmt::format("{} {}", count, word(verdict).low));
     return parts.empty() ? "nothing was judged" : fmt::format("{}", fmt::join(parts, ", "));
@@ -66,7 +68,8 @@ void write_rows(Page& page, std::string_view name, std::vector<std::string> cons
 void write_head(Page& page, Report const& report) {
     auto const title = report.plan_name.empty() ? listed(escaped_all(report.plan_files)) : escaped(report.plan_name);
     page.flow({}, title, 0, Colour::bold);
-    page.line("as of " + report.as_of.long_text() + (report.as_of_given ? "" : " (today; neither the plan nor --as-of gives a day)"));
+    page.line("as of " + report.as_of.long_text() +
+              (report.as_of_given ? "" : " (today; neither the plan nor --as-of gives a day)"));
     page.blank();
     write_rows(page, "Plan", {plan_contents(report)});
     write_rows(page, "Agreements", agreements(report));
@@ -119,7 +122,8 @@ void write_row(Page& page, std::string_view name, std::string_view text) {
 void write_measure(Page& page, MeasureShown const& measure) {
     auto const on = measure.on ? " on " + measure.on->long_text() : "";
     write_row(page, "Asked:", escaped(measure.required));
-    write_row(page, "The plan:", fmt::format("{}{}, from {}", escaped(measure.actual), on, counted(measure.records, "record")));
+    write_row(page, "The plan:",
+              fmt::format("{}{}, from {}", escaped(measure.actual), on, counted(measure.records, "record")));
     write_row(page, missed_by(measure), escaped(measure.shortfall));
     write_row(page, "Unstated:", missing_records(measure));
     page.blank();
@@ -152,7 +156,8 @@ void write_findings(Page& page, ClauseResult const& clause, std::size_t most) {
 
 void write_clause(Page& page, ClauseResult const& clause, TextOptions const& options) {
     auto const& [loud, low, colour] = word(clause.verdict);
-    auto const mild = clause.severity.empty() or clause.severity == "breach" ? "" : fmt::format(" ({})", clause.severity);
+    auto const mild =
+        clause.severity.empty() or clause.severity == "breach" ? "" : fmt::format(" ({})", clause.severity);
     auto const lead = fmt::format("{}{}  ", loud, mild);
     page.flow({{lead, colour}}, title(clause), columns(lead), Colour::bold);
     page.blank();

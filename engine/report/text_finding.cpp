@@ -19,8 +19,8 @@ bool has_line(Excerpt const& where) { return not where.file.empty() and where.at
 /// Said beside the underline where the underlined text does not show the value itself: a field that is
 /// missing, or looked up from another.
 std::string label(FactShown const& fact) {
-    auto const shown = std::string_view(fact.where.text).substr(std::min<std::size_t>(fact.where.begin, fact.where.text.size()),
-                                                                fact.where.length);
+    auto const shown = std::string_view(fact.where.text)
+                           .substr(std::min<std::size_t>(fact.where.begin, fact.where.text.size()), fact.where.length);
     return shown.find(fact.value) != std::string_view::npos ? "" : fact.field + ": " + fact.value;
 }
 
@@ -53,7 +53,8 @@ std::string spoken(TurnsOn const& on) {
 /// `colour` is that of the underlines.
 void write_quotes(Page& page, std::vector<Mark> const& marks, std::size_t margin, Colour colour) {
     for (auto begin = marks.begin(); begin != marks.end();) {
-        auto const end = std::find_if(begin, marks.end(), [&](Mark const& m) { return m.where.file != begin->where.file; });
+        auto const end =
+            std::find_if(begin, marks.end(), [&](Mark const& m) { return m.where.file != begin->where.file; });
         if (begin != marks.begin())
             page.line(fmt::format("{:{}}{}:", "", indent, place(begin->where)));
         auto const lines = quoted({begin, end}, margin, page.width() - indent);

@@ -28,7 +28,8 @@ std::string in_short(ClauseResult const& clause) {
         return counted(clause.bound, "record");
     if (clause.violations == 0)
         return counted(clause.doubts, "possible finding");
-    return counted(clause.violations, "finding") + (clause.doubts == 0 ? "" : fmt::format(" and {} possible", clause.doubts));
+    return counted(clause.violations, "finding") +
+           (clause.doubts == 0 ? "" : fmt::format(" and {} possible", clause.doubts));
 }
 
 void write_line(Page& page, ClauseResult const& clause, std::size_t id_columns) {
@@ -37,7 +38,8 @@ void write_line(Page& page, ClauseResult const& clause, std::size_t id_columns) 
     auto const text = clause.heading + (clause.heading.empty() or rest.empty() ? "" : ": ") + rest;
     auto const verdict = fmt::format("  {:<16}", loud);
     auto const id = fmt::format("{:<{}}  ", escaped(clause.id), id_columns);
-    page.flow({{verdict, colour}, {id, Colour::none}}, text.empty() ? "-" : escaped(text), verdict.size() + id_columns + 2);
+    page.flow({{verdict, colour}, {id, Colour::none}}, text.empty() ? "-" : escaped(text),
+              verdict.size() + id_columns + 2);
 }
 
 std::size_t id_columns(Report const& report) {

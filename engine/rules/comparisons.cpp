@@ -127,14 +127,9 @@ std::optional<PredicateId> read_boundary(Scope const& scope, RecordId record, as
         return {};
     }
     FieldId const field{record, *index};
-    auto& pool = scope.pool();
-    auto const present = pool.leaf(FieldPresent{field});
     int const after_last_day = boundary.end ? 1 : 0;  // the field is the first day on which it is gone
     return compare_day(scope, field, boundary.comparison, [&](Relation relation, Date day) {
-        auto const compared = pool.leaf(FieldDate{field, relation, day + after_last_day});
-        bool const earlier = relation == Relation::less or relation == Relation::at_most;
-        bool const holds_if_missing = relation != Relation::equal and earlier != boundary.end;
-        return holds_if_missing ? pool.any_of({pool.negation(present), compared}) : pool.all_of({present, compared});
+        return scope.pool().leaf(FieldDate{field, relation, day + after_last_day});
     });
 }
 

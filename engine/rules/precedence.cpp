@@ -34,12 +34,12 @@ std::optional<std::uint32_t> agreement_called(Scope const& scope, std::string co
     return static_cast<std::uint32_t>(found - agreements.begin());
 }
 
-void complain_of_agreement(Scope const& scope, ast::ClauseRef const& to) {
+void complain_of_agreement(Scope const& scope, ast::ClauseRef const& to, std::string const& named) {
     std::vector<std::string> known;
     for (auto const& agreement : scope.shared.agreements)
         known.push_back(agreement.name);
-    scope.complain({Kind::unknown_clause, to.span, "there is no agreement " + ticked(to.agreement),
-                    did_you_mean(known, to.agreement)});
+    scope.complain(
+        {Kind::unknown_clause, to.span, "there is no agreement " + ticked(named), did_you_mean(known, named)});
 }
 
 /// A circle among `yields`, as indexes into it in order; empty where there is none. Drops from the back
@@ -113,6 +113,12 @@ void drop_circles(Compilation& shared, Rulebook const& book, std::vector<Yield>&
     yields.clear();
 }
 
+/// `clauses 1 and 2 of "A"`: the agreement named last is meant for each of them.
+std::string shared_agreement(Scope const& scope, ast::Precedence const& precedence) {
+    auto const is_list = fold(scope.words(precedence.span)).find("clauses ") != std::string::npos;
+    return is_list and not precedence.clauses.empty() ? precedence.clauses.back().agreement : std::string();
+}
+
 }  // namespace
 
 void PrecedenceReader::add_label(Scope const& scope, std::string const& label, std::vector<RuleId> const& rules) {
@@ -120,9 +126,13 @@ void PrecedenceReader::add_label(Scope const& scope, std::string const& label, s
 }
 
 void PrecedenceReader::add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule) {
-    for (auto const& precedence : sentence.precedence)
-        for (auto const& to : precedence.clauses)
-            references_.push_back({&scope.source, scope.agreement, precedence.kind, &to, rule});
+    for (auto const& precedence : sentence.precedence) {
+        auto const shared = shared_agreement(scope, precedence);
+        for (auto const& to : precedence.clauses) {
+            auto const& named = to.agreement.empty() and not to.clause.empty() ? shared : to.agreement;
+            references_.push_back({&scope.source, scope.agreement, precedence.kind, &to, named, rule});
+        }
+    }
 }
 
 std::vector<RuleId> PrecedenceReader::rules_of_agreement(std::int64_t agreement) const {
@@ -155,10 +165,10 @@ void PrecedenceReader::complain_of_clause(Scope const& scope, ast::ClauseRef con
 std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& scope, Reference const& reference) const {
     auto const& to = *reference.to;
     auto agreement = reference.agreement;
-    if (not to.agreement.empty()) {
-        agreement = agreement_called(scope, to.agreement);
+    if (not reference.named.empty()) {
+        agreement = agreement_called(scope, reference.named);
         if (not agreement) {
-            complain_of_agreement(scope, to);
+            complain_of_agreement(scope, to, reference.named);
             return {};
         }
     }

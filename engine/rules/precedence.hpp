@@ -35,6 +35,7 @@ private:
         std::optional<std::uint32_t> agreement;
         ast::PrecedenceKind kind;
         ast::ClauseRef const* to;
+        std::string named;  ///< the agreement that the text names; empty for its own
         std::optional<RuleId> rule;
     };
 

@@ -158,6 +158,36 @@ std::optional<Fields> fields_by_noun(Scope const& scope, ast::ValueList const& l
     return {};
 }
 
+/// The name of a value of `field`, for any of its spellings.
+std::string canonical(Scope const& scope, FieldId field, ast::Name const& name) {
+    auto const* value = scope.vocabulary().field(field).find(name.text);
+    return value ? value->name : name.text;
+}
+
+/// `Japan` is a country, and its jurisdiction is looked up as `Japan`, of no other country: the same records.
+bool says_the_same(Vocabulary const& vocabulary, FieldId field, FieldId looked_up, std::string const& value) {
+    auto const& derived = vocabulary.field(looked_up);
+    if (field.record != looked_up.record or derived.from != field.index)
+        return false;
+    auto const& entries = vocabulary.lookups[derived.lookup].entries;
+    auto const leads_here = [&](auto const& entry) { return fold(entry.second) == fold(value); };
+    auto const own = entries.find(fold(value));
+    return own != entries.end() and leads_here(*own) and std::ranges::count_if(entries, leads_here) == 1;
+}
+
+/// Leaves out a field that is looked up from another one where every value means the same in both.
+Fields without_echoes(Scope const& scope, ast::ValueList const& list, Fields fields) {
+    auto const all = fields;
+    std::erase_if(fields, [&](FieldId echo) {
+        return std::ranges::any_of(all, [&](FieldId field) {
+            return std::ranges::all_of(list.items, [&](ast::ListedName const& item) {
+                return says_the_same(scope.vocabulary(), field, echo, canonical(scope, field, item.name));
+            });
+        });
+    });
+    return fields;
+}
+
 std::optional<Choice> read_any(Scope const& scope, ast::ValueList const& list, Fields const& fields, Offer offer) {
     if (fields.size() > 1) {
         complain_of_several(scope, list, fields, offer);
@@ -190,7 +220,7 @@ std::optional<Choice> read_values(Scope const& scope, ast::ValueList const& list
     auto const items = read_items(scope, list, *fields);
     if (not items)
         return {};
-    auto const meant = shared_fields(*fields, *items);
+    auto const meant = without_echoes(scope, list, shared_fields(*fields, *items));
     if (meant.size() == 1 and refuses_strangers(scope, list, meant.front(), *items))
         return {};
     if (meant.size() == 1)

@@ -125,7 +125,8 @@ TEST_CASE("cli check: nothing evaluated is said, and --allow-empty lets it pass"
 
 TEST_CASE("cli check: one run shows the errors of every policy and of the plan, and gives no verdict") {
     World const world;
-    world.write("policies/a.proviso", "Clause 2: Databses must be hosted on Azure.\nClause 3: APIs must hosted Azure.\n");
+    world.write("policies/a.proviso",
+                "Clause 2: Databses must be hosted on Azure.\nClause 3: APIs must hosted Azure.\n");
     world.write("policies/b.proviso", "Clause 4: APIs must be hosted on and/or Azure.\n");
     world.write("broken.toml", "[[placement]]\nworkload = \"a\"\ncapacity = \"lots\"\nstart = \"soon\"\n");
     auto const result = run(world, "check broken.toml -o json:report.json");
@@ -176,7 +177,8 @@ TEST_CASE("cli check: a device is written to and not replaced") {
     auto const full = run(world, "check bad.toml -o json:/dev/full");
     CHECK(full.status == 2);
     CHECK(has(full.err, "P602"));
-    auto const command = "cd '" + world.path() + "' && { '" PROVISO_BINARY "' check bad.toml >/dev/full 2>err; echo $? >status; }";
+    auto const command =
+        "cd '" + world.path() + "' && { '" PROVISO_EXECUTABLE "' check bad.toml >/dev/full 2>err; echo $? >status; }";
     REQUIRE(std::system(command.c_str()) == 0);
     CHECK(world.read("status") == "2\n");
     CHECK(has(world.read("err"), "P602"));
@@ -188,7 +190,8 @@ TEST_CASE("cli check: a reader that leaves early is no failure") {
     for (int i = 0; i < 1000; ++i)
         plan += "[[placement]]\nworkload = \"w" + std::to_string(i) + "\"\nkind = \"API\"\nprovider = \"AWS\"\n";
     world.write("large.toml", plan);
-    auto const command = "cd '" + world.path() + "' && { '" PROVISO_BINARY "' check large.toml -o json 2>err; echo $? >status; } | true";
+    auto const command = "cd '" + world.path() +
+                         "' && { '" PROVISO_EXECUTABLE "' check large.toml -o json 2>err; echo $? >status; } | true";
     REQUIRE(std::system(command.c_str()) == 0);
     CHECK(world.read("status") == "1\n");
     CHECK(world.read("err") == "");
@@ -219,8 +222,11 @@ TEST_CASE("cli check: the plan from standard input") {
 
 TEST_CASE("cli check: the order of policy files changes nothing") {
     World const world;
-    world.write("a.proviso", "Agreement \"A\" between X and Y, effective 1 January 2025.\nClause 1: APIs must be hosted on Azure.\n");
-    world.write("z.proviso", "Agreement \"Z\" between X and Y, effective 1 January 2025.\nClause 1: APIs must be hosted on AWS.\n");
+    world.write(
+        "a.proviso",
+        "Agreement \"A\" between X and Y, effective 1 January 2025.\nClause 1: APIs must be hosted on Azure.\n");
+    world.write("z.proviso",
+                "Agreement \"Z\" between X and Y, effective 1 January 2025.\nClause 1: APIs must be hosted on AWS.\n");
     auto const one = run(world, "check bad.toml -p a.proviso -p z.proviso -p policies -o json");
     auto const other = run(world, "check bad.toml -p policies -p z.proviso -p a.proviso -o json");
     CHECK(one.status == 1);
@@ -247,6 +253,9 @@ TEST_CASE("cli check: policies that are not there, or none") {
     CHECK(has(run(world, "check good.toml -p empty").err, "empty: error[P603]: the folder holds no policy"));
     CHECK(has(run(world, "check good.toml -p notes.txt").err, "notes.txt: error[P603]: this is no policy file"));
     CHECK(run(world, "check good.toml -p nowhere -p policies").status == 2);
+    auto const both = run(world, "check missing.toml -p nowhere");
+    CHECK(has(both.err, "nowhere: error[P601]"));
+    CHECK(has(both.err, "missing.toml: error[P601]"));
     auto const misplaced = run(world, "check good.toml -p policies policies/deal.proviso");
     CHECK(misplaced.status == 2);
     CHECK(has(misplaced.err, "is a policy"));
@@ -254,9 +263,13 @@ TEST_CASE("cli check: policies that are not there, or none") {
 
 TEST_CASE("cli check: a policy that is not UTF-8 is refused with its place") {
     World const world;
-    world.write("latin.proviso", "# fine\nClause 1 \"Stra\xDF" "e\": APIs must be hosted on Azure.\n");
-    world.write("wide.proviso", std::string("\xFF\xFE" "C\0l\0", 6));
-    world.write("marked.proviso", "\xEF\xBB\xBF" "Clause 1: APIs must be hosted on Azure.\n");
+    world.write("latin.proviso", "# fine\nClause 1 \"Stra\xDF"
+                                 "e\": APIs must be hosted on Azure.\n");
+    world.write("wide.proviso", std::string("\xFF\xFE"
+                                            "C\0l\0",
+                                            6));
+    world.write("marked.proviso", "\xEF\xBB\xBF"
+                                  "Clause 1: APIs must be hosted on Azure.\n");
     auto const latin = run(world, "check good.toml -p latin.proviso");
     CHECK(latin.status == 2);
     CHECK(has(latin.err, "latin.proviso:2:15: error[P103]"));
@@ -279,7 +292,8 @@ TEST_CASE("cli check: facts from the command line win over the plan's") {
 
 TEST_CASE("cli check: a fact of the plan that no policy defines is a warning") {
     World const world;
-    world.write("odd.toml", "[plan]\nas-of = 2026-03-01\n[facts]\n\"AGI verifed\" = true\n[[placement]]\nworkload = \"a\"\nkind = \"API\"\nprovider = \"Azure\"\n");
+    world.write("odd.toml", "[plan]\nas-of = 2026-03-01\n[facts]\n\"AGI verifed\" = true\n[[placement]]\nworkload = "
+                            "\"a\"\nkind = \"API\"\nprovider = \"Azure\"\n");
     auto const result = run(world, "check odd.toml");
     CHECK(result.status != 2);
     CHECK(has(result.err, "odd.toml:4:"));
@@ -331,7 +345,8 @@ TEST_CASE("cli check: -v logs to standard error only") {
 
 TEST_CASE("cli check: --vocabulary adds names") {
     World const world;
-    world.write("more.toml", "[record.placement.field.tier]\ntype = \"name\"\nphrases = [\"ranked\"]\nvalues = [\"gold\"]\n");
+    world.write("more.toml",
+                "[record.placement.field.tier]\ntype = \"name\"\nphrases = [\"ranked\"]\nvalues = [\"gold\"]\n");
     world.write("tier.proviso", "Clause 1: APIs must be ranked gold.\n");
     CHECK(run(world, "check good.toml -p tier.proviso").status == 2);
     CHECK(run(world, "check good.toml -p tier.proviso --vocabulary more.toml").status == 3);

@@ -55,9 +55,9 @@ std::string Scratch::entries() const {
 Run run(Scratch const& folder, std::string const& arguments, std::string const& input, std::string const& environment) {
     Scratch const streams;
     streams.write("in", input);
-    auto const command = "cd '" + folder.path() + "' && env -u NO_COLOR -u CLICOLOR_FORCE " + environment + " '" PROVISO_BINARY
-                         "' " + arguments + " <'" + streams.path() + "/in' >'" + streams.path() + "/out' 2>'"
-                         + streams.path() + "/err'";
+    auto const command = "cd '" + folder.path() + "' && env -u NO_COLOR -u CLICOLOR_FORCE " + environment +
+                         " '" PROVISO_EXECUTABLE "' " + arguments + " <'" + streams.path() + "/in' >'" +
+                         streams.path() + "/out' 2>'" + streams.path() + "/err'";
     auto const ended = std::system(command.c_str());
     return {WIFEXITED(ended) ? WEXITSTATUS(ended) : -1, streams.read("out"), streams.read("err")};
 }

@@ -21,7 +21,7 @@ std::string contents(fs::path const& path) {
 
 std::vector<fs::path> cases() {
     std::vector<fs::path> paths;
-    for (auto const& entry : fs::directory_iterator(fs::path(PROVISO_TESTS_DIR) / "golden/syntax"))
+    for (auto const& entry : fs::directory_iterator(fs::path(PROVISO_SOURCE_DIR) / "tests/golden/syntax"))
         if (entry.path().extension() == ".proviso")
             paths.push_back(entry.path());
     std::ranges::sort(paths);

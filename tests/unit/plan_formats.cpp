@@ -20,13 +20,14 @@ std::vector<Row> rows(std::size_t count) {
     unsigned seed = 7;
     std::vector<Row> all;
     for (std::size_t i = 0; i < count; ++i)
-        all.push_back({{"workload", "w" + std::to_string(i) + chosen(seed, {"", " \"quoted\"", " a,b", " ü€😀", " \\ {[", "\n2"})},
-                       {"provider", chosen(seed, {"Azure", "aws", "GCP", "my cloud", "My Cloud", "", "[TBD]"})},
-                       {"region", chosen(seed, {"eu-west-1", "eastus", "nowhere", "", "EU-WEST-1"})},
-                       {"product", "p" + std::to_string(i % 37)},
-                       {"capacity", chosen(seed, {"12 MW", "1.5 GW", "", "[redacted]", "250.25 kW"})},
-                       {"cost", chosen(seed, {"4 million USD per month", "$3.25 per year", "", "7 USD per month"})},
-                       {"start", chosen(seed, {"2026-01-01", "", "2027-12-31"})}});
+        all.push_back(
+            {{"workload", "w" + std::to_string(i) + chosen(seed, {"", " \"quoted\"", " a,b", " ü€😀", " \\ {[", "\n2"})},
+             {"provider", chosen(seed, {"Azure", "aws", "GCP", "my cloud", "My Cloud", "", "[TBD]"})},
+             {"region", chosen(seed, {"eu-west-1", "eastus", "nowhere", "", "EU-WEST-1"})},
+             {"product", "p" + std::to_string(i % 37)},
+             {"capacity", chosen(seed, {"12 MW", "1.5 GW", "", "[redacted]", "250.25 kW"})},
+             {"cost", chosen(seed, {"4 million USD per month", "$3.25 per year", "", "7 USD per month"})},
+             {"start", chosen(seed, {"2026-01-01", "", "2027-12-31"})}});
     return all;
 }
 
@@ -46,7 +47,9 @@ std::string joined(Row const& row, std::string const& between, std::function<std
     return text;
 }
 
-std::string object(Row const& row, std::string const& colon = ": ") { return "{" + joined(row, ", ", escaped, colon) + "}"; }
+std::string object(Row const& row, std::string const& colon = ": ") {
+    return "{" + joined(row, ", ", escaped, colon) + "}";
+}
 
 std::string as_json(std::vector<Row> const& rows) {
     std::string text = "{\"plan\": {}, \"placement\": [";
@@ -65,7 +68,10 @@ std::string as_ndjson(std::vector<Row> const& rows) {
 std::string as_toml(std::vector<Row> const& rows) {
     std::string text;
     for (auto const& row : rows)
-        text += "[[placement]]\n" + joined(row, "\n", [](auto const& f) { return f; }, " = ") + "\n";
+        text += "[[placement]]\n" +
+                joined(
+                    row, "\n", [](auto const& f) { return f; }, " = ") +
+                "\n";
     return text;
 }
 
@@ -135,9 +141,15 @@ TEST_CASE("mistakes are found in every block, and in the same places") {
 }
 
 TEST_CASE("the place of a record and of a value") {
-    struct Case { std::string name; std::string text; std::string record; std::string value; };
+    struct Case {
+        std::string name;
+        std::string text;
+        std::string record;
+        std::string value;
+    };
     for (auto const& [name, text, record, value] : {
-             Case{"a.toml", "# x\n[[placement]]\nworkload = 'ä'\nprovider = 'AWS'  # y\n", "2:1 [[placement]]", "4:12 'AWS'"},
+             Case{"a.toml", "# x\n[[placement]]\nworkload = 'ä'\nprovider = 'AWS'  # y\n", "2:1 [[placement]]",
+                  "4:12 'AWS'"},
              Case{"a.json", "[{\"workload\": \"ä\", \"provider\":\n \"AWS\"}]", "1:2 {", "2:2 \"AWS\""},
              Case{"a.ndjson", "\xEF\xBB\xBF{\"workload\": \"ä\", \"provider\": \"AWS\"}", "1:1 {", "1:31 \"AWS\""},
              Case{"a.csv", "\xEF\xBB\xBFworkload,provider\r\nä,AWS\r\n", "2:1 ä", "2:3 AWS"},
@@ -148,7 +160,8 @@ TEST_CASE("the place of a record and of a value") {
         CHECK(read.codes().empty());
         Locator locator(read.plan, plan_vocabulary());
         auto const shown = [](Excerpt const& e) {
-            return std::to_string(e.at.line) + ":" + std::to_string(e.at.column) + " " + e.text.substr(e.begin, e.length);
+            return std::to_string(e.at.line) + ":" + std::to_string(e.at.column) + " " +
+                   e.text.substr(e.begin, e.length);
         };
         auto const id = *plan_vocabulary().record("placement");
         auto const field = *plan_vocabulary().records[id].find("provider");
@@ -160,7 +173,8 @@ TEST_CASE("the place of a record and of a value") {
 }
 
 TEST_CASE("kinds of record in formats that list one") {
-    auto const ndjson = read_text("a.ndjson", "{\"name\": \"N\", \"amount\": 1, \"record\": \"investment\"}\n{\"workload\": \"w\"}\n");
+    auto const ndjson =
+        read_text("a.ndjson", "{\"name\": \"N\", \"amount\": 1, \"record\": \"investment\"}\n{\"workload\": \"w\"}\n");
     CHECK(ndjson.codes().empty());
     CHECK(ndjson.cell("amount", 0, "investment") == "1 USD");
     CHECK(ndjson.cell("workload") == "w");
@@ -170,7 +184,12 @@ TEST_CASE("kinds of record in formats that list one") {
 }
 
 TEST_CASE("formats are known by name, else by text") {
-    struct Case { std::string name; std::string text; std::string codes; std::size_t rows; };
+    struct Case {
+        std::string name;
+        std::string text;
+        std::string codes;
+        std::size_t rows;
+    };
     for (auto const& [name, text, codes, rows] : {
              Case{"a.toml", "[[placement]]\nworkload = 'a'", "", 1},
              Case{"a", "# c\n[[placement]]\nworkload = 'a'", "", 1},

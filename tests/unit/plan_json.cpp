@@ -1,6 +1,6 @@
 // The JSON of plans: what is JSON and what is not, and inputs made to break a reader.
-#include "engine/plan/json_cursor.hpp"
 #include "engine/plan/input.hpp"
+#include "engine/plan/json_cursor.hpp"
 #include "engine/plan/split_json.hpp"
 #include "tests/unit/plan_world.hpp"
 
@@ -38,12 +38,21 @@ std::string repeated(std::string const& text, std::size_t times) {
 }  // namespace
 
 TEST_CASE("JSON is told from what is not") {
-    for (auto const* text : {"{}", "[]", " [1, -0, 0.5e+10, 1E400, 123456789012345678901234567890] ", "\"\\u00e9\\ud83d\\ude00\\n\"",
-                             "{\"a\": {\"b\": [null, true, false]}}", "\"\"", "\"ü\""})
+    for (auto const* text : {"{}", "[]", " [1, -0, 0.5e+10, 1E400, 123456789012345678901234567890] ",
+                             "\"\\u00e9\\ud83d\\ude00\\n\"", "{\"a\": {\"b\": [null, true, false]}}", "\"\"", "\"ü\""})
         CHECK_MESSAGE(is_json(text), text);
-    for (auto const* text : {"", "{", "}", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "01", "-", "1.", ".5", "1e",
-                             "+1", "tru", "truex", "nul", "'a'", "\"a", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\udc00\"",
-                             "\"\n\"", "\"\xff\"", "[1] 2", "[1}", "{\"a\":1]", "NaN", "\"\\", "\"\\u", "[\"a\" \"b\"]", "[1 2]"})
+    for (auto const* text : {"",          "{",           "}",
+                             "[1,]",      "[,1]",        "{\"a\"}",
+                             "{\"a\":}",  "{\"a\":1,}",  "{a:1}",
+                             "01",        "-",           "1.",
+                             ".5",        "1e",          "+1",
+                             "tru",       "truex",       "nul",
+                             "'a'",       "\"a",         "\"\\x\"",
+                             "\"\\u12\"", "\"\\ud800\"", "\"\\udc00\"",
+                             "\"\n\"",    "\"\xff\"",    "[1] 2",
+                             "[1}",       "{\"a\":1]",   "NaN",
+                             "\"\\",      "\"\\u",       "[\"a\" \"b\"]",
+                             "[1 2]"})
         CHECK_MESSAGE(not is_json(text), text);
     CHECK(not is_json(std::string("1\0", 2)));
     CHECK(is_json(repeated("[", 400) + repeated("]", 400)));
@@ -88,7 +97,11 @@ TEST_CASE("elements of a list end where their brackets say") {
 }
 
 TEST_CASE("hostile plans are refused, not suffered") {
-    struct Case { std::string name; std::string text; std::string codes; };
+    struct Case {
+        std::string name;
+        std::string text;
+        std::string codes;
+    };
     auto const deep = repeated("[", 200'000);
     for (auto const& [name, text, codes] : {
              Case{"cut.json", "{\"placement\": [{\"workload\": \"a\"}, {\"workl", "P501"},

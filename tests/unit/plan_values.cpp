@@ -6,7 +6,11 @@
 using namespace proviso;
 
 TEST_CASE("values become cells") {
-    struct Case { std::string fields; std::string field; std::string cell; };
+    struct Case {
+        std::string fields;
+        std::string field;
+        std::string cell;
+    };
     for (auto const& [fields, field, cell] : {
              Case{"provider = 'azure'", "provider", "Azure"},
              Case{"provider = 'GCP'", "provider", "Google Cloud"},
@@ -43,7 +47,11 @@ TEST_CASE("values become cells") {
 }
 
 TEST_CASE("values that do not fit are refused, and what is wrong is underlined") {
-    struct Case { std::string fields; std::string codes; std::string underlined; };
+    struct Case {
+        std::string fields;
+        std::string codes;
+        std::string underlined;
+    };
     for (auto const& [fields, codes, underlined] : {
              Case{"state = 'statless'", "P502", "'statless'"},
              Case{"provider = 3", "P502", "3"},
@@ -99,7 +107,10 @@ TEST_CASE("money in another currency is converted by the plan's rates, wherever 
 }
 
 TEST_CASE("settings are checked") {
-    struct Case { std::string text; std::string codes; };
+    struct Case {
+        std::string text;
+        std::string codes;
+    };
     for (auto const& [text, codes] : {
              Case{"[plan]\nname = 'a'\nhorizon = 2029-12-31\nas-of = '2026-03-01'", ""},
              Case{"[plan]\nasof = 2026-03-01", "P511"},

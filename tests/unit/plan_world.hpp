@@ -72,9 +72,11 @@ struct ReadPlan {
     std::string everything() const {
         std::string all = plan.name + (plan.horizon ? plan.horizon->text() : "") + '\n';
         for (auto const& [name, fact] : plan.facts)
-            all += name + (std::holds_alternative<Date>(fact.value) ? std::get<Date>(fact.value).text()
-                           : std::get<bool>(fact.value)            ? " yes"
-                                                                   : " no") + '\n';
+            all += name +
+                   (std::holds_alternative<Date>(fact.value) ? std::get<Date>(fact.value).text()
+                    : std::get<bool>(fact.value)             ? " yes"
+                                                             : " no") +
+                   '\n';
         for (RecordId id = 0; id < plan.tables.size(); ++id)
             for (std::size_t row = 0; row < plan.tables[id].rows; ++row) {
                 all += record_name(plan, plan_vocabulary(), id, row);

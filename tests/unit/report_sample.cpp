@@ -19,10 +19,11 @@ ClauseResult clause(std::string id, std::string heading, Verdict verdict, std::s
 }
 
 ClauseResult exclusivity() {
-    auto c = clause("MS-1", "Azure exclusivity", Verdict::violated,
-                    "Stateless APIs are exclusive to Azure, except for stateless APIs sold to national security, until AGI "
-                    "verified",
-                    7);
+    auto c =
+        clause("MS-1", "Azure exclusivity", Verdict::violated,
+               "Stateless APIs are exclusive to Azure, except for stateless APIs sold to national security, until AGI "
+               "verified",
+               7);
     c.kind = "exclusivity";
     c.bound = 4;
     c.source = "joint statement, 27 February 2026";
@@ -30,21 +31,23 @@ ClauseResult exclusivity() {
     c.violations = 1;
     c.doubts = 1;
     c.findings.push_back(
-        {Verdict::violated, RecordRef{"placement", "chat-eu", 3}, underlined("plan.toml", 12, "[[placement]]", "[[placement]]"),
+        {Verdict::violated,
+         RecordRef{"placement", "chat-eu", 3},
+         underlined("plan.toml", 12, "[[placement]]", "[[placement]]"),
          "chat-eu is hosted on AWS; stateless APIs are exclusive to Azure",
          {{"provider", "AWS", underlined("plan.toml", 15, "provider = \"AWS\"", "\"AWS\"")},
           {"state", "stateless", underlined("plan.toml", 14, "state    = \"stateless\"", "\"stateless\"")}},
          {},
          {*Date::of(2026, 3, 1), Date::latest()},
          "host it on Azure"});
-    c.findings.push_back(
-        {Verdict::undetermined, RecordRef{"placement", "agent-runtime", 7},
-         underlined("plan.toml", 40, "[[placement]]", "[[placement]]"),
-         "agent-runtime is hosted on AWS; whether it is a stateless API is not known",
-         {{"state", "missing", underlined("plan.toml", 40, "[[placement]]", "[[placement]]")}},
-         {{"state", RecordRef{"placement", "agent-runtime", 7}, ""}, {"", {}, "AGI verified"}},
-         {*Date::of(2026, 6, 1), *Date::of(2027, 1, 1)},
-         "state its state"});
+    c.findings.push_back({Verdict::undetermined,
+                          RecordRef{"placement", "agent-runtime", 7},
+                          underlined("plan.toml", 40, "[[placement]]", "[[placement]]"),
+                          "agent-runtime is hosted on AWS; whether it is a stateless API is not known",
+                          {{"state", "missing", underlined("plan.toml", 40, "[[placement]]", "[[placement]]")}},
+                          {{"state", RecordRef{"placement", "agent-runtime", 7}, ""}, {"", {}, "AGI verified"}},
+                          {*Date::of(2026, 6, 1), *Date::of(2027, 1, 1)},
+                          "state its state"});
     return c;
 }
 
@@ -55,11 +58,21 @@ ClauseResult capacity() {
     c.kind = "total";
     c.bound = 1;
     c.doubts = 1;
-    c.measure = MeasureShown{"at least 1.4 GW", "at least 2 GW", "up to 0.6 GW",       Date::of(2027, 12, 31), 3,
-                             {{"placement", "train-us", 4}}, 1};
-    c.findings.push_back({Verdict::undetermined, {}, {}, "the total capacity of workloads using Trainium is at least 1.4 GW",
-                          {}, {{"capacity", RecordRef{"placement", "train-us", 4}, ""}},
-                          {*Date::of(2027, 12, 31), *Date::of(2028, 1, 1)}, "state the capacity of train-us"});
+    c.measure = MeasureShown{"at least 1.4 GW",
+                             "at least 2 GW",
+                             "up to 0.6 GW",
+                             Date::of(2027, 12, 31),
+                             3,
+                             {{"placement", "train-us", 4}},
+                             1};
+    c.findings.push_back({Verdict::undetermined,
+                          {},
+                          {},
+                          "the total capacity of workloads using Trainium is at least 1.4 GW",
+                          {},
+                          {{"capacity", RecordRef{"placement", "train-us", 4}, ""}},
+                          {*Date::of(2027, 12, 31), *Date::of(2028, 1, 1)},
+                          "state the capacity of train-us"});
     return c;
 }
 
@@ -85,7 +98,8 @@ Report sample_report() {
     products.bound = 4;
     auto research = clause("MS-3", "", Verdict::not_applicable, "Research must be run on Azure", 13);
     research.why_not_applicable = "no record in scope";
-    auto permission = clause("MS-4", "Other clouds", Verdict::not_applicable, "Agents may be hosted on any provider", 15);
+    auto permission =
+        clause("MS-4", "Other clouds", Verdict::not_applicable, "Agents may be hosted on any provider", 15);
     permission.judged = false;
     permission.kind = "permission";
     auto faith = clause("MS-9", "Good faith", Verdict::not_applicable, "not encoded: left to judgement", 17);

@@ -74,8 +74,8 @@ TEST_CASE("report text: in colour") {
 }
 
 TEST_CASE("report text: the last line counts what there is") {
-    CHECK(last_line(written(sample_report()))
-          == "4 clauses: 1 compliant, 1 violated, 1 undetermined, 1 not applicable; 1 permission; 1 not encoded; exit status 1");
+    CHECK(last_line(written(sample_report())) == "4 clauses: 1 compliant, 1 violated, 1 undetermined, 1 not "
+                                                 "applicable; 1 permission; 1 not encoded; exit status 1");
     CHECK(last_line(written(one_clause(Verdict::compliant))) == "1 clause: 1 compliant; exit status 0");
     Report nothing;
     nothing.exit_status = 4;
@@ -147,7 +147,9 @@ TEST_CASE("report text: the upper limit of a measure is passed, the lower one mi
 TEST_CASE("layout: escaping") {
     CHECK(escaped("Zürich – 東京") == "Zürich – 東京");
     CHECK(escaped("a\tb\r\nc") == "a b  c");
-    CHECK(escaped("a\xff" "b\xc3") == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+    CHECK(escaped("a\xff"
+                  "b\xc3") == "a\xEF\xBF\xBD"
+                              "b\xEF\xBF\xBD");
     CHECK(escaped(std::string_view("\0", 1)) == "\\u{00}");
     CHECK(escaped("\xC2\x9B") == "\\u{9b}");
 }
@@ -172,7 +174,8 @@ TEST_CASE("layout: lists and counts") {
 
 TEST_CASE("quote: several marks of one line stand under it") {
     auto const line = "a,AWS,stateless";
-    auto const lines = quoted({{underlined("p.csv", 9, line, "stateless"), {}}, {underlined("p.csv", 9, line, "AWS"), "here"}}, 3, 80);
+    auto const lines =
+        quoted({{underlined("p.csv", 9, line, "stateless"), {}}, {underlined("p.csv", 9, line, "AWS"), "here"}}, 3, 80);
     REQUIRE(lines.size() == 2);
     CHECK(lines[0] == "  9 | a,AWS,stateless");
     CHECK(lines[1] == "    |   ^~~ ^~~~~~~~~ here");
@@ -210,6 +213,7 @@ TEST_CASE("finding: what it turns on is said once and counted past the limit") {
         f.turns_on.push_back({"state", RecordRef{"placement", i < 3 ? "a" : "b" + std::to_string(i), 0}, ""});
     f.turns_on.push_back({"", {}, "AGI verified"});
     f.turns_on.push_back({"region", RecordRef{"placement", "", 4}, ""});
-    CHECK(listed(turning_points({f}, 20)) == "state of a, state of b3, state of b4, AGI verified and region of placement 5");
+    CHECK(listed(turning_points({f}, 20)) ==
+          "state of a, state of b3, state of b4, AGI verified and region of placement 5");
     CHECK(listed(turning_points({f}, 2)) == "state of a, state of b3 and 3 more");
 }

@@ -22,7 +22,7 @@ std::string contents(fs::path const& path) {
 
 std::vector<fs::path> cases() {
     std::vector<fs::path> paths;
-    for (auto const& entry : fs::directory_iterator(fs::path(PROVISO_TESTS_DIR) / "golden/vocabulary"))
+    for (auto const& entry : fs::directory_iterator(fs::path(PROVISO_SOURCE_DIR) / "tests/golden/vocabulary"))
         if (entry.path().extension() == ".toml")
             paths.push_back(entry.path());
     std::ranges::sort(paths);
