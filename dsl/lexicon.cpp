@@ -11,6 +11,8 @@
 namespace proviso {
 namespace {
 
+constexpr std::size_t longest_word = 256;  ///< bytes; no name has a longer one
+
 /// A word, or where none begins a single sign: names are compared token by token.
 std::size_t token_length(std::string_view text) {
     auto const word = word_length(text);
@@ -132,6 +134,8 @@ std::optional<Match> Lexicon::longest(std::string_view text, NameKinds wanted) c
     Index::Node node = 0;
     for (std::size_t at = 0; at < text.size();) {
         auto const length = token_length(text.substr(at));
+        if (length > longest_word)
+            break;
         node = index_->step(node, fold(text.substr(at, length)));
         if (node == Index::none)
             break;

@@ -1,5 +1,6 @@
 #include "dsl/parse.hpp"
 
+#include "dsl/amounts.hpp"
 #include "dsl/blame.hpp"
 #include "dsl/facts.hpp"
 #include "dsl/grammar.hpp"
@@ -114,6 +115,8 @@ void add_defined_term(std::string_view statement, Lexicon& lexicon) {
     auto const means = term and reader.take(Keyword::means);
     if (not means and not(term and reader.take(Keyword::includes)))
         return;
+    if (currency_sign_length(term->text) != 0)  // `"$" means CAD.`
+        return;
     if (not means or not reader.take(Keyword::means_fact)) {
         lexicon.add_with_plural(NameKind::term, term->text);
         return;
@@ -123,13 +126,23 @@ void add_defined_term(std::string_view statement, Lexicon& lexicon) {
         lexicon.add(NameKind::fact, way, term->text);
 }
 
+/// The text from the next definition on; statements may share a line. Empty where none follows.
+std::string_view next_on_line(std::string_view text) {
+    for (auto stop = text.find(". "); stop != text.npos; stop = text.find(". ", stop + 1))
+        if (begins_quoted(text.substr(stop + 2)))
+            return text.substr(stop + 2);
+    return {};
+}
+
 }  // namespace
 
 void add_defined_terms(Source const& source, Lexicon& lexicon) {
     if (valid_utf8_prefix(source.text()) != source.text().size())
         return;
     for (auto const& chunk : cut(source))
-        add_defined_term(source.text(chunk.body), lexicon);
+        if (chunk.body.end - chunk.body.begin <= longest_statement)
+            for (auto rest = source.text(chunk.body); not rest.empty(); rest = next_on_line(rest))
+                add_defined_term(rest, lexicon);
 }
 
 ast::Document parse(Source const& source, Lexicon const& lexicon, Diagnostics& out) {

@@ -8,6 +8,8 @@
 namespace proviso {
 namespace {
 
+constexpr std::size_t longest_quoted = 1000;  ///< bytes; a quote that is open for longer is one that was forgotten
+
 struct Quotes {
     std::string_view open;
     std::array<std::string_view, 2> close;
@@ -33,6 +35,13 @@ std::size_t closing_length(std::string_view text, Quotes const& pair) {
         if (text.starts_with(close))
             return close.size();
     return 0;
+}
+
+/// Whether a closing quote comes near enough, on this line; a quick look before the text is read.
+bool closes(std::string_view text, Quotes const& pair) {
+    auto const near = text.substr(0, longest_quoted);
+    auto const line = near.substr(0, near.find('\n'));
+    return std::any_of(pair.close.begin(), pair.close.end(), [&](auto close) { return line.find(close) != line.npos; });
 }
 
 }  // namespace
@@ -104,8 +113,10 @@ std::optional<ast::Name> try_quoted(Reader& in) {
     if (pair == nullptr)
         return std::nullopt;
     reader.advance(pair->open.size());
+    if (not closes(reader.rest(), *pair))
+        return std::nullopt;
     std::string text;
-    while (not reader.rest().empty() and reader.rest().front() != '\n') {
+    while (not reader.rest().empty() and reader.rest().front() != '\n' and text.size() < longest_quoted) {
         if (auto const length = closing_length(reader.rest(), *pair)) {
             reader.advance(length);
             in = reader;

@@ -102,7 +102,7 @@ std::string doubt_advice(Matter const& matter, std::vector<TurnsOn> const& turns
     std::vector<std::string> out;
     for (auto const& on : turns_on) {
         if (not on.field.empty())
-            out.push_back("state the " + on.field + " of " + on.record.key);
+            out.push_back("give the " + on.field + " of " + on.record.key);
         else if (is_fact(matter, on.fact))
             out.push_back("give the fact with --fact " + quoted(on.fact) + "=false|true|DATE");
     }

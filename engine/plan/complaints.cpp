@@ -17,8 +17,10 @@ std::vector<std::string> field_names(RecordType const& record) {
     return names;
 }
 
-std::string unknown_field_text(UnknownField const& unknown, RecordType const& record) {
-    auto text = "a " + record.name + " has no field `" + unknown.name + "`; it is not read";
+std::string unknown_field_text(UnknownField const& unknown, RecordType const& record, bool strict) {
+    auto text = "a " + record.name + " has no field `" + unknown.name + "`";
+    if (not strict)
+        text += "; it is not read";
     if (unknown.count > 1)
         text += " (" + std::to_string(unknown.count) + " times in this file)";
     return text;
@@ -30,7 +32,7 @@ std::vector<Complaint> sorted(Complaints const& complaints, Vocabulary const& vo
     auto const kind = strict ? Kind::plan_value : Kind::plan_unknown_field;
     for (auto const& unknown : complaints.unknown_fields()) {
         auto const& record = vocabulary.records[unknown.record];
-        all.push_back({kind, unknown.first, unknown_field_text(unknown, record),
+        all.push_back({kind, unknown.first, unknown_field_text(unknown, record, strict),
                        did_you_mean(unknown.name, field_names(record))});
     }
     std::ranges::stable_sort(all, {}, [](auto const& complaint) { return complaint.place.begin; });

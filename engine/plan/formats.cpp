@@ -54,7 +54,7 @@ std::string_view without_comments(std::string_view text) {
 }
 
 bool is_toml_header(std::string_view line) {
-    auto const name = line.find_first_not_of(line.starts_with("[[") ? "[ " : "[ ");
+    auto const name = line.find_first_not_of("[ ");
     return line.starts_with('[') and name != std::string_view::npos and line[name] != '{' and line[name] != ']' and
            line.find(']') != std::string_view::npos;
 }

@@ -86,7 +86,7 @@ TEST_CASE("check: messages and advice for doubts") {
     auto const found = finding(rules, {{"provider", "AWS"}, {"state", "?"}});
     CHECK(found.message == "chat-eu is hosted on AWS and its state is not known yet, and it depends on "
                            "`AGI verified`; stateless APIs are exclusive to Azure");
-    CHECK(found.advice == "state the state of chat-eu and give the fact with --fact \"AGI verified\"=false|true|DATE");
+    CHECK(found.advice == "give the state of chat-eu and give the fact with --fact \"AGI verified\"=false|true|DATE");
     REQUIRE(found.facts.size() == 2);
     CHECK(found.facts[0].field == "provider");
     CHECK(found.facts[0].value == "AWS");

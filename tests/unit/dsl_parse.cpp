@@ -50,6 +50,14 @@ TEST_CASE("dsl: terms are known before they are defined, facts in all their form
     CHECK_MESSAGE(found.empty(), render(found));
 }
 
+TEST_CASE("dsl: statements may share a line") {
+    Diagnostics found;
+    Source const source(
+        "t", "\"Big job\" means workloads. \"Big task\" includes big jobs. Clause 2: Big tasks must be encrypted.");
+    CHECK(sample::parse(source, found).statements.size() == 3);
+    CHECK_MESSAGE(found.empty(), render(found));
+}
+
 TEST_CASE("dsl: a broken statement costs only itself") {
     Source const source("t", "Clause 1: nonsense here.\nClause 2: Workloads must be encrypted.\n\"X means Y.\n"
                              "Clause 3 \"open: x.\nClause 4: Workloads must be encrypted.\n");
@@ -95,7 +103,8 @@ TEST_CASE("dsl: hostile text ends in messages") {
           "Clause 1: " + repeated("notwithstanding clause 1, ", 2000), "\"a\" means " + repeated("é", 30000),
           "Clause 1: the total cost of " + repeated("workloads whose cost is at least the total of ", 1000),
           "Clause 1: " + std::string(60000, '1'), "Clause 1 \"" + std::string(60000, '\\'),
-          repeated("Clause (a)(", 5000), std::string(m, '\0'), repeated("\xc3\xa9", m / 2)}) {
+          repeated("Clause (a)(", 5000), "\"a\" means the fact that " + repeated(". “", 12000), std::string(m, '\0'),
+          repeated("\xc3\xa9", m / 2)}) {
         CAPTURE(text.substr(0, 40));
         Diagnostics found;
         CHECK(sample::parse(Source("t", text), found).statements.empty());
