@@ -3,7 +3,7 @@
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED)  # headers only: Spirit X3, in dsl/
 find_package(fmt REQUIRED)
-find_package(simdjson REQUIRED)
+find_package(simdjson REQUIRED)  # the yardstick of the benchmarks
 find_package(nlohmann_json REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)

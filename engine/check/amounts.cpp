@@ -96,9 +96,14 @@ AmountRange MeasuredAmounts::accrual(std::size_t row) const {
         return {nothing, nothing, false, false};
     auto const per = cells_->per.empty() ? field_->unit.per : cells_->per[in_batch];
     auto const days = meeting(days_of(matter_.record_type(block_.record), *block_.batch, in_batch), days_);
+    auto const& horizon = matter_.plan.horizon;
+    bool const beyond = norm_.when == When::whole and horizon and *horizon + 1 < days.widest().until;
+    auto surely = days.narrowest();
+    if (beyond)
+        surely.until = std::min(surely.until, *horizon + 1);
     AmountRange out;
-    auto shortest = accrued_over(rate, per, days.narrowest(), out.too_large);
-    auto longest = accrued_over(rate, per, days.widest(), out.too_large);
+    auto shortest = accrued_over(rate, per, surely, out.too_large);
+    auto longest = beyond ? std::nullopt : accrued_over(rate, per, days.widest(), out.too_large);
     if (not shortest)
         shortest = nothing;  // endless: no sum is sure
     auto const positive = Decimal{} < rate;

@@ -124,6 +124,12 @@ void ColumnBuilder::put_name(std::size_t row, Stated const& stated, std::uint64_
     if (not is_text(stated.form))
         return complaints.add(Kind::plan_value, stated.place, refusal(stated), wanted_help(field_.type, stated.form));
     auto const code = names_.code(stated.text, block);
+    if (code == Names::unseen)
+        return complaints.add(Kind::plan_value, stated.place,
+                              "the value of `" + field_.name + "` has a character that cannot be seen",
+                              "type it again, or leave it out where there is none");
+    if (code == Names::unknown)
+        return mark(unknown_, row);
     if (code == Names::refused)
         return complaints.add(Kind::plan_value, stated.place,
                               quoted(stated.text) + " is no value of `" + field_.name + "`",

@@ -5,12 +5,25 @@
 #include "engine/plan/bytes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace proviso {
 namespace {
 
 constexpr std::size_t first_slots = 16;
+
+/// What people write in a cell that they cannot fill; none of it may pass as a value.
+constexpr std::array<std::string_view, 7> not_known{"tbd", "tba", "unknown", "n/a", "null", "-", "?"};
+
+/// Control and zero-width characters and marks of direction: `AWS` with one of them is not `AWS`, yet looks it.
+bool has_unseen(std::string_view text) {
+    constexpr std::array<std::string_view, 6> prefixes{"\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D",
+                                                       "\xE2\x81\xA0", "\xEF\xBB\xBF", "\xC2\xAD"};
+    auto const is_control = [](char c) { return (c >= '\0' and c < ' ') or c == '\x7F'; };
+    return std::ranges::any_of(text, is_control) or
+           std::ranges::any_of(prefixes, [&](auto hidden) { return text.find(hidden) != text.npos; });
+}
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     __extension__ using Wide = unsigned __int128;
@@ -74,6 +87,10 @@ std::string Names::canonical(std::string_view spelling, std::string const& folde
 }
 
 Code Names::learn(std::string_view spelling, std::uint64_t block) {
+    if (has_unseen(spelling))
+        return unseen;
+    if (std::ranges::find(not_known, fold(spelling)) != not_known.end())
+        return unknown;
     auto const name = canonical(spelling, fold(spelling));
     if (name.empty())
         return refused;

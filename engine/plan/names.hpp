@@ -16,7 +16,9 @@ namespace proviso {
 
 class Names {
 public:
-    static constexpr Code refused = ~Code{0};  ///< not a value of a closed field
+    static constexpr Code refused = ~Code{0};      ///< not a value of a closed field
+    static constexpr Code unseen = ~Code{0} - 1;   ///< has a character that nobody can see
+    static constexpr Code unknown = ~Code{0} - 2;  ///< `TBD`, `n/a`: says that it is not known
 
     struct Entry {
         std::string name;  ///< as the vocabulary has it, else as first written

@@ -7,6 +7,8 @@
 #include "engine/plan/rates.hpp"
 
 #include <array>
+#include <filesystem>
+#include <set>
 #include <utility>
 
 namespace proviso {
@@ -16,6 +18,13 @@ using Reader = void (*)(Input&, Intake&);
 constexpr std::array<Reader, 4> readers{read_toml, read_json, read_ndjson, read_csv};  // by PlanFormat
 
 std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
+
+/// One name for a file, however it is reached.
+std::string real_name(std::string const& path) {
+    std::error_code unknown;
+    auto const real = std::filesystem::canonical(path, unknown);
+    return path == "-" or unknown ? path : real.string();
+}
 
 void say(Diagnostics& out, Kind kind, std::string const& file, std::string text, std::string help = {}) {
     out.push_back({kind, {{file, {0, 0}, {}, 0, 0}, std::move(text)}, {}, std::move(help)});
@@ -72,8 +81,12 @@ Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabula
     Plan plan;
     Intake intake(vocabulary, options, out);
     std::vector<Opened> opened;
+    std::set<std::string> seen;
     for (auto const& path : paths)
-        read_file(path, intake, plan, opened);
+        if (seen.insert(real_name(path)).second)
+            read_file(path, intake, plan, opened);
+        else
+            say(out, Kind::plan_duplicate, shown_name(path), "the same file is given twice", "name each plan file once");
 
     std::vector<Complaints> complaints;
     for (auto& file : opened)

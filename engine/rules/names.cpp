@@ -51,6 +51,12 @@ std::vector<Choice> listed_choices(Scope const& scope, Meanings const& meanings,
 }
 
 /// A name in fields that take any value: as the field where it is at home has it, or in quotes.
+/// A name at home in another field fits where parties are named, or where the field lists none of its own; in
+/// quotes it fits anywhere.
+bool takes_strangers(Field const& field, ast::Name const& name) {
+    return name.quoted or field.parties or field.values.empty();
+}
+
 std::vector<Choice> plain_choices(Scope const& scope, ast::Name const& name, Meanings const& meanings,
                                   Fields const& fields) {
     auto const agrees = [&](auto const& m) { return m.values == meanings.front().values; };
@@ -58,7 +64,7 @@ std::vector<Choice> plain_choices(Scope const& scope, ast::Name const& name, Mea
     auto const values = at_home ? meanings.front().values : std::vector{name.text};
     std::vector<Choice> choices;
     for (auto const field : fields)
-        if (takes_any_value(scope.vocabulary().field(field)))
+        if (auto const& to = scope.vocabulary().field(field); takes_any_value(to) and takes_strangers(to, name))
             choices.push_back({field, is_one_of(scope, field, values)});
     return choices;
 }

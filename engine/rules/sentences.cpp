@@ -1,6 +1,7 @@
 // One sentence as a rule: its norm, the conditions and exceptions around it, and its window.
 #include "engine/rules/clauses.hpp"
 #include "engine/rules/conditions.hpp"
+#include "engine/rules/nodes.hpp"
 #include "engine/rules/norms.hpp"
 #include "engine/rules/windows.hpp"
 
@@ -51,15 +52,58 @@ bool refuses_day(Scope const& scope, ast::Sentence const& sentence, Norm const& 
     return true;
 }
 
+std::size_t days_in(std::vector<Bound> const& bounds) {
+    return static_cast<std::size_t>(std::ranges::count_if(bounds, [](Bound const& b) { return b.index() == 0; }));
+}
+
+bool is_of_rate(Scope const& scope, AggregateNorm const& norm) {
+    return norm.field and scope.vocabulary().field(*norm.field).over_time == OverTime::rate;
+}
+
+/// A measure over a stretch of days that the sentence gives: what it comes to at each moment, or accrues in those
+/// days alone, is another question than the plain total.
+bool refuses_stretch(Scope const& scope, ast::Sentence const& sentence, Norm const& norm, Window const& window) {
+    auto const* const aggregate = std::get_if<AggregateNorm>(&norm);
+    auto const agreement = agreement_window(scope);
+    bool const given = days_in(window.from) + days_in(window.until) > days_in(agreement.from) + days_in(agreement.until);
+    bool const during =
+        std::ranges::any_of(sentence.tails, [](ast::Tail const& tail) { return as<ast::During>(tail) != nullptr; });
+    if (not aggregate or aggregate->when != When::whole or not given or not(during or is_of_rate(scope, *aggregate)))
+        return false;
+    scope.complain({Kind::not_supported, sentence.span, "a measure over a stretch of days cannot be judged yet",
+                    "measure it on a day: write `on` or `by` and the day before the comma"});
+    return true;
+}
+
+bool has_any(ast::LinkedAtom const& linked) {
+    return match(
+        linked.atom, [](ast::FieldIs const& is) { return is.values.kind == ast::ListKind::any; },
+        [](ast::PhraseIs const& is) { return is.values.kind == ast::ListKind::any; }, [](auto const&) { return false; });
+}
+
+/// `hosted on any cloud except AWS`: a limit to the clouds, or an exception for what runs on AWS?
+bool refuses_any_except(Scope const& scope, ast::Sentence const& sentence) {
+    auto const* const modal = as<ast::Modal>(sentence.norm);
+    auto const is_except = [](ast::Tail const& tail) { return as<ast::Except>(tail) != nullptr; };
+    auto const except = std::ranges::find_if(sentence.tails, is_except);
+    if (not modal or except == sentence.tails.end() or std::ranges::none_of(modal->predicate.atoms, has_any))
+        return false;
+    scope.complain({Kind::trailing_qualifier, as<ast::Except>(*except)->span,
+                    "`any … except` may limit the list, or leave out what is named",
+                    "write `any … other than` for the list, or the exception as a clause of its own"});
+    return true;
+}
+
 }  // namespace
 
 std::optional<Rule> read_sentence(Scope const& scope, ast::Sentence const& sentence) {
     auto norm = read_norm(scope, sentence.norm);
     auto window = read_window(scope, sentence);
-    if (not norm)
+    if (not norm or refuses_any_except(scope, sentence))
         return {};
     auto conditions = read_conditions(scope, sentence, norm->record);
-    if (not window or not conditions or refuses_day(scope, sentence, norm->norm, *window))
+    if (not window or not conditions or refuses_day(scope, sentence, norm->norm, *window) or
+        refuses_stretch(scope, sentence, norm->norm, *window))
         return {};
     Rule rule;
     rule.statement = scope.words(sentence.span);

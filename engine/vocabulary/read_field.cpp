@@ -7,8 +7,8 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<std::string_view, 11> field_keys{"type", "names",     "phrases",  "adjectives", "values", "open",
-                                                      "unit", "over-time", "negative", "from",       "lookup"};
+constexpr std::array<std::string_view, 12> field_keys{"type",    "names", "phrases",   "adjectives", "values", "open",
+                                                      "parties", "unit",  "over-time", "negative",   "from",   "lookup"};
 constexpr std::array<std::string_view, 6> type_names{"name", "text", "number", "quantity", "date", "boolean"};
 constexpr std::array<std::string_view, 4> over_time_names{"", "level", "rate", "once"};
 constexpr std::array<std::string_view, 3> value_keys{"name", "also", "plural"};
@@ -70,6 +70,12 @@ void read_flags(FieldReading const& at) {
             at.field.open = *open;
         else
             at.complain("open", "only a `name` field is open or not");
+    }
+    if (auto const parties = at.reading.flag(at.table, "parties")) {
+        if (at.field.type == FieldType::name)
+            at.field.parties = *parties;
+        else
+            at.complain("parties", "only a `name` field holds parties");
     }
     if (auto const negative = at.reading.flag(at.table, "negative")) {
         if (at.measured())

@@ -47,6 +47,7 @@ struct Field {
     std::vector<std::string> adjectives;  ///< of a boolean: `encrypted`
     std::vector<Value> values;
     bool open = false;                 ///< plans may have values outside the list
+    bool parties = false;              ///< it names somebody: a name that another field lists will do
     bool negative = false;             ///< amounts may be below nothing
     Unit unit;                         ///< of number and quantity fields
     std::string unit_noun;             ///< `replica`, for a number that counts things

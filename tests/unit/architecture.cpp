@@ -40,7 +40,6 @@ std::map<std::string_view, Words> const libraries{
     {"boost/", {"dsl/"}},
     {"utf8proc.h", {"dsl/"}},
     {"toml++/", {"engine/vocabulary/", "engine/plan/"}},
-    {"simdjson.h", {"engine/plan/"}},
     {"nlohmann/", {"engine/report/"}},
     {"fmt/", {"engine/", "cli/", "dsl/"}},
     {"CLI/", {"cli/"}},
