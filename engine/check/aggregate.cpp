@@ -10,7 +10,7 @@ namespace {
 AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
 
 bool negative(Matter const& matter, AggregateNorm const& norm) {
-    return norm.field and matter.vocabulary.field(*norm.field).negative;
+    return norm.left.field and matter.vocabulary.field(*norm.left.field).negative;
 }
 
 Truth compare(Interval const& interval, Relation relation, Threshold const& bound) {
@@ -38,7 +38,7 @@ Judgement judge(Matter const& matter, RuleId id, MeasureTally const& tally) {
     auto const& norm = norm_of(matter, id);
     auto const timed = norm.when != When::whole;
     Judgement out;
-    out.interval = interval(tally, norm.measure, negative(matter, norm));
+    out.interval = interval(tally, norm.left.measure, negative(matter, norm));
     out.past_horizon = timed and norm.day_stated and matter.plan.horizon and *matter.plan.horizon < norm.day;
     if (not out.past_horizon and (norm.day_stated or not timed))
         out.met = met(out.interval, norm);

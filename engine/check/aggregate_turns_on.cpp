@@ -37,7 +37,7 @@ void add_missing(Explainer& at, RuleId id, std::size_t row, std::vector<TurnsOn>
     auto const& matter = at.matter();
     auto const& rule = matter.rule(id);
     auto const ref = record_ref(matter, rule.record, row);
-    auto const measured = *std::get<AggregateNorm>(rule.norm).field;
+    auto const measured = *std::get<AggregateNorm>(rule.norm).left.field;
     at.look_at(rule.record, row);
     auto const stated = cell(at.batch().columns[measured.index], at.row_in_batch()) == Cell::present;
     if (not stated or matter.rules[id].over_time != OverTime::rate)

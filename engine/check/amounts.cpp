@@ -52,10 +52,10 @@ DayWindow accrual_days(Matter const& matter, RuleId id) {
 MeasuredAmounts::MeasuredAmounts(Evaluator const& at, RuleId id)
     : block_(at.block()), matter_(at.matter()), norm_(std::get<AggregateNorm>(at.matter().rule(id).norm)),
       days_(accrual_days(at.matter(), id)) {
-    if (not norm_.field)
+    if (not norm_.left.field)
         return;
-    field_ = &matter_.vocabulary.field(*norm_.field);
-    column_ = &block_.batch->columns[norm_.field->index];
+    field_ = &matter_.vocabulary.field(*norm_.left.field);
+    column_ = &block_.batch->columns[norm_.left.field->index];
     cells_ = std::get_if<AmountCells>(&column_->cells);
     if (cells_)
         step_ = power_of_ten(Decimal::decimals - cells_->scale);

@@ -70,9 +70,9 @@ void part_conditions(Matter const& matter, Rule const& rule, PreparedRule& out) 
 /// are taken of what holds on the day.
 OverTime over_time(Matter const& matter, Rule const& rule, AggregateNorm const& norm) {
     auto const dated = matter.record_type(rule.record).on.has_value();
-    if (norm.measure != Measure::total or not norm.field)
+    if (norm.left.measure != Measure::total or not norm.left.field)
         return dated ? OverTime::once : OverTime::level;
-    auto const over = matter.vocabulary.field(*norm.field).over_time;
+    auto const over = matter.vocabulary.field(*norm.left.field).over_time;
     if (over == OverTime::rate and norm.bound.quantity and norm.bound.quantity->unit.per != Per::none)
         return OverTime::level;  // rates beside a rate: `at most 5 million USD per month`
     return over == OverTime::none ? OverTime::level : over;
@@ -137,6 +137,7 @@ struct WithoutRecords {
 
     std::optional<Truth> operator()(Always) const { return Truth::yes; }
     std::optional<Truth> operator()(FactHolds leaf) const { return matter.facts[leaf.fact].holds; }
+    std::optional<Truth> operator()(ClauseMet) const { return Truth::unknown; }
     std::optional<Truth> operator()(AsOf leaf) const {
         return truth(compares(matter.as_of, leaf.relation, leaf.bound));
     }

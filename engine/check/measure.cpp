@@ -85,7 +85,7 @@ void Measuring::add_word(std::size_t word, Word sure, Word maybe) {
     for (auto rest = maybe; rest != 0; rest &= rest - 1)
         list(tally_.maybe_rows, at_.block().batch->first_row + at_.block().first + first +
                                     static_cast<std::size_t>(std::countr_zero(rest)));
-    if (norm_.measure == Measure::number)
+    if (norm_.left.measure == Measure::number)
         return;
     sure &= ~add_plain(word, sure);
     for (auto rest = sure | maybe; rest != 0; rest &= rest - 1) {
@@ -96,7 +96,7 @@ void Measuring::add_word(std::size_t word, Word sure, Word maybe) {
 
 /// Adds what needs no look at each row; yields the rows that it covered.
 Word Measuring::add_plain(std::size_t word, Word sure) {
-    if (norm_.measure != Measure::total or sure == 0)
+    if (norm_.left.measure != Measure::total or sure == 0)
         return 0;
     auto const plain = amounts_.sum(word, sure);
     tally_.too_large |= plain.too_large;
@@ -116,14 +116,14 @@ void Measuring::add_row(std::size_t row, bool sure) {
     } else if (range.least) {
         add_amount(*range.least, sure);
     }
-    if (norm_.measure == Measure::total)
+    if (norm_.left.measure == Measure::total)
         add_range(range, sure);
 }
 
 void Measuring::add_amount(Exact amount, bool sure) {
     if (sure)
         add_to(tally_.known, amount, tally_.too_large);
-    if (norm_.measure != Measure::total)
+    if (norm_.left.measure != Measure::total)
         widen(sure ? tally_.of_sure : tally_.of_maybe, amount);
 }
 

@@ -8,7 +8,7 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<std::string_view, 5> measure_names{"total", "number", "average", "highest", "lowest"};
+constexpr std::array<std::string_view, 6> measure_names{"total", "number", "number", "average", "highest", "lowest"};
 
 /// How amounts of a measure are written.
 struct Units {
@@ -31,9 +31,9 @@ AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<
 
 Units units(Matter const& matter, RuleId id) {
     auto const& norm = norm_of(matter, id);
-    if (not norm.field or norm.measure == Measure::number)
+    if (not norm.left.field or norm.left.measure == Measure::number)
         return {};
-    auto const& field = matter.vocabulary.field(*norm.field);
+    auto const& field = matter.vocabulary.field(*norm.left.field);
     if (matter.rules[id].over_time == OverTime::rate)
         return {&field, Per::none};
     auto const stated = norm.bound.quantity ? norm.bound.quantity->unit.per : Per::none;
@@ -133,9 +133,9 @@ MeasureShown measure_shown(Matter const& matter, RuleId id, MeasureTally const& 
 std::string measure_message(Matter const& matter, RuleId id, Judgement const& judged, MeasureShown const& shown,
                             std::vector<TurnsOn> const& turns_on) {
     auto const& norm = norm_of(matter, id);
-    auto const measured = norm.measured.empty()
-                              ? "the " + std::string(measure_names[static_cast<std::size_t>(norm.measure)])
-                              : norm.measured;
+    auto const measured = norm.left.words.empty()
+                              ? "the " + std::string(measure_names[static_cast<std::size_t>(norm.left.measure)])
+                              : norm.left.words;
     auto const required =
         "; " + shown.required + (norm.bound.quantity ? " is required" : " is required, which is not stated");
     if (judged.past_horizon)
@@ -151,7 +151,7 @@ std::string measure_advice(AggregateNorm const& norm, Judgement const& judged, M
     if (shown.shortfall.empty())
         return {};
     auto const verb = falls_short(norm, judged.interval) ? "raise the " : "lower the ";
-    return verb + std::string(measure_names[static_cast<std::size_t>(norm.measure)]) + " by " + shown.shortfall;
+    return verb + std::string(measure_names[static_cast<std::size_t>(norm.left.measure)]) + " by " + shown.shortfall;
 }
 
 }  // namespace proviso

@@ -162,27 +162,28 @@ bool read_bounds(Scope const& scope, ast::Comparison const& comparison, Yardstic
 
 /// Whether the measure accrues over time: a total of a rate, in an amount and not in a rate itself.
 bool accrues(Vocabulary const& vocabulary, AggregateNorm const& norm) {
-    bool const of_rate = norm.field and vocabulary.field(*norm.field).over_time == OverTime::rate;
+    bool const of_rate = norm.left.field and vocabulary.field(*norm.left.field).over_time == OverTime::rate;
     bool const in_rate = norm.bound.quantity and norm.bound.quantity->unit.per != Per::none;
-    return of_rate and norm.measure == Measure::total and not in_rate;
+    return of_rate and norm.left.measure == Measure::total and not in_rate;
 }
 
 bool is_of_rate(Vocabulary const& vocabulary, AggregateNorm const& norm) {
-    return norm.field and norm.measure != Measure::total and vocabulary.field(*norm.field).over_time == OverTime::rate;
+    return norm.left.field and norm.left.measure != Measure::total and
+           vocabulary.field(*norm.left.field).over_time == OverTime::rate;
 }
 
 bool refuses_time_word(Scope const& scope, ast::Aggregate const& aggregate, AggregateNorm const& norm, Span at) {
     if (aggregate.time_word == TimeWord::on and accrues(scope.vocabulary(), norm)) {
         scope.complain(
             {Kind::time_words, at,
-             named(scope.vocabulary(), *norm.field) + " accrues over time: on one day there is no total of it",
+             named(scope.vocabulary(), *norm.left.field) + " accrues over time: on one day there is no total of it",
              "write " + ticked("by " + scope.words(at)) + ", for the total from the clause's start to that day"});
         return true;
     }
     if (aggregate.time_word == TimeWord::by and is_of_rate(scope.vocabulary(), norm)) {
         scope.complain({Kind::time_words, at,
                         "the " + std::string(words_of(aggregate.function).name) + " of " +
-                            named(scope.vocabulary(), *norm.field) + " is taken on one day",
+                            named(scope.vocabulary(), *norm.left.field) + " is taken on one day",
                         "write " + ticked("on " + scope.words(at))});
         return true;
     }
@@ -227,19 +228,20 @@ std::optional<NormReading> read_aggregate(Scope const& scope, ast::Aggregate con
     if (not subject)
         return {};
     AggregateNorm norm;
-    norm.measure = words_of(aggregate.function).measure;
-    if (norm.measure != Measure::number) {
-        norm.field = measured_field(scope, subject->record, aggregate);
-        if (not norm.field)
+    norm.left.measure = words_of(aggregate.function).measure;
+    if (norm.left.measure != Measure::number) {
+        norm.left.field = measured_field(scope, subject->record, aggregate);
+        if (not norm.left.field)
             return {};
     }
     auto const comparison = with_shared_unit(aggregate.comparison);
-    auto const yardstick = yardstick_of_measure(scope, norm.field, norm.measure, comparison);
+    auto const yardstick = yardstick_of_measure(scope, norm.left.field, norm.left.measure, comparison);
     bool const bounded = read_bounds(scope, comparison, yardstick, norm);
     bool const timed = read_time(scope, aggregate, norm);
     if (not bounded or not timed)
         return {};
-    norm.measured = measured_words(scope, aggregate);
+    norm.left.of = subject->predicate;
+    norm.left.words = measured_words(scope, aggregate);
     return NormReading{subject->record, subject->predicate, std::move(norm)};
 }
 

@@ -28,6 +28,13 @@ void each_use(Rule& rule, Visit visit) {
         visit(id);
     if (auto* const record = std::get_if<RecordNorm>(&rule.norm))
         visit(record->require);
+    if (auto* const aggregate = std::get_if<AggregateNorm>(&rule.norm)) {
+        visit(aggregate->left.of);
+        if (aggregate->right)
+            visit(aggregate->right->measured.of);
+    }
+    if (auto* const separation = std::get_if<SeparationNorm>(&rule.norm))
+        visit(separation->other);
     if (auto* const permission = std::get_if<PermissionNorm>(&rule.norm))
         visit(permission->permits);
 }

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<std::string_view, 5> amount_relations{"exactly ", "less than ", "at most ", "more than ",
                                                            "at least "};
 constexpr std::array<std::string_view, 5> date_relations{"on ", "before ", "on or before ", "after ", "on or after "};
-constexpr std::array<std::string_view, 5> measures{"total", "number", "average", "highest", "lowest"};
+constexpr std::array<std::string_view, 6> measures{"total", "number", "distinct", "average", "highest", "lowest"};
 constexpr std::array<std::string_view, 3> severities{"breach", "warning", "advice"};
 
 template <std::size_t N, class Enum>
@@ -43,6 +43,7 @@ public:
     std::string operator()(AsOf const& p) const {
         return "the as-of date is " + word(date_relations, p.relation) + p.bound.text();
     }
+    std::string operator()(ClauseMet p) const { return book_.conditions[p.condition].words; }
     std::string operator()(Open const& p) const { return "belongs to " + ticked(p.term) + " (open)"; }
     std::string operator()(Unstated const& p) const { return words_of_open(p); }
     std::string operator()(Not p) const { return "not (" + (*this)(p.operand) + ")"; }
@@ -109,18 +110,23 @@ private:
         return other.label + (here or not agreement ? "" : " of \"" + book_.agreements[*agreement].name + "\"");
     }
     std::string words(RecordNorm const& norm) const { return "must    " + predicate_(norm.require); }
+    std::string words(SeparationNorm const& norm) const {
+        auto const& field = vocabulary_.field(norm.field).name;
+        return std::string(norm.apart ? "must    not share " : "must    share ") + field + " with " +
+               predicate_(norm.other) + (norm.within ? " of the same " + vocabulary_.field(*norm.within).name : "");
+    }
     std::string words(PermissionNorm const& norm) const { return "may     " + predicate_(norm.permits); }
     std::string words(AggregateNorm const& norm) const {
-        auto line = "must    " + word(measures, norm.measure);
-        if (norm.field)
-            line += " " + vocabulary_.field(*norm.field).name;
+        auto line = "must    " + word(measures, norm.left.measure);
+        if (norm.left.field)
+            line += " " + vocabulary_.field(*norm.left.field).name;
         line += " " + word(amount_relations, norm.relation) + amount_words(norm.bound);
         if (norm.upper)
             line += " and at most " + amount_words(*norm.upper);
         if (norm.when != When::whole)
             line +=
                 (norm.when == When::on ? " on " : " by ") + (norm.day_stated ? norm.day.text() : "a day not stated");
-        return line + ": " + norm.measured;
+        return line + ": " + norm.left.words;
     }
 
     Rulebook const& book_;

@@ -43,6 +43,7 @@ struct Key {
     std::string operator()(FieldPresent p) const { return key(p.field); }
     std::string operator()(FactHolds p) const { return number(p.fact); }
     std::string operator()(AsOf const& p) const { return number(p.relation) + number(p.bound.days); }
+    std::string operator()(ClauseMet p) const { return std::to_string(p.condition); }
     std::string operator()(Open const& p) const { return p.term; }
     std::string operator()(Unstated const& p) const { return key(p.field) + p.what; }
     std::string operator()(Not p) const { return number(p.operand); }

@@ -82,6 +82,12 @@ struct AsOf {
     friend bool operator==(AsOf const&, AsOf const&) = default;
 };
 
+/// The rules of a ClauseCondition come out as it says: known only once these have been judged.
+struct ClauseMet {
+    std::uint32_t condition = 0;  ///< index into Rulebook::conditions
+    friend bool operator==(ClauseMet, ClauseMet) = default;
+};
+
 /// Unknown: whether it belongs to an open class.
 struct Open {
     std::string term;
@@ -111,8 +117,8 @@ struct Or {
     friend bool operator==(Or const&, Or const&) = default;
 };
 
-using Predicate = std::variant<Always, FieldIn, FieldAmount, FieldDate, FieldTrue, FieldPresent, FactHolds, AsOf, Open,
-                               Unstated, Not, And, Or>;
+using Predicate = std::variant<Always, FieldIn, FieldAmount, FieldDate, FieldTrue, FieldPresent, FactHolds, AsOf,
+                               ClauseMet, Open, Unstated, Not, And, Or>;
 
 /// One side of a window: a day, or the day a fact became true (unknown where the fact is not given).
 using Bound = std::variant<Date, FactId>;
@@ -129,21 +135,63 @@ struct RecordNorm {
     PredicateId require = 0;
 };
 
-enum class Measure : std::uint8_t { total, number, average, highest, lowest };
+/// Of dates, the lowest is the earliest. `distinct` counts the values of a field.
+enum class Measure : std::uint8_t { total, number, distinct, average, highest, lowest };
 
-/// When a measure is taken: over all bound records, on one day, or from the clause's start to a day.
-enum class When : std::uint8_t { whole, on, by };
-
-struct AggregateNorm {
+/// What is measured, and of which records.
+struct Measured {
     Measure measure{};
     std::optional<FieldId> field;  ///< nothing for `number`
+    PredicateId of = 0;            ///< conditions, exceptions and window of the rule narrow it further
+    std::string words;             ///< for people: `the total capacity of workloads using Trainium`
+};
+
+/// The other side of a comparison of measures: `40% of the total cost of workloads`.
+struct Comparand {
+    Decimal factor;  ///< 0.4; 1 where the measure is compared as it is
+    Measured measured;
+    bool share = false;  ///< the left side is a part of this one, and the factor is a share of it
+};
+
+/// When a measure is taken: over all bound records whenever they are active; on one day; from the rule's start
+/// to a day; on every day of a period, or on some day of it; in each calendar or contract period of it.
+enum class When : std::uint8_t { whole, on, by, always, sometime, each };
+
+enum class PeriodUnit : std::uint8_t { month, quarter, year };
+
+/// `each year` from 28 October 2025: contract years; from 1 January: calendar years.
+struct Recurrence {
+    PeriodUnit unit{};
+    std::optional<Date> anchor;  ///< of contract years; nothing: calendar periods
+};
+
+/// What a schedule asks in one period.
+struct ScheduledBound {
+    Period period;
+    Threshold bound;
+};
+
+struct AggregateNorm {
+    Measured left;
+    std::optional<Comparand> right;  ///< compared with instead of `bound`
     Relation relation{};
     Threshold bound;
-    std::optional<Threshold> upper;  ///< `between`: relation is at_least for `bound`, at_most for `upper`
+    std::optional<Threshold> upper;        ///< `between`: relation is at_least for `bound`, at_most for `upper`
+    std::vector<ScheduledBound> schedule;  ///< of `each`, instead of `bound`; in order, a period left out asks nothing
+    std::vector<FieldId> groups;           ///< for each combination of their values, a measure and a verdict
     When when{};
     Date day;                ///< of on and by, the day included
     bool day_stated = true;  ///< false: `by [TBD]`
-    std::string measured;    ///< for people: `the total capacity of workloads using Trainium`
+    Period period;           ///< of always, sometime and each; cut to the rule's window and the plan's horizon
+    Recurrence recurrence;   ///< of each
+};
+
+/// Records that share a value, at a time, with a record of another class: `must not share a region with …`.
+struct SeparationNorm {
+    PredicateId other = 0;          ///< of the same record type; a record is never its own neighbour
+    FieldId field;                  ///< whose value they share
+    std::optional<FieldId> within;  ///< neighbours are those with the same value here: `of the same product`
+    bool apart = true;              ///< else each must have a neighbour on every day that it is active
 };
 
 /// Changes no verdict by itself; exempts from the rules that yield to it (Rule::yields_to).
@@ -151,7 +199,7 @@ struct PermissionNorm {
     PredicateId permits = 0;
 };
 
-using Norm = std::variant<RecordNorm, AggregateNorm, PermissionNorm>;
+using Norm = std::variant<RecordNorm, AggregateNorm, SeparationNorm, PermissionNorm>;
 
 enum class RuleSeverity : std::uint8_t { breach, warning, advice };
 
@@ -169,6 +217,24 @@ struct Rule {
     Norm norm;
     Window window;
     std::vector<RuleId> yields_to;  ///< rules that, where they bind or permit a record, free it from this one
+    std::uint32_t stage = 0;        ///< judged after all rules of lower stages, whose verdicts its conditions ask for
+    bool reported = true;           ///< false: a measure that stands in a condition only
+};
+
+/// `clause 3 is met`, or a comparison of measures: yes where all these rules are compliant, no where one is
+/// violated, else unknown.
+struct ClauseCondition {
+    std::vector<RuleId> rules;
+    std::string words;  ///< `clause 3 is met`
+};
+
+/// `Clause MS-1 of "A" ends on 27 April 2026`, or is replaced from a day: part of the check only where the
+/// amending agreement is in force.
+struct Amendment {
+    std::vector<RuleId> rules;        ///< that end
+    Date until;                       ///< the first day on which they no longer hold
+    std::optional<std::uint32_t> by;  ///< index into Rulebook::agreements
+    Excerpt where;
 };
 
 struct ClauseInfo {
@@ -179,7 +245,8 @@ struct ClauseInfo {
     std::string source, note, remedy, owner;
     std::string text;  ///< the body as written, on one line
     Excerpt where;
-    std::optional<std::string> not_encoded;  ///< why it stays with people
+    std::optional<std::string> not_encoded;   ///< why it stays with people
+    std::optional<std::uint32_t> amended_by;  ///< of a replacement, the agreement that it came with
 };
 
 struct AgreementInfo {
@@ -201,8 +268,10 @@ struct Rulebook {
     std::vector<Predicate> predicates;  ///< an operand stands before what it is an operand of
     std::vector<FactInfo> facts;
     std::vector<AgreementInfo> agreements;
-    std::vector<ClauseInfo> clauses;    ///< ordered by agreement name, then as written: file order does not matter
-    std::vector<Rule> rules;            ///< in the order of their clauses
+    std::vector<ClauseInfo> clauses;  ///< ordered by agreement name, then as written: file order does not matter
+    std::vector<Rule> rules;          ///< in the order of their clauses
+    std::vector<ClauseCondition> conditions;
+    std::vector<Amendment> amendments;
     std::vector<std::string> defaults;  ///< readings applied, for people: `"$" means USD`
 };
 

@@ -57,7 +57,7 @@ std::size_t days_in(std::vector<Bound> const& bounds) {
 }
 
 bool is_of_rate(Scope const& scope, AggregateNorm const& norm) {
-    return norm.field and scope.vocabulary().field(*norm.field).over_time == OverTime::rate;
+    return norm.left.field and scope.vocabulary().field(*norm.left.field).over_time == OverTime::rate;
 }
 
 /// A measure over a stretch of days that the sentence gives: what it comes to at each moment, or accrues in those
@@ -65,7 +65,8 @@ bool is_of_rate(Scope const& scope, AggregateNorm const& norm) {
 bool refuses_stretch(Scope const& scope, ast::Sentence const& sentence, Norm const& norm, Window const& window) {
     auto const* const aggregate = std::get_if<AggregateNorm>(&norm);
     auto const agreement = agreement_window(scope);
-    bool const given = days_in(window.from) + days_in(window.until) > days_in(agreement.from) + days_in(agreement.until);
+    bool const given =
+        days_in(window.from) + days_in(window.until) > days_in(agreement.from) + days_in(agreement.until);
     bool const during =
         std::ranges::any_of(sentence.tails, [](ast::Tail const& tail) { return as<ast::During>(tail) != nullptr; });
     if (not aggregate or aggregate->when != When::whole or not given or not(during or is_of_rate(scope, *aggregate)))
@@ -78,7 +79,8 @@ bool refuses_stretch(Scope const& scope, ast::Sentence const& sentence, Norm con
 bool has_any(ast::LinkedAtom const& linked) {
     return match(
         linked.atom, [](ast::FieldIs const& is) { return is.values.kind == ast::ListKind::any; },
-        [](ast::PhraseIs const& is) { return is.values.kind == ast::ListKind::any; }, [](auto const&) { return false; });
+        [](ast::PhraseIs const& is) { return is.values.kind == ast::ListKind::any; },
+        [](auto const&) { return false; });
 }
 
 /// `hosted on any cloud except AWS`: a limit to the clouds, or an exception for what runs on AWS?

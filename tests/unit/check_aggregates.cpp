@@ -38,7 +38,7 @@ AggregateNorm on(AggregateNorm norm, When when, std::string_view iso) {
 }
 
 AggregateNorm of(Measure measure, AggregateNorm norm) {
-    norm.measure = measure;
+    norm.left.measure = measure;
     return norm;
 }
 

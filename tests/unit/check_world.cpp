@@ -255,8 +255,9 @@ Rule& Rules::permit(std::string label, PredicateId subject, PredicateId permits)
 }
 
 Rule& Rules::measure(std::string label, PredicateId subject, AggregateNorm norm) {
+    norm.left.of = subject;
     auto& rule = add_rule(std::move(label), subject, std::move(norm));
-    auto const& measured = std::get<AggregateNorm>(rule.norm).field;
+    auto const& measured = std::get<AggregateNorm>(rule.norm).left.field;
     rule.record = measured ? measured->record : RecordId{0};
     return rule;
 }
@@ -273,23 +274,23 @@ void Rules::except(Rule& rule, PredicateId exception) {
 
 AggregateNorm total(std::string_view name, Relation relation, std::string_view bound, RecordId record) {
     AggregateNorm out;
-    out.measure = Measure::total;
-    out.field = field(name, record);
+    out.left.measure = Measure::total;
+    out.left.field = field(name, record);
     out.relation = relation;
     auto const stated = quantity(bound);
-    auto to = small_vocabulary().field(*out.field).unit;
+    auto to = small_vocabulary().field(*out.left.field).unit;
     to.per = stated.unit.per;
     out.bound = {Quantity{convert(stated.amount, stated.unit, to).value(), to}, std::string(bound)};
-    out.measured = "the total " + std::string(name);
+    out.left.words = "the total " + std::string(name);
     return out;
 }
 
 AggregateNorm number(Relation relation, int bound) {
     AggregateNorm out;
-    out.measure = Measure::number;
+    out.left.measure = Measure::number;
     out.relation = relation;
     out.bound = {Quantity{Decimal{bound}, {}}, std::to_string(bound)};
-    out.measured = "the number of workloads";
+    out.left.words = "the number of workloads";
     return out;
 }
 
