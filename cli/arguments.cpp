@@ -78,11 +78,13 @@ std::optional<int> parse_arguments(CommandLine& app, Arguments const& arguments)
     } catch (CLI::CallForHelp const&) {
         return print(app.help());
     } catch (CLI::ExtrasError const&) {
+        app.all_taken = true;
         complain({unexpected(app)});
     } catch (CLI::ArgumentMismatch const& error) {
         auto const message = std::string_view(error.what());
         complain({usage_error("`" + std::string(message.substr(0, message.find(':'))) + "` needs a value")});
     } catch (CLI::ParseError const& error) {
+        app.all_taken = true;
         complain({usage_error(as_message(error.what()))});
     }
     std::fputs((app.usage + "\n  proviso " + app.get_name() + " --help explains the options\n").c_str(), stderr);

@@ -17,6 +17,7 @@ namespace proviso {
 struct CommandLine : CLI::App {
     CommandLine(std::string description, std::string name, std::string usage_lines);
     std::string usage;
+    bool all_taken = false;  ///< each argument found its option, whatever was wrong with it
 };
 
 /// Fills what the options of `app` are bound to. An exit status where the command is over: help was asked

@@ -16,7 +16,7 @@
 namespace proviso {
 namespace {
 
-/// What the options ask for, read before any file is.
+/// What the options ask for, read before any input is.
 struct Request {
     CheckOptions options;
     GivenFacts facts;
@@ -40,6 +40,24 @@ void check_plan_names(std::vector<std::string> const& plans, Diagnostics& out) {
                 usage_error("`" + plan + "` is a policy, and stands where a plan does", "write -p before each policy"));
 }
 
+/// A report must not be written over what it was made from; an output that would be is left out.
+void refuse_overwriting(CheckArguments const& arguments, std::vector<Output>& outputs, Diagnostics& out) {
+    Diagnostics reported_by_load;
+    auto inputs = policy_files(arguments.policies, reported_by_load);
+    for (auto const* named : {&arguments.policies, &arguments.plans, &arguments.vocabularies})
+        inputs.insert(inputs.end(), named->begin(), named->end());
+    std::erase_if(outputs, [&](Output const& output) {
+        auto const input = std::find_if(inputs.begin(), inputs.end(), [&](std::string const& file) {
+            std::error_code is_not_there;
+            return not output.file.empty() and std::filesystem::equivalent(output.file, file, is_not_there);
+        });
+        if (input != inputs.end())
+            out.push_back(usage_error("the report would overwrite `" + *input + "`, which is read",
+                                      "give the report a file of its own"));
+        return input != inputs.end();
+    });
+}
+
 Request read_request(CheckArguments const& arguments, Diagnostics& out) {
     Request request;
     request.options.fail_on = read_fail_on(arguments, out);
@@ -47,6 +65,8 @@ Request read_request(CheckArguments const& arguments, Diagnostics& out) {
     request.facts = read_facts(arguments.facts, out);
     request.as_of = read_as_of(arguments.as_of, out);
     request.outputs = read_outputs(arguments.outputs, out);
+    refuse_overwriting(arguments, request.outputs, out);
+    withdraw_old_reports(request.outputs, out);
     check_plan_names(arguments.plans, out);
     return request;
 }
@@ -125,23 +145,6 @@ Loaded load(CheckArguments const& arguments, Log& log, Diagnostics& out) {
     return loaded;
 }
 
-/// A report must not be written over what it was made from.
-void refuse_overwriting(CheckArguments const& arguments, std::vector<Output> const& outputs, Diagnostics& out) {
-    Diagnostics reported_before;
-    auto inputs = policy_files(arguments.policies, reported_before);
-    inputs.insert(inputs.end(), arguments.plans.begin(), arguments.plans.end());
-    inputs.insert(inputs.end(), arguments.vocabularies.begin(), arguments.vocabularies.end());
-    for (auto const& output : outputs)
-        for (auto const& input : inputs) {
-            std::error_code is_not_there;
-            if (not output.file.empty() and std::filesystem::equivalent(output.file, input, is_not_there)) {
-                out.push_back(usage_error("the report would overwrite `" + input + "`, which is read",
-                                          "give the report a file of its own"));
-                break;
-            }
-        }
-}
-
 int check(CheckArguments const& arguments) {
     auto const wish = colour_wish(arguments.colour);
     auto const give_up = [&](Diagnostics const& found) {
@@ -154,7 +157,6 @@ int check(CheckArguments const& arguments) {
         return give_up(found);
     Log log(arguments.verbose);
     auto const [vocabulary, rulebook, plan] = load(arguments, log, found);
-    refuse_overwriting(arguments, request.outputs, found);
     if (not has_errors(found))
         request.options.facts = match_facts(request.facts, plan, rulebook, found);
     if (has_errors(found))
@@ -178,7 +180,13 @@ int check(CheckArguments const& arguments) {
 
 int run_check(Arguments const& arguments) {
     auto const [parsed, over] = parse_check_arguments(arguments);
-    return over ? *over : check(parsed);
+    if (not over)
+        return check(parsed);
+    if (*over == status::failed) {
+        Diagnostics said_already;
+        read_request(parsed, said_already);  // withdraws the reports of earlier runs
+    }
+    return *over;
 }
 
 }  // namespace proviso

@@ -81,6 +81,16 @@ void add_results(CommandLine& app, CheckArguments& a) {
     app.add_flag("-v,--verbose", a.verbose, "tell each step and its time on standard error");
 }
 
+/// Of arguments of which something is wrong: what is read and what is written.
+CheckArguments files_named(CommandLine const& app) {
+    CheckArguments a;
+    a.plans = app["PLAN"]->results();
+    a.policies = app["--policy"]->results();
+    a.vocabularies = app["--vocabulary"]->results();
+    a.outputs = app["--output"]->results();
+    return a;
+}
+
 /// The text without one pair of quotes around it, which some shells leave.
 std::string unquoted(std::string text) {
     if (text.size() > 1 and text.front() == '"' and text.back() == '"')
@@ -119,6 +129,8 @@ ParsedCheck parse_check_arguments(Arguments const& arguments) {
     add_inputs(app, parsed.arguments);
     add_results(app, parsed.arguments);
     parsed.over = parse_arguments(app, arguments);
+    if (parsed.over)
+        parsed.arguments = app.all_taken ? files_named(app) : CheckArguments{};
     if (parsed.arguments.policies.empty())
         parsed.arguments.policies = {"policies/"};
     return parsed;

@@ -27,7 +27,8 @@ struct CheckArguments {
     bool verbose = false;
 };
 
-/// What was asked for; `over` is the exit status where there is nothing more to do.
+/// What was asked for; `over` is the exit status where there is nothing more to do. The files are named even where
+/// the arguments are wrong, unless one lacks its value: then it is not known which file is what, and none is named.
 struct ParsedCheck {
     CheckArguments arguments;
     std::optional<int> over;

@@ -19,20 +19,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Where the links from `file` on lead, whether or not anything is there.
+fs::path place_behind(fs::path file) {
+    constexpr int most_links = 40;
+    std::error_code none;
+    for (int links = 0; links < most_links and fs::is_symlink(file, none); ++links)
+        file = file.parent_path() / fs::read_symlink(file, none);
+    return file;
+}
+
+Diagnostic unwritable(std::string const& file, int error) {
+    return file_error(Kind::unwritable_file, file, std::string("cannot be written: ") + std::strerror(error));
+}
+
 /// A file being written. Where the place holds a plain file or nothing, a new one beside it that replaces it
 /// on commit() and is gone otherwise; a pipe or device is written directly.
 class Draft {
 public:
-    explicit Draft(std::string const& file) {
+    explicit Draft(Output const& output) : target_(place_behind(output.file)) {
         std::error_code none;
-        target_ = fs::canonical(file, none);  // through symbolic links
-        if (none)
-            target_ = file;
         auto const kind = fs::status(target_, none).type();
         if (kind == fs::file_type::directory)
             error_ = EISDIR;
         else if (kind == fs::file_type::regular or kind == fs::file_type::not_found)
-            open_beside();
+            open_beside(output.permissions);
         else
             open(target_, O_WRONLY);
     }
@@ -70,20 +80,14 @@ private:
         descriptor_ = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
         error_ = descriptor_ < 0 ? errno : 0;
     }
-    void open_beside() {
-        struct stat old {};
-        bool const replaces = stat(target_.c_str(), &old) == 0;
-        if (replaces and access(target_.c_str(), W_OK) != 0) {
-            error_ = errno;
-            return;
-        }
+    void open_beside(std::optional<unsigned> permissions) {
         auto const name = "." + target_.filename().string() + ".proviso-" + std::to_string(getpid());
         auto const path = target_.parent_path() / name;
         open(path, O_WRONLY | O_CREAT | O_EXCL);
         if (error_ == 0)
             beside_ = path;
-        if (error_ == 0 and replaces)
-            fchmod(descriptor_, old.st_mode & 07777U);
+        if (error_ == 0 and permissions)
+            fchmod(descriptor_, *permissions);
     }
     int close() { return descriptor_ < 0 ? 0 : ::close(std::exchange(descriptor_, -1)); }
 
@@ -116,13 +120,12 @@ bool write_drafts(Report const& report, std::vector<Output> const& outputs, Colo
     RenderOptions const options{.colour = wish == ColourWish::always, .width = 100};
     auto const failed = [&](std::string const& file, int error) {
         if (error != 0)
-            out.push_back(
-                file_error(Kind::unwritable_file, file, std::string("cannot be written: ") + std::strerror(error)));
+            out.push_back(unwritable(file, error));
         return error != 0;
     };
     for (auto const& output : outputs)
         if (not output.file.empty()) {
-            auto& [draft, file] = drafts.emplace_back(Draft(output.file), output.file);
+            auto& [draft, file] = drafts.emplace_back(Draft(output), output.file);
             if (not failed(file, draft.error()))
                 failed(file, draft.write(*output.renderer, report, options));
         }
@@ -140,7 +143,7 @@ std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
         auto const colon = specification.find(':');
         auto const name = specification.substr(0, colon);
         auto const file = colon == std::string::npos ? "" : specification.substr(colon + 1);
-        Output const output{find_renderer(name), file == "-" ? "" : file};
+        Output const output{find_renderer(name), file == "-" ? "" : file, {}};
         auto const taken = [&](Output const& other) { return other.file == output.file; };
         if (output.renderer == nullptr)
             out.push_back(unknown_format(name));
@@ -153,8 +156,20 @@ std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
             outputs.push_back(output);
     }
     if (specifications.empty())
-        outputs.push_back({find_renderer("text"), ""});
+        outputs.push_back({find_renderer("text"), "", {}});
     return outputs;
+}
+
+void withdraw_old_reports(std::vector<Output>& outputs, Diagnostics& out) {
+    for (auto& output : outputs) {
+        auto const place = place_behind(output.file);
+        struct stat old {};
+        if (output.file.empty() or stat(place.c_str(), &old) != 0 or not S_ISREG(old.st_mode))
+            continue;
+        output.permissions = old.st_mode & 07777U;
+        if (access(place.c_str(), W_OK) != 0 or unlink(place.c_str()) != 0)
+            out.push_back(unwritable(output.file, errno));
+    }
 }
 
 void write_outputs(Report const& report, std::vector<Output> const& outputs, ColourWish wish, Diagnostics& out) {
@@ -165,8 +180,7 @@ void write_outputs(Report const& report, std::vector<Output> const& outputs, Col
                 Stream stream(STDOUT_FILENO);
                 output.renderer->write(report, {wants_colour(STDOUT_FILENO, wish), page_width()}, stream);
                 if (auto const error = stream.finish(); error != 0 and error != EPIPE)
-                    found.push_back(file_error(Kind::unwritable_file, "<stdout>",
-                                               std::string("cannot be written: ") + std::strerror(error)));
+                    found.push_back(unwritable("<stdout>", error));
             }
     out.insert(out.end(), found.begin(), found.end());
 }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
+#include <filesystem>
 
 using namespace proviso;
 
@@ -163,12 +164,89 @@ TEST_CASE("cli check: a report file is whole or not there") {
     CHECK(result.status == 2);
     CHECK(has(result.err, "missing/report.txt: error[P602]"));
     CHECK(result.out == "");
-    CHECK(world.read("old.json") == "old");
-    CHECK(world.entries() == "bad.toml good.toml old.json open.toml other.toml policies ");
+    CHECK(world.entries() == "bad.toml good.toml open.toml other.toml policies ");
     CHECK(run(world, "check bad.toml -o json:policies").status == 2);
     CHECK(run(world, "check bad.toml -o json:old.json").status == 1);
     CHECK(has(world.read("old.json"), "\"violated\""));
     CHECK(world.entries() == "bad.toml good.toml old.json open.toml other.toml policies ");
+}
+
+TEST_CASE("cli check: no report of an earlier run outlives a run that cannot judge") {
+    World const world;
+    world.write("broken.toml", "[[placement]]\nworkload = \"a\"\ncapacity = \"lots\"\n");
+    world.write("broken.proviso", "Clause 1: Databses must be hosted on Azure.\n");
+    for (std::string const arguments : {
+             "check broken.toml",                      // an error in the plan
+             "check good.toml -p broken.proviso",      // in a policy
+             "check missing.toml",                     // a file that is not there
+             "check good.toml --fact 'no such=true'",  // a fact that nobody defines
+             "check good.toml --as-of tomorrow",       // arguments that mean nothing
+             "check good.toml --no-such-option",       // or are none
+             "check good.toml -j many",                //
+             "check good.toml -o text:missing/a.txt",  // a report that cannot be written
+             "check",                                  // no plan
+         }) {
+        CAPTURE(arguments);
+        world.write("report.json", "of an earlier run");
+        CHECK(run(world, arguments + " -o json:report.json").status == 2);
+        CHECK_FALSE(world.has("report.json"));
+    }
+    world.write("report.json", "of an earlier run");
+    CHECK(run(world, "check --help -o json:report.json").status == 0);
+    CHECK(world.has("report.json"));
+}
+
+TEST_CASE("cli check: a report replaces an old one behind a link, with its permissions") {
+    namespace fs = std::filesystem;
+    World const world;
+    world.write("reports/first.json", "old");
+    auto const target = fs::path(world.path()) / "reports/first.json";
+    auto const link = fs::path(world.path()) / "latest.json";
+    fs::permissions(target, fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("reports/first.json", link);
+    CHECK(run(world, "check bad.toml -o json:latest.json").status == 1);
+    CHECK(fs::is_symlink(link));
+    CHECK(has(world.read("reports/first.json"), "\"violated\""));
+    CHECK(fs::status(target).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(run(world, "check missing.toml -o json:latest.json").status == 2);
+    CHECK(fs::is_symlink(link));
+    CHECK_FALSE(fs::exists(target));
+    CHECK(run(world, "check bad.toml -o json:latest.json").status == 1);
+    CHECK(has(world.read("reports/first.json"), "\"violated\""));
+}
+
+TEST_CASE("cli check: a report is never written over what it is made from") {
+    World const world;
+    world.write("more.toml", "[record.placement.field.tier]\ntype = \"name\"\nphrases = [\"ranked\"]\n");
+    for (std::string const file : {"bad.toml", "./policies/../bad.toml", "policies/deal.proviso", "more.toml"}) {
+        CAPTURE(file);
+        auto const before = world.read(file);
+        for (std::string const also : {"", " --as-of tomorrow", " --no-such-option", " -p"}) {
+            auto const result = run(world, "check bad.toml --vocabulary more.toml -o text:" + file + also);
+            CHECK(result.status == 2);
+            CHECK(result.out == "");
+            CHECK(world.read(file) == before);
+        }
+        auto const result = run(world, "check bad.toml --vocabulary more.toml -o text:" + file);
+        CHECK(has(result.err, "error[P603]: the report would overwrite `"));
+        CHECK(has(result.err, "give the report a file of its own"));
+    }
+    world.write("notes.txt", "no policy, but read as one");
+    CHECK(run(world, "check bad.toml -p notes.txt -o text:notes.txt").status == 2);
+    CHECK(world.has("notes.txt"));
+}
+
+TEST_CASE("cli check: two reports to one file are refused, and neither is written") {
+    World const world;
+    for (std::string const outputs :
+         {"-o text:a -o json:a", "-o json:a -o json:a", "-o text -o json", "-o text -o text:-"}) {
+        CAPTURE(outputs);
+        auto const result = run(world, "check bad.toml " + outputs);
+        CHECK(result.status == 2);
+        CHECK(result.out == "");
+        CHECK(has(result.err, "error[P603]: two reports to "));
+        CHECK_FALSE(world.has("a"));
+    }
 }
 
 TEST_CASE("cli check: a device is written to and not replaced") {
