@@ -1,8 +1,8 @@
 #include "engine/check/finding.hpp"
 
 #include "engine/check/advice.hpp"
+#include "engine/check/binding_days.hpp"
 #include "engine/check/message.hpp"
-#include "engine/check/record_days.hpp"
 #include "engine/check/turns_on.hpp"
 
 #include <algorithm>
@@ -52,9 +52,9 @@ Finding record_finding(Explainer& at, RuleId id, FailingRow failing, std::vector
     Finding out;
     out.verdict = failing.violated ? Verdict::violated : Verdict::undetermined;
     out.record = record_ref(matter, rule.record, failing.row);
-    out.period = meeting(days_of(matter.record_type(rule.record), at.batch(), at.row_in_batch()),
-                         matter.windows[matter.rules[id].window])
-                     .widest();
+    auto const days = binding_days(at, id);
+    out.period = days.front();
+    out.later_periods.assign(days.begin() + 1, days.end());
     auto const grounds = at.truth(require) == Truth::no ? at.grounds(require) : std::vector<Ground>{};
     auto fields = fields_of(matter, grounds);
     if (failing.violated) {

@@ -35,6 +35,13 @@ Json period(Period const& p) {
             {"until", p.until == Date::latest() ? Json(nullptr) : Json(p.until.text())}};
 }
 
+Json periods(std::vector<Period> const& all) {
+    auto list = Json::array();
+    for (auto const& p : all)
+        list.push_back(period(p));
+    return list;
+}
+
 Json measure(MeasureShown const& m) {
     return {{"actual", m.actual},
             {"required", m.required},
@@ -71,6 +78,7 @@ Json finding(Finding const& f) {
             {"facts", facts(f.facts)},
             {"turns_on", turns_on(f.turns_on)},
             {"period", period(f.period)},
+            {"later_periods", periods(f.later_periods)},
             {"group", nullptr},
             {"waiver", nullptr}};
 }

@@ -46,8 +46,9 @@ struct Finding {
     std::string message;              ///< `chat-eu is hosted on AWS; stateless APIs are exclusive to Azure`
     std::vector<FactShown> facts;
     std::vector<TurnsOn> turns_on;
-    Period period;       ///< the days on which clause and record meet; for a measure its days
-    std::string advice;  ///< what to do: `host it on Azure`, `state its state`
+    Period period;                      ///< the first days on which the clause binds the record; for a measure its days
+    std::string advice;                 ///< what to do: `host it on Azure`, `state its state`
+    std::vector<Period> later_periods;  ///< where an exemption lies between
 };
 
 /// Of an aggregate: what the plan comes to beside what the clause asks.

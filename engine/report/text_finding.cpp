@@ -50,6 +50,13 @@ std::string spoken(TurnsOn const& on) {
     return escaped(on.field + " of " + record);
 }
 
+std::string all_days(Finding const& finding) {
+    std::vector<std::string> stretches{days(finding.period)};
+    for (auto const& later : finding.later_periods)
+        stretches.push_back(days(later));
+    return listed(stretches);
+}
+
 /// `colour` is that of the underlines.
 void write_quotes(Page& page, std::vector<Mark> const& marks, std::size_t margin, Colour colour) {
     for (auto begin = marks.begin(); begin != marks.end();) {
@@ -109,7 +116,7 @@ void write_finding(Page& page, ClauseResult const& clause, Finding const& findin
         page.item(fmt::format("{:{}}  = {}: ", "", indent + margin - 1, name), text);
     };
     note("clause", place(clause.where));
-    note("when", days(finding.period));
+    note("when", all_days(finding));
     note("given", given(finding));
     note("turns on", listed(turning_points({finding}, 20)));
     note("to do", escaped(finding.advice));

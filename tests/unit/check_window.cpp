@@ -106,3 +106,47 @@ TEST_CASE("check: the period of a finding is where record and window meet") {
         rules, plan_of({{{"workload", "a"}, {"provider", "AWS"}, {"start", "2026-02-01"}, {"end", "2026-06-01"}}}));
     CHECK(clause(report).findings.at(0).period == Period{day("2026-03-01"), day("2026-06-01")});
 }
+
+TEST_CASE("check: the period of a finding leaves out the days on which a rule above frees the record") {
+    auto const periods = [](std::vector<Window> const& exemptions, bool sure = true) {
+        Rules rules;
+        auto& rule = rules.require("1", rules.always(), rules.in("provider", {"Azure"}));
+        rule.window = {{day("2026-01-01")}, {day("2027-01-01")}};
+        for (RuleId id = 1; id <= exemptions.size(); ++id)
+            rule.yields_to.push_back(id);
+        auto const exempt = sure ? rules.always() : rules.in("kind", {"api"});
+        for (auto const& window : exemptions)
+            rules.permit("P" + std::to_string(rules.book.rules.size()), exempt, rules.in("provider", {"AWS"})).window =
+                window;
+        auto const report =
+            checked(rules, plan_of({{{"workload", "a"}, {"provider", "AWS"}, {"start", "2026-03-01"}}}));
+        auto const& found = clause(report, "1").findings.at(0);
+        std::string out = found.period.from.text() + " " + found.period.until.text();
+        for (auto const& later : found.later_periods)
+            out += ", " + later.from.text() + " " + later.until.text();
+        return out;
+    };
+    auto const window = [](char const* from, char const* until) { return Window{{day(from)}, {day(until)}}; };
+    CHECK(periods({}) == "2026-03-01 2027-01-01");
+    CHECK(periods({window("2026-01-01", "2026-06-01")}) == "2026-06-01 2027-01-01");
+    CHECK(periods({window("2026-10-01", "2028-01-01")}) == "2026-03-01 2026-10-01");
+    CHECK(periods({window("2026-05-01", "2026-06-01")}) == "2026-03-01 2026-05-01, 2026-06-01 2027-01-01");
+    CHECK(periods({window("2026-05-01", "2026-06-01"), window("2026-08-01", "2026-08-02")}) ==
+          "2026-03-01 2026-05-01, 2026-06-01 2026-08-01, 2026-08-02 2027-01-01");
+    CHECK(periods({window("2025-01-01", "2026-03-01")}) == "2026-03-01 2027-01-01");
+    CHECK(periods({window("2026-05-01", "2026-06-01")}, false) == "2026-03-01 2027-01-01");
+}
+
+TEST_CASE("check: an exemption that itself yields frees nobody on those days") {
+    Rules rules;
+    rules.require("1", rules.always(), rules.in("provider", {"Azure"})).yields_to = {1};
+    auto& permission = rules.permit("2", rules.always(), rules.in("provider", {"AWS"}));
+    permission.window = {{day("2026-01-01")}, {day("2027-01-01")}};
+    permission.yields_to = {2};
+    rules.require("3", rules.always(), rules.in("kind", {"api"})).window = {{day("2026-04-01")}, {day("2026-05-01")}};
+    auto const report = checked(rules, plan_of({{{"workload", "a"}, {"provider", "AWS"}, {"kind", "api"}}}));
+    auto const& found = clause(report, "1").findings.at(0);
+    CHECK(found.period == Period{Date::earliest(), day("2026-01-01")});
+    CHECK(found.later_periods ==
+          std::vector<Period>{{day("2026-04-01"), day("2026-05-01")}, {day("2027-01-01"), Date::latest()}});
+}

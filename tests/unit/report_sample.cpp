@@ -39,7 +39,8 @@ ClauseResult exclusivity() {
           {"state", "stateless", underlined("plan.toml", 14, "state    = \"stateless\"", "\"stateless\"")}},
          {},
          {*Date::of(2026, 3, 1), Date::latest()},
-         "host it on Azure"});
+         "host it on Azure",
+         {}});
     c.findings.push_back({Verdict::undetermined,
                           RecordRef{"placement", "agent-runtime", 7},
                           underlined("plan.toml", 40, "[[placement]]", "[[placement]]"),
@@ -47,7 +48,8 @@ ClauseResult exclusivity() {
                           {{"state", "missing", underlined("plan.toml", 40, "[[placement]]", "[[placement]]")}},
                           {{"state", RecordRef{"placement", "agent-runtime", 7}, ""}, {"", {}, "AGI verified"}},
                           {*Date::of(2026, 6, 1), *Date::of(2027, 1, 1)},
-                          "state its state"});
+                          "state its state",
+                          {{*Date::of(2027, 3, 1), Date::latest()}}});
     return c;
 }
 
@@ -72,7 +74,8 @@ ClauseResult capacity() {
                           {},
                           {{"capacity", RecordRef{"placement", "train-us", 4}, ""}},
                           {*Date::of(2027, 12, 31), *Date::of(2028, 1, 1)},
-                          "state the capacity of train-us"});
+                          "state the capacity of train-us",
+                          {}});
     return c;
 }
 
