@@ -64,18 +64,20 @@ Verdict verdict(RuleTally const& tally) {
 class Reporting {
 public:
     Reporting(Matter const& matter, NameTests const& names, std::vector<RuleTally> const& tallies)
-        : matter_(matter), tallies_(tallies), explainer_(matter, names) {}
+        : matter_(matter), tallies_(tallies), explainer_(matter, names), result_of_(tallies.size()) {}
 
     Report report();
 
 private:
     void add_rule(RuleId id, Report& report);
     void add_findings(RuleId id, ClauseResult& out, std::uint32_t clause);
+    void add_exemptions(RuleId id, Report& report) const;
 
     Matter const& matter_;
     std::vector<RuleTally> const& tallies_;
     Explainer explainer_;
     std::vector<PlaceWanted> places_;
+    std::vector<std::size_t> result_of_;  ///< index into Report::clauses, by RuleId
 };
 
 void Reporting::add_findings(RuleId id, ClauseResult& out, std::uint32_t clause) {
@@ -108,7 +110,23 @@ void Reporting::add_rule(RuleId id, Report& report) {
             out.why_not_applicable = why_not_applicable(matter_, id, tally);
         add_findings(id, out, static_cast<std::uint32_t>(report.clauses.size()));
     }
+    result_of_[id] = report.clauses.size();
     report.clauses.push_back(std::move(out));
+}
+
+/// What each rule above frees from rule `id` is said of the one above.
+void Reporting::add_exemptions(RuleId id, Report& report) const {
+    auto const& rule = matter_.rule(id);
+    for (std::size_t i = 0; i < tallies_[id].exempted.size(); ++i) {
+        auto const above = rule.yields_to[i];
+        if (not matter_.rules[above].in_force or matter_.rule(above).record != rule.record)
+            continue;
+        auto const& freed = tallies_[id].exempted[i];
+        Exemption out{rule.label, report.clauses[result_of_[id]].agreement, freed.count, {}};
+        for (auto const row : freed.rows)
+            out.records.push_back(record_ref(matter_, rule.record, row));
+        report.clauses[result_of_[above]].exempts.push_back(std::move(out));
+    }
 }
 
 Report Reporting::report() {
@@ -123,6 +141,9 @@ Report Reporting::report() {
             if (matter_.rules[next].in_force)
                 add_rule(next, out);
     }
+    for (RuleId id = 0; id < rulebook.rules.size(); ++id)
+        if (matter_.rules[id].in_force)
+            add_exemptions(id, out);
     fill_places(matter_, std::move(places_), out);
     return out;
 }

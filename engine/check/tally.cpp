@@ -63,6 +63,7 @@ void judge_records(Evaluator& at, Kleene bound, Kleene require, RuleTally& tally
 
 void add_block(Evaluator& at, RuleId id, RuleTally& tally) {
     auto const& rule = at.matter().rule(id);
+    add_exempted(at, id, tally.exempted);
     if (std::holds_alternative<AggregateNorm>(rule.norm))
         return measure(at, id, tally.measure);
     auto const bound = at.bound(id);
@@ -92,6 +93,7 @@ void merge(RuleTally& into, RuleTally const& later) {
     auto const end = later.failing.begin() + static_cast<std::ptrdiff_t>(std::min(room, later.failing.size()));
     into.failing.insert(into.failing.end(), later.failing.begin(), end);
     merge(into.measure, later.measure);
+    merge(into.exempted, later.exempted);
     into.any_in_scope |= later.any_in_scope;
     into.any_in_window |= later.any_in_window;
     into.any_bound |= later.any_bound;

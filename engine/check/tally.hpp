@@ -3,6 +3,7 @@
 // Only failing rows leave the bitmaps. The same for any number of threads; knows no text.
 #pragma once
 
+#include "engine/check/exempted.hpp"
 #include "engine/check/matter.hpp"
 #include "engine/check/measure.hpp"
 
@@ -21,6 +22,7 @@ struct RuleTally {
     std::size_t violations = 0, doubts = 0;
     std::vector<FailingRow> failing;  ///< in the order of rows, at most Report::max_findings
     MeasureTally measure;             ///< of an aggregate
+    std::vector<Exempted> exempted;   ///< from this rule, by Rule::yields_to
 
     // for a rule that binds nothing, the first step that left no record
     bool any_in_scope = false, any_in_window = false, any_bound = false;  ///< possibly

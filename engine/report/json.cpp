@@ -83,6 +83,16 @@ Json finding(Finding const& f) {
             {"waiver", nullptr}};
 }
 
+Json exempts(std::vector<Exemption> const& exemptions) {
+    auto list = Json::array();
+    for (auto const& e : exemptions)
+        list.push_back({{"clause", e.clause},
+                        {"agreement", or_null(e.agreement)},
+                        {"count", e.count},
+                        {"records", records(e.records)}});
+    return list;
+}
+
 /// All of a clause but its findings.
 Json clause(ClauseResult const& c) {
     return {{"id", c.id},
@@ -102,7 +112,8 @@ Json clause(ClauseResult const& c) {
             {"remedy", or_null(c.remedy)},
             {"owner", or_null(c.owner)},
             {"location", place(c.where)},
-            {"measure", c.measure ? measure(*c.measure) : Json(nullptr)}};
+            {"measure", c.measure ? measure(*c.measure) : Json(nullptr)},
+            {"exempts", exempts(c.exempts)}};
 }
 
 Json plan(Report const& report) {

@@ -62,6 +62,14 @@ struct MeasureShown {
     std::size_t missing_count = 0;
 };
 
+/// The records that one clause frees from another, on some of their days or all.
+struct Exemption {
+    std::string clause;     ///< the one that gives way
+    std::string agreement;  ///< its agreement
+    std::size_t count = 0;
+    std::vector<RecordRef> records;  ///< the first twenty
+};
+
 /// One clause, or one item of a clause (`5(a)`).
 struct ClauseResult {
     std::string id;
@@ -79,6 +87,7 @@ struct ClauseResult {
     std::vector<Finding> findings;  ///< in the order of record types and rows; at most max_findings
     std::size_t violations = 0;     ///< all of them, listed or not
     std::size_t doubts = 0;
+    std::vector<Exemption> exempts;  ///< for each clause that gives way to this one, whether or not for a record
     std::string why_not_applicable;  ///< `no record in scope`, `outside its window`, `its condition is false`
 };
 

@@ -105,15 +105,6 @@ std::string_view missed_by(MeasureShown const& measure) {
     return std::any_of(upper.begin(), upper.end(), begins) ? "Over by:" : "Short by:";
 }
 
-std::string missing_records(MeasureShown const& measure) {
-    std::vector<std::string> keys;
-    for (auto const& record : measure.missing)
-        keys.push_back(escaped(record.key.empty() ? fmt::format("{} {}", record.type, record.row + 1) : record.key));
-    if (measure.missing_count > keys.size())
-        keys.push_back(fmt::format("{} more", measure.missing_count - keys.size()));
-    return listed(keys);
-}
-
 /// What a clause says of itself: a name and a text in two columns; a row without text is left out.
 void write_row(Page& page, std::string_view name, std::string_view text) {
     page.item(fmt::format("    {:<10}", name), text, Colour::grey);
@@ -125,7 +116,7 @@ void write_measure(Page& page, MeasureShown const& measure) {
     write_row(page, "The plan:",
               fmt::format("{}{}, from {}", escaped(measure.actual), on, counted(measure.records, "record")));
     write_row(page, missed_by(measure), escaped(measure.shortfall));
-    write_row(page, "Unstated:", missing_records(measure));
+    write_row(page, "Unstated:", names(measure.missing, measure.missing_count));
     page.blank();
 }
 
@@ -178,6 +169,42 @@ void write_clause(Page& page, ClauseResult const& clause, TextOptions const& opt
     write_findings(page, clause, options.most_findings);
 }
 
+// ---- what is exempted -----------------------------------------------------------------------------------
+
+bool exempts_something(ClauseResult const& clause) {
+    return std::any_of(clause.exempts.begin(), clause.exempts.end(), [](Exemption const& e) { return e.count > 0; });
+}
+
+/// A permission that goes before a clause is listed whatever it comes to, other clauses where they free a record.
+bool is_listed(ClauseResult const& clause) {
+    return exempts_something(clause) or (clause.kind == "permission" and not clause.exempts.empty());
+}
+
+void write_exemption(Page& page, ClauseResult const& clause) {
+    page.flow({{"  "}}, title(clause), 2, Colour::bold);
+    if (not exempts_something(clause))
+        page.flow({{"    "}}, "exempts no record", 4);
+    for (auto const& exemption : clause.exempts) {
+        auto const elsewhere = exemption.agreement == clause.agreement ? "" : " of " + exemption.agreement;
+        if (exemption.count > 0)
+            page.flow({{"    "}},
+                      fmt::format("exempts {} from clause {}: {}", counted(exemption.count, "record"),
+                                  escaped(exemption.clause + elsewhere), names(exemption.records, exemption.count)),
+                      6);
+    }
+    page.blank();
+}
+
+void write_exemptions(Page& page, Report const& report) {
+    if (std::none_of(report.clauses.begin(), report.clauses.end(), is_listed))
+        return;
+    page.line("Exemptions", Colour::bold);
+    page.blank();
+    for (auto const& clause : report.clauses)
+        if (is_listed(clause))
+            write_exemption(page, clause);
+}
+
 // ---- the last line --------------------------------------------------------------------------------------
 
 /// ` (1 warning)`: how many of the violated clauses are no breach.
@@ -218,6 +245,7 @@ void write_text(Report const& report, TextOptions const& options, std::ostream& 
         for (auto const& clause : report.clauses)
             if (clause.judged and clause.verdict == verdict)
                 write_clause(page, clause, options);
+    write_exemptions(page, report);
     write_ledger(page, report);
     write_summary(page, report);
 }

@@ -1,7 +1,7 @@
 // The report for people: a lawyer reads what each clause says and came to, an engineer where and why.
 //
-// A pure function of the report. First what is violated, then what is undetermined, in full; then a table
-// of all clauses; the summary is the last line.
+// A pure function of the report. First what is violated, then what is undetermined, in full; then what is
+// exempted and a table of all clauses; the summary is the last line.
 #pragma once
 
 #include "engine/report/report.hpp"

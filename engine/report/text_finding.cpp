@@ -46,8 +46,7 @@ std::string given(Finding const& finding) {
 std::string spoken(TurnsOn const& on) {
     if (not on.fact.empty())
         return escaped(on.fact);
-    auto const record = on.record.key.empty() ? fmt::format("{} {}", on.record.type, on.record.row + 1) : on.record.key;
-    return escaped(on.field + " of " + record);
+    return escaped(on.field + " of ") + name(on.record);
 }
 
 std::string all_days(Finding const& finding) {
@@ -72,6 +71,19 @@ void write_quotes(Page& page, std::vector<Mark> const& marks, std::size_t margin
 }
 
 }  // namespace
+
+std::string name(RecordRef const& record) {
+    return escaped(record.key.empty() ? fmt::format("{} {}", record.type, record.row + 1) : record.key);
+}
+
+std::string names(std::vector<RecordRef> const& records, std::size_t count) {
+    std::vector<std::string> out;
+    for (auto const& record : records)
+        out.push_back(name(record));
+    if (count > out.size())
+        out.push_back(fmt::format("{} more", count - out.size()));
+    return listed(out);
+}
 
 std::string days(Period period) {
     if (period == Period{})

@@ -157,6 +157,61 @@ TEST_CASE("check: a rule gives way where another binds or permits the record") {
     CHECK(clause(checked(rules, plan_of({{{"kind", "agent"}}})), "P").judged == false);
 }
 
+TEST_CASE("check: what a rule frees from another is counted and named, with the rule that frees") {
+    Rules rules;
+    auto& exclusive = rules.require("MS", rules.always(), rules.in("provider", {"Azure"}));
+    exclusive.yields_to = {1, 2, 3};
+    exclusive.window = {{day("2026-01-01")}, {day("2027-01-01")}};
+    rules.permit("P", rules.in("kind", {"agent"}), rules.in("provider", {"AWS"})).window = {{}, {day("2026-06-01")}};
+    rules.require("B", rules.in("state", {"stateful"}), rules.in("provider", {"Oracle Cloud"}));
+    rules.permit("never", rules.in("kind", {"batch"}), rules.in("provider", {"AWS"}));
+    auto const plan = plan_of({
+        {{"workload", "whole"}, {"kind", "agent"}, {"provider", "AWS"}, {"state", "stateless"}, {"end", "2026-05-01"}},
+        {{"workload", "partly"}, {"kind", "agent"}, {"provider", "AWS"}, {"state", "stateless"}},
+        {{"workload", "later"},
+         {"kind", "agent"},
+         {"provider", "AWS"},
+         {"state", "stateless"},
+         {"start", "2026-06-01"}},
+        {{"workload", "before"}, {"kind", "agent"}, {"provider", "AWS"}, {"state", "stateless"}, {"end", "2026-01-01"}},
+        {{"workload", "unknown"}, {"kind", "?"}, {"provider", "AWS"}, {"state", "stateless"}},
+        {{"workload", "other"}, {"kind", "api"}, {"provider", "AWS"}, {"state", "stateful"}},
+    });
+    auto const report = checked(rules, plan);
+    auto const exempts = [&](char const* label) {
+        std::string out;
+        for (auto const& exemption : clause(report, label).exempts) {
+            out += exemption.clause + " " + std::to_string(exemption.count);
+            for (auto const& record : exemption.records)
+                out += " " + record.key;
+        }
+        return out;
+    };
+    CHECK(exempts("P") == "MS 2 whole partly");
+    CHECK(exempts("B") == "MS 1 other");
+    CHECK(exempts("never") == "MS 0");
+    CHECK(exempts("MS") == "");
+}
+
+TEST_CASE("check: of exempted records the first twenty are named, whatever the batches and threads") {
+    Rules rules;
+    rules.measure("1", rules.always(), number(Relation::at_most, 0)).yields_to = {1};
+    rules.permit("2", rules.always(), rules.in("kind", {"agent"}));
+    std::vector<Row> rows;
+    for (int i = 0; i < 300; ++i)
+        rows.push_back({{"workload", "w" + std::to_string(i)}, {"kind", i % 2 == 0 ? "agent" : "api"}});
+    for (unsigned const threads : {1U, 4U}) {
+        auto options = as_of();
+        options.threads = threads;
+        auto const report = checked(rules, plan_of(rows, 64), options);
+        auto const& exemption = clause(report, "2").exempts.at(0);
+        CHECK(exemption.count == 150);
+        REQUIRE(exemption.records.size() == 20);
+        for (std::size_t i = 0; i < 20; ++i)
+            CHECK(exemption.records[i].key == "w" + std::to_string(2 * i));
+    }
+}
+
 TEST_CASE("check: clauses of agreements signed after the as-of date are left out, and free no record") {
     Rules rules;
     rules.book.agreements.resize(2);

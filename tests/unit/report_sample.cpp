@@ -105,6 +105,9 @@ Report sample_report() {
         clause("MS-4", "Other clouds", Verdict::not_applicable, "Agents may be hosted on any provider", 15);
     permission.judged = false;
     permission.kind = "permission";
+    permission.exempts = {{"MS-1", deal, 22, {{"placement", "agent-eu", 1}, {"placement", "", 2}}},
+                          {"AWS-1", "Amazon and OpenAI", 1, {{"placement", "agent-eu", 1}}},
+                          {"MS-2", deal, 0, {}}};
     auto faith = clause("MS-9", "Good faith", Verdict::not_applicable, "not encoded: left to judgement", 17);
     faith.judged = false;
     faith.kind = "not encoded";

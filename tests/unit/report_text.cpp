@@ -101,6 +101,18 @@ TEST_CASE("report text: after twenty findings of a clause the rest is counted") 
     CHECK(has(written(r, {.most_findings = 2}), "  and 141 more\n"));
 }
 
+TEST_CASE("report text: what is exempted, and permissions that exempt nothing") {
+    auto r = one_clause(Verdict::compliant);
+    CHECK_FALSE(has(written(r), "Exemptions"));
+    r.clauses[0].exempts = {{"2", "", 0, {}}};
+    CHECK_FALSE(has(written(r), "Exemptions"));
+    r.clauses[0].exempts = {{"2", "", 3, {{"placement", "a", 0}, {"placement", "", 4}}}};
+    CHECK(has(written(r), "Exemptions\n\n  1\n    exempts 3 records from clause 2: a, placement 5 and 1 more\n"));
+    r.clauses[0].kind = "permission";
+    r.clauses[0].exempts[0] = {"2", "", 0, {}};
+    CHECK(has(written(r), "  1\n    exempts no record\n"));
+}
+
 TEST_CASE("report text: certain findings come before possible ones") {
     auto r = one_clause(Verdict::violated);
     auto possible = finding_of("maybe");
