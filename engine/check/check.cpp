@@ -176,18 +176,24 @@ void add_summary(Report& out) {
     }
 }
 
+void add_not_listed(Report& out) {
+    for (auto const& clause : out.clauses)
+        out.not_listed += clause.violations + clause.doubts - clause.findings.size();
+}
+
 }  // namespace
 
 Report check(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const& plan, CheckOptions const& options) {
     auto const matter = prepare(rulebook, vocabulary, plan, options);
     auto const names = name_tests(matter);
-    auto const tallies = tally(matter, names, options.threads);
+    auto const tallies = tally(matter, names, options);
     auto report = Reporting(matter, names, tallies).report();
     report.tool_version = PROVISO_VERSION;
     report.as_of = options.as_of;
     add_plan(plan, vocabulary, report);
     add_unsigned(rulebook, options.as_of, report);
     add_summary(report);
+    add_not_listed(report);
     report.exit_status = exit_status(report, options.fail_on);
     return report;
 }

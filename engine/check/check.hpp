@@ -23,6 +23,7 @@ struct CheckOptions {
     std::map<std::string, FactValue> facts;  ///< by folded name; they win over the plan's
     FailOn fail_on;
     unsigned threads = 0;  ///< 0: one a core
+    std::size_t max_findings = Report::max_findings;
 };
 
 /// The same for any number of threads and any order of policy files. Cost grows with distinct predicates

@@ -1,6 +1,6 @@
 #include "engine/check/tally.hpp"
 
-#include "engine/report/report.hpp"
+#include "engine/check/share.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -40,8 +40,7 @@ void note_steps(Evaluator& at, RuleId id, RuleTally& tally) {
 void add_failing(RuleTally& tally, std::size_t first, Word violated, Word doubtful) {
     for (auto rest = violated | doubtful; rest != 0; rest &= rest - 1) {
         auto const bit = std::countr_zero(rest);
-        if (tally.failing.size() < Report::max_findings)
-            tally.failing.push_back({first + static_cast<std::size_t>(bit), (violated >> bit & 1U) != 0});
+        tally.failing.push_back({first + static_cast<std::size_t>(bit), (violated >> bit & 1U) != 0});
     }
 }
 
@@ -75,12 +74,45 @@ void add_block(Evaluator& at, RuleId id, RuleTally& tally) {
         judge_records(at, bound, at.predicate(norm->require), tally);
 }
 
-std::vector<RuleTally> add_batch(Evaluator& at, BatchRef ref, std::vector<RuleId> const& rules) {
+void keep(RuleTally& tally, std::size_t share) {
+    if (tally.failing.size() <= share)
+        return;
+    auto room_for_violations = share;
+    auto const violations =
+        std::count_if(tally.failing.begin(), tally.failing.end(), [](FailingRow row) { return row.violated; });
+    auto room_for_doubts = share - std::min(share, static_cast<std::size_t>(violations));
+    std::vector<FailingRow> kept;
+    for (auto const row : tally.failing)
+        if (auto& room = row.violated ? room_for_violations : room_for_doubts; room > 0)
+            --room, kept.push_back(row);
+    tally.failing = std::move(kept);
+}
+
+/// Cuts every list to the share that is due to it after what has been counted so far; what comes later makes the
+/// shares smaller, so nothing is dropped that would be kept in the end. Yields how many are left.
+std::size_t keep_within(std::vector<RuleTally>& tallies, std::size_t limit) {
+    std::vector<std::size_t> found;
+    std::size_t left = 0;
+    for (auto const& tally : tallies)
+        found.push_back(tally.violations + tally.doubts);
+    auto const share = equal_share(std::move(found), limit);
+    for (auto& tally : tallies)
+        keep(tally, share), left += tally.failing.size();
+    return left;
+}
+
+std::vector<RuleTally> add_batch(Evaluator& at, BatchRef ref, std::vector<RuleId> const& rules, std::size_t limit) {
     std::vector<RuleTally> out(rules.size());
+    std::size_t listed = 0;
     for (std::size_t first = 0; first < ref.batch->rows; first += block_rows) {
         at.begin({ref.record, ref.batch, first, std::min(block_rows, ref.batch->rows - first)});
-        for (std::size_t i = 0; i < rules.size(); ++i)
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            auto const before = out[i].failing.size();
             add_block(at, rules[i], out[i]);
+            listed += out[i].failing.size() - before;
+            if (listed > 2 * limit)
+                listed = keep_within(out, limit);
+        }
     }
     return out;
 }
@@ -89,9 +121,7 @@ void merge(RuleTally& into, RuleTally const& later) {
     into.bound += later.bound;
     into.violations += later.violations;
     into.doubts += later.doubts;
-    auto const room = Report::max_findings - into.failing.size();
-    auto const end = later.failing.begin() + static_cast<std::ptrdiff_t>(std::min(room, later.failing.size()));
-    into.failing.insert(into.failing.end(), later.failing.begin(), end);
+    into.failing.insert(into.failing.end(), later.failing.begin(), later.failing.end());
     merge(into.measure, later.measure);
     merge(into.exempted, later.exempted);
     into.any_in_scope |= later.any_in_scope;
@@ -102,8 +132,8 @@ void merge(RuleTally& into, RuleTally const& later) {
 /// Takes batches from whichever thread has one done, and merges them in order.
 class Tallying {
 public:
-    Tallying(Matter const& matter, NameTests const& names, std::vector<BatchRef> batches)
-        : matter_(matter), names_(names), batches_(std::move(batches)), done_(batches_.size()),
+    Tallying(Matter const& matter, NameTests const& names, std::vector<BatchRef> batches, std::size_t limit)
+        : matter_(matter), names_(names), limit_(limit), batches_(std::move(batches)), done_(batches_.size()),
           total_(matter.rules.size()) {
         for (RecordId id = 0; id < matter.vocabulary.records.size(); ++id)
             rules_.push_back(rules_about(matter, id));
@@ -117,6 +147,7 @@ private:
 
     Matter const& matter_;
     NameTests const& names_;
+    std::size_t limit_;  ///< of failing rows in all
     std::vector<BatchRef> batches_;
     std::vector<std::vector<RuleId>> rules_;  ///< by record type
     std::atomic<std::size_t> next_ = 0;
@@ -130,7 +161,7 @@ private:
 void Tallying::work() {
     Evaluator at(matter_, names_);
     for (auto index = next_++; index < batches_.size(); index = next_++)
-        finish(index, add_batch(at, batches_[index], rules_[batches_[index].record]));
+        finish(index, add_batch(at, batches_[index], rules_[batches_[index].record], limit_));
 }
 
 void Tallying::finish(std::size_t index, std::vector<RuleTally> tallies) {
@@ -141,6 +172,7 @@ void Tallying::finish(std::size_t index, std::vector<RuleTally> tallies) {
         for (std::size_t i = 0; i < rules.size(); ++i)
             merge(total_[rules[i]], done_[merged_][i]);
         std::exchange(done_[merged_++], {});
+        keep_within(total_, limit_);
     }
 }
 
@@ -156,11 +188,11 @@ std::vector<BatchRef> batches_of(Matter const& matter) {
 
 }  // namespace
 
-std::vector<RuleTally> tally(Matter const& matter, NameTests const& names, unsigned threads) {
+std::vector<RuleTally> tally(Matter const& matter, NameTests const& names, CheckOptions const& options) {
     auto batches = batches_of(matter);
-    auto const wanted = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+    auto const wanted = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     auto const helpers = std::min<std::size_t>(wanted, batches.size());
-    Tallying tallying(matter, names, std::move(batches));
+    Tallying tallying(matter, names, std::move(batches), options.max_findings);
     std::vector<std::thread> others;
     for (std::size_t i = 1; i < helpers; ++i)
         others.emplace_back([&] { tallying.work(); });

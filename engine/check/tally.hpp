@@ -3,6 +3,7 @@
 // Only failing rows leave the bitmaps. The same for any number of threads; knows no text.
 #pragma once
 
+#include "engine/check/check.hpp"
 #include "engine/check/exempted.hpp"
 #include "engine/check/matter.hpp"
 #include "engine/check/measure.hpp"
@@ -20,7 +21,7 @@ struct FailingRow {
 struct RuleTally {
     std::size_t bound = 0;  ///< records surely bound
     std::size_t violations = 0, doubts = 0;
-    std::vector<FailingRow> failing;  ///< in the order of rows, at most Report::max_findings
+    std::vector<FailingRow> failing;  ///< the first ones, in the order of rows; violations go before doubts for room
     MeasureTally measure;             ///< of an aggregate
     std::vector<Exempted> exempted;   ///< from this rule, by Rule::yields_to
 
@@ -28,7 +29,7 @@ struct RuleTally {
     bool any_in_scope = false, any_in_window = false, any_bound = false;  ///< possibly
 };
 
-/// By RuleId. `threads` 0: one a core.
-std::vector<RuleTally> tally(Matter const&, NameTests const&, unsigned threads);
+/// By RuleId. At most `options.max_findings` failing rows are kept, an equal share of them for each rule.
+std::vector<RuleTally> tally(Matter const&, NameTests const&, CheckOptions const& options);
 
 }  // namespace proviso

@@ -144,7 +144,8 @@ Json head(Report const& report) {
             {"agreements_not_signed", report.agreements_not_signed},
             {"summary", summary(report)},
             {"coverage",
-             {{"encoded", report.encoded}, {"not_encoded", report.not_encoded}, {"permissions", report.permissions}}}};
+             {{"encoded", report.encoded}, {"not_encoded", report.not_encoded}, {"permissions", report.permissions}}},
+            {"findings_not_listed", report.not_listed}};
 }
 
 /// The members of `object`, a line each, with a comma after every one.

@@ -84,7 +84,7 @@ struct ClauseResult {
     std::string source, note, remedy, owner;
     Excerpt where;
     std::optional<MeasureShown> measure;
-    std::vector<Finding> findings;  ///< in the order of record types and rows; at most max_findings
+    std::vector<Finding> findings;  ///< in the order of rows; not all, where there are very many
     std::size_t violations = 0;     ///< all of them, listed or not
     std::size_t doubts = 0;
     std::vector<Exemption> exempts;  ///< for each clause that gives way to this one, whether or not for a record
@@ -92,7 +92,10 @@ struct ClauseResult {
 };
 
 struct Report {
-    static constexpr std::size_t max_findings = 100'000;  ///< a clause
+    /// Of all clauses together. Where there are more, each clause lists an equal share, those that are certain
+    /// first; what a clause does not need of its share, the others use.
+    static constexpr std::size_t max_findings = 100'000;
+
     std::string tool_version;
     Date as_of;
     bool as_of_given = true;  ///< false: nobody gave a day, so today stands in
@@ -104,6 +107,7 @@ struct Report {
     std::vector<ClauseResult> clauses;                         ///< by agreement, then as written
     std::array<std::size_t, 5> summary{};                      ///< clauses by Verdict, permissions left out
     std::size_t encoded = 0, not_encoded = 0, permissions = 0;
+    std::size_t not_listed = 0;  ///< findings past max_findings
     int exit_status = 0;
 };
 

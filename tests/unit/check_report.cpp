@@ -1,6 +1,10 @@
 #include "check_world.hpp"
 
+#include "engine/check/share.hpp"
+
 #include <doctest/doctest.h>
+
+#include <limits>
 
 using namespace proviso;
 
@@ -205,4 +209,72 @@ TEST_CASE("check: the same for one thread and four, and for any cut into batches
     for (auto const batch_rows : {64UL, 100UL, 1'000UL})
         for (auto const threads : {1U, 4U})
             CHECK(described(batch_rows, threads) == once);
+}
+
+TEST_CASE("check: equal shares of a limit") {
+    struct Case {
+        std::vector<std::size_t> wanted;
+        std::size_t limit, share;
+    };
+    auto const all = std::numeric_limits<std::size_t>::max();
+    for (auto const& [wanted, limit, share] : std::vector<Case>{{{}, 10, all},
+                                                                {{10}, 10, all},
+                                                                {{11}, 10, 10},
+                                                                {{5, 5}, 10, all},
+                                                                {{9, 2}, 10, 8},
+                                                                {{9, 5, 2}, 10, 4},
+                                                                {{9, 0, 9}, 10, 5},
+                                                                {{7, 7, 7}, 10, 3},
+                                                                {{1, 1, 1}, 2, 0}})
+        CHECK(equal_share(wanted, limit) == share);
+}
+
+TEST_CASE("check: where findings are very many each clause lists its share, certain ones first") {
+    std::vector<Row> rows;
+    for (int i = 0; i < 1'000; ++i) {
+        Row row{{"workload", "w" + std::to_string(i)}, {"kind", i < 10 ? "api" : "batch"}};
+        row.emplace_back("provider", i % 4 == 0 ? "AWS" : i % 2 == 0 ? "Azure" : "?");
+        rows.push_back(row);
+    }
+    Rules rules;
+    rules.require("few", rules.in("kind", {"api"}), rules.in("kind", {"agent"}));
+    rules.require("many", rules.always(), rules.in("provider", {"Azure"}));
+    rules.require("doubts", rules.always(), rules.no(rules.in("provider", {"Oracle Cloud"})));
+    auto const listed = [&](std::size_t limit, std::size_t batch_rows, unsigned threads) {
+        auto options = as_of();
+        options.max_findings = limit;
+        options.threads = threads;
+        auto const report = checked(rules, plan_of(rows, batch_rows), options);
+        CHECK(clause(report, "few").violations == 10);
+        CHECK(clause(report, "many").violations == 250);
+        CHECK(clause(report, "many").doubts == 500);
+        CHECK(clause(report, "doubts").doubts == 500);
+        std::string out;
+        std::size_t count = 0;
+        for (auto const& result : report.clauses) {
+            std::size_t certain = 0;
+            std::size_t row = 0;
+            for (auto const& found : result.findings) {
+                CHECK(row <= found.record->row);
+                row = found.record->row;
+                certain += found.verdict == Verdict::violated;
+            }
+            count += result.findings.size();
+            out += result.id + " " + std::to_string(certain) + "+" + std::to_string(result.findings.size() - certain) +
+                   " to row " + std::to_string(row) + "; ";
+        }
+        CHECK(count + report.not_listed == 1'260);
+        return out;
+    };
+    for (auto const batch_rows : {64UL, 300UL, Batch::batch_rows})
+        for (auto const threads : {1U, 4U}) {
+            CHECK(listed(1'260, batch_rows, threads) ==
+                  "few 10+0 to row 9; many 250+500 to row 999; doubts 0+500 to row 999; ");
+            CHECK(listed(1'259, batch_rows, threads) ==
+                  "few 10+0 to row 9; many 250+499 to row 997; doubts 0+500 to row 999; ");
+            CHECK(listed(110, batch_rows, threads) ==
+                  "few 10+0 to row 9; many 50+0 to row 196; doubts 0+50 to row 99; ");
+            CHECK(listed(9, batch_rows, threads) == "few 3+0 to row 2; many 3+0 to row 8; doubts 0+3 to row 5; ");
+            CHECK(listed(0, batch_rows, threads) == "few 0+0 to row 0; many 0+0 to row 0; doubts 0+0 to row 0; ");
+        }
 }

@@ -117,6 +117,7 @@ Report sample_report() {
     r.encoded = 5;
     r.not_encoded = 1;
     r.permissions = 1;
+    r.not_listed = 3;
     r.exit_status = 1;
     return r;
 }
