@@ -32,6 +32,14 @@ void add_dates(Explainer& at, RuleId id, RecordRef const& ref, std::vector<Turns
         add(type.end);
 }
 
+/// The period that amounts are brought to.
+Per per(Explainer& at, RuleId id) {
+    auto const& norm = std::get<AggregateNorm>(at.matter().rule(id).norm);
+    auto const own = at.matter().vocabulary.field(*norm.field).unit.per;
+    auto const bound = norm.bound.quantity ? norm.bound.quantity->unit.per : own;
+    return bound == Per::none ? own : bound;
+}
+
 /// A record lacks its amount, or the days that the amount accrues over.
 void add_missing(Explainer& at, RuleId id, std::size_t row, std::vector<TurnsOn>& out) {
     auto const& matter = at.matter();
@@ -40,8 +48,10 @@ void add_missing(Explainer& at, RuleId id, std::size_t row, std::vector<TurnsOn>
     auto const measured = *std::get<AggregateNorm>(rule.norm).left.field;
     at.look_at(rule.record, row);
     auto const stated = cell(at.batch().columns[measured.index], at.row_in_batch()) == Cell::present;
-    if (not stated or matter.rules[id].over_time != OverTime::rate)
-        return add_once(out, {matter.vocabulary.field(measured).name, ref, {}});
+    if (not stated or matter.rules[id].over_time != OverTime::rate) {
+        auto const& name = matter.vocabulary.field(measured).name;
+        return add_once(out, {name, ref, {}, why_not_compared(at.batch(), at.row_in_batch(), measured, per(at, id))});
+    }
     auto const before = out.size();
     add_dates(at, id, ref, out);
     if (out.size() == before)

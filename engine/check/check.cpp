@@ -71,6 +71,7 @@ public:
 private:
     void add_rule(RuleId id, Report& report);
     void add_findings(RuleId id, ClauseResult& out, std::uint32_t clause);
+    void add_uncertain(RuleId id, ClauseResult& out) const;
     void add_exemptions(RuleId id, Report& report) const;
 
     Matter const& matter_;
@@ -101,6 +102,7 @@ void Reporting::add_rule(RuleId id, Report& report) {
     out.kind = out.judged ? "obligation" : "permission";
     if (std::holds_alternative<AggregateNorm>(rule.norm)) {
         judge_aggregate(explainer_, id, tally.measure, out);
+        add_uncertain(id, out);
     } else {
         out.bound = tally.bound;
         out.violations = tally.violations;
@@ -112,6 +114,16 @@ void Reporting::add_rule(RuleId id, Report& report) {
     }
     result_of_[id] = report.clauses.size();
     report.clauses.push_back(std::move(out));
+}
+
+/// The records of which it is not known whether the measure counts them.
+void Reporting::add_uncertain(RuleId id, ClauseResult& out) const {
+    auto const& tally = tallies_[id].measure;
+    if (not out.measure)
+        return;
+    out.measure->uncertain_count = tally.maybe;
+    for (auto const row : tally.maybe_rows)
+        out.measure->uncertain.push_back(record_ref(matter_, matter_.rule(id).record, row));
 }
 
 /// What each rule above frees from rule `id` is said of the one above.

@@ -1,5 +1,6 @@
 #include "engine/check/turns_on.hpp"
 
+#include "engine/check/compare.hpp"
 #include "engine/check/record_days.hpp"
 
 #include <algorithm>
@@ -19,7 +20,11 @@ struct LeafTurnsOn {
         add_once(out, {at.matter().vocabulary.field(stated).name, record, {}});
     }
     void operator()(FieldIn const& leaf) const { field(leaf.field); }
-    void operator()(FieldAmount const& leaf) const { field(leaf.field); }
+    void operator()(FieldAmount const& leaf) const {
+        auto const& name = at.matter().vocabulary.field(leaf.field).name;
+        auto why = why_not_compared(at.batch(), at.row_in_batch(), leaf.field, leaf.per);
+        why.empty() ? field(leaf.field) : add_once(out, {name, record, {}, std::move(why)});
+    }
     void operator()(FieldDate const& leaf) const { field(leaf.field); }
     void operator()(FieldTrue leaf) const { field(leaf.field); }
     void operator()(FieldPresent leaf) const { field(leaf.field); }
@@ -44,7 +49,25 @@ void add_window(Explainer& at, DayWindow const& window, RecordRef const& record,
     add_turns_on_facts(at.matter(), window.open, out);
 }
 
+std::string over(Per per) { return Unit{.per = per}.text(); }
+
+/// The periods that convert to `per`.
+std::string comparable(Per per) {
+    auto const calendar = per == Per::month or per == Per::year;
+    return calendar ? "per month or per year" : "per hour or per day";
+}
+
 }  // namespace
+
+std::string why_not_compared(Batch const& batch, std::size_t row, FieldId field, Per bound) {
+    auto const& column = batch.columns[field.index];
+    auto const* cells = std::get_if<AmountCells>(&column.cells);
+    if (bound == Per::none or not cells or cells->per.empty() or cell(column, row) != Cell::present or
+        conversion(bound, cells->per[row]))
+        return {};
+    return "is stated " + over(cells->per[row]) + " and cannot be compared with an amount " + over(bound) +
+           ": state it " + comparable(bound);
+}
 
 void add_once(std::vector<TurnsOn>& out, TurnsOn what) {
     auto const same = [&](TurnsOn const& other) {

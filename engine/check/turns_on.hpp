@@ -20,6 +20,10 @@ void add_turns_on_conditions(Matter const&, Formula const&, std::vector<TurnsOn>
 /// The field that has to be stated for `field` of a record to be known.
 FieldId field_to_state(Matter const&, Batch const&, std::size_t row, FieldId field);
 
+/// Why the amount that the record states cannot be compared with one over `bound`, and how to state it; empty where
+/// it can be, or where none is stated. `row` counts within the batch.
+std::string why_not_compared(Batch const&, std::size_t row, FieldId field, Per bound);
+
 /// Once each, in the order of their discovery.
 void add_once(std::vector<TurnsOn>& out, TurnsOn what);
 

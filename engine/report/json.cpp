@@ -49,7 +49,9 @@ Json measure(MeasureShown const& m) {
             {"on", m.on ? Json(m.on->text()) : Json(nullptr)},
             {"records", m.records},
             {"missing", records(m.missing)},
-            {"missing_count", m.missing_count}};
+            {"missing_count", m.missing_count},
+            {"uncertain", records(m.uncertain)},
+            {"uncertain_count", m.uncertain_count}};
 }
 
 Json facts(std::vector<FactShown> const& shown) {
@@ -62,8 +64,9 @@ Json facts(std::vector<FactShown> const& shown) {
 Json turns_on(std::vector<TurnsOn> const& points) {
     auto list = Json::array();
     for (auto const& on : points) {
-        Json const point =
-            on.field.empty() ? Json{{"fact", on.fact}} : Json{{"field", on.field}, {"record", record(on.record)}};
+        Json const point = on.field.empty()
+                               ? Json{{"fact", on.fact}}
+                               : Json{{"field", on.field}, {"record", record(on.record)}, {"why", or_null(on.why)}};
         list.push_back(point);
     }
     return list;

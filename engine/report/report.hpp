@@ -36,7 +36,8 @@ struct FactShown {
 struct TurnsOn {
     std::string field;  ///< `state`; empty where it is a fact
     RecordRef record;
-    std::string fact;  ///< `AGI verified`, or `the horizon of the plan`, `[redacted]` …
+    std::string fact;      ///< `AGI verified`, or `the horizon of the plan`, `[redacted]` …
+    std::string why = {};  ///< of a field that is stated: `is stated per day and cannot be compared with …`
 };
 
 struct Finding {
@@ -60,6 +61,8 @@ struct MeasureShown {
     std::size_t records = 0;         ///< counted
     std::vector<RecordRef> missing;  ///< lack the measure (the first twenty)
     std::size_t missing_count = 0;
+    std::vector<RecordRef> uncertain = {};  ///< may count or not (the first twenty)
+    std::size_t uncertain_count = 0;
 };
 
 /// The records that one clause frees from another, on some of their days or all.

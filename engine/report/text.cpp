@@ -117,6 +117,7 @@ void write_measure(Page& page, MeasureShown const& measure) {
               fmt::format("{}{}, from {}", escaped(measure.actual), on, counted(measure.records, "record")));
     write_row(page, missed_by(measure), escaped(measure.shortfall));
     write_row(page, "Unstated:", names(measure.missing, measure.missing_count));
+    write_row(page, "In doubt:", names(measure.uncertain, measure.uncertain_count));
     page.blank();
 }
 

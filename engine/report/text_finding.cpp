@@ -46,7 +46,7 @@ std::string given(Finding const& finding) {
 std::string spoken(TurnsOn const& on) {
     if (not on.fact.empty())
         return escaped(on.fact);
-    return escaped(on.field + " of ") + name(on.record);
+    return escaped(on.field + " of ") + name(on.record) + (on.why.empty() ? "" : " (it " + escaped(on.why) + ")");
 }
 
 std::string all_days(Finding const& finding) {

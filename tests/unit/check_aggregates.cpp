@@ -250,3 +250,48 @@ TEST_CASE("check: a sum past 128 bits is undetermined, never wrapped") {
     CHECK(verdict(report) == "undetermined");
     CHECK(turns_on(clause(report)) == "a sum too large to be held exactly");
 }
+
+TEST_CASE("check: records that only perhaps count are named, with what that turns on") {
+    Rules rules;
+    rules.measure("1", rules.in("kind", {"api"}), total("capacity", Relation::at_least, "20 MW"));
+    std::vector<Row> rows{{{"workload", "sure"}, {"kind", "api"}, {"capacity", "10 MW"}}};
+    for (int i = 0; i < 30; ++i)
+        rows.push_back({{"workload", "m" + std::to_string(i)}, {"kind", i == 0 ? "?" : "api"}, {"capacity", "1 MW"}});
+    auto const few = checked(rules, plan_of(rows));
+    CHECK(verdict(few) == "compliant");
+    for (auto& row : rows)
+        row[1].second = "?";
+    auto const report = checked(rules, plan_of(rows, 64));
+    auto const& shown = *clause(report).measure;
+    CHECK(verdict(report) == "undetermined");
+    CHECK(clause(few).measure->uncertain_count == 1);
+    CHECK(clause(few).measure->uncertain.at(0).key == "m0");
+    CHECK(shown.uncertain_count == 31);
+    REQUIRE(shown.uncertain.size() == 20);
+    CHECK(shown.uncertain[1].key == "m0");
+    CHECK(turns_on(clause(report)).starts_with("kind of sure, kind of m0, kind of m1"));
+}
+
+TEST_CASE("check: an amount over a period that does not compare is said to be so") {
+    auto const why = [](std::string_view cost, auto add) {
+        Rules rules;
+        add(rules);
+        auto const report = checked(rules, plan_of({{{"workload", "a"}, {"cost", std::string(cost)}}}));
+        REQUIRE(verdict(report) == "undetermined");
+        auto const& on = clause(report).findings.at(0).turns_on;
+        REQUIRE(on.size() == 1);
+        CHECK(on[0].field == "cost");
+        CHECK(on[0].record.key == "a");
+        return on[0].why;
+    };
+    auto const each = [](Rules& r) {
+        r.require("1", r.always(), r.amount("cost", Relation::at_most, "5 USD per year"));
+    };
+    auto const all = [](Rules& r) { r.measure("1", r.always(), total("cost", Relation::at_most, "5 USD per month")); };
+    CHECK(why("1 USD per day", each) ==
+          "is stated per day and cannot be compared with an amount per year: state it per month or per year");
+    CHECK(why("1 USD per hour", all) ==
+          "is stated per hour and cannot be compared with an amount per month: state it per month or per year");
+    CHECK(why("?", each) == "");
+    CHECK(why("?", all) == "");
+}

@@ -66,13 +66,15 @@ ClauseResult capacity() {
                              Date::of(2027, 12, 31),
                              3,
                              {{"placement", "train-us", 4}},
-                             1};
+                             1,
+                             {{"placement", "train-eu", 5}},
+                             2};
     c.findings.push_back({Verdict::undetermined,
                           {},
                           {},
                           "the total capacity of workloads using Trainium is at least 1.4 GW",
                           {},
-                          {{"capacity", RecordRef{"placement", "train-us", 4}, ""}},
+                          {{"capacity", RecordRef{"placement", "train-us", 4}, "", "is stated per day"}},
                           {*Date::of(2027, 12, 31), *Date::of(2028, 1, 1)},
                           "state the capacity of train-us",
                           {}});
