@@ -35,7 +35,7 @@ void add_dates(Explainer& at, RuleId id, RecordRef const& ref, std::vector<Turns
 /// The period that amounts are brought to.
 Per per(Explainer& at, RuleId id) {
     auto const& norm = std::get<AggregateNorm>(at.matter().rule(id).norm);
-    auto const own = at.matter().vocabulary.field(*norm.field).unit.per;
+    auto const own = at.matter().vocabulary.field(*norm.left.field).unit.per;
     auto const bound = norm.bound.quantity ? norm.bound.quantity->unit.per : own;
     return bound == Per::none ? own : bound;
 }
