@@ -75,8 +75,10 @@ KindInfo const& info(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; 
 
 std::span<KindInfo const> all_kinds() { return kinds; }
 
+Severity severity(Diagnostic const& diagnostic) { return diagnostic.raised ? error : info(diagnostic.kind).severity; }
+
 bool has_errors(Diagnostics const& found) {
-    return std::any_of(found.begin(), found.end(), [](auto const& d) { return info(d.kind).severity == error; });
+    return std::any_of(found.begin(), found.end(), [](auto const& d) { return severity(d) == error; });
 }
 
 }  // namespace proviso

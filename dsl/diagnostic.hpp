@@ -95,7 +95,10 @@ struct Diagnostic {
     Label primary;             ///< what is wrong, and where
     std::vector<Label> notes;  ///< what explains it, in reading order
     std::string help;          ///< what to write instead; empty when we cannot tell
+    bool raised = false;       ///< an error, whatever the kind: `--strict`
 };
+
+Severity severity(Diagnostic const&);
 
 using Diagnostics = std::vector<Diagnostic>;
 

@@ -87,10 +87,9 @@ public:
     explicit Writer(Palette const& palette) : palette_(palette) {}
 
     void write(Diagnostic const& d) {
-        auto const& row = info(d.kind);
-        auto const name = severity_names[static_cast<std::size_t>(row.severity)];
-        auto const style = style_of(palette_, row.severity);
-        head(d.primary, in(style, std::string(name) + "[" + std::string(row.code) + "]"), style);
+        auto const name = severity_names[static_cast<std::size_t>(severity(d))];
+        auto const style = style_of(palette_, severity(d));
+        head(d.primary, in(style, std::string(name) + "[" + std::string(info(d.kind).code) + "]"), style);
         for (auto const& note : d.notes)
             head(note, in(palette_.note, "note"), palette_.note);
         if (not d.help.empty())
@@ -100,10 +99,10 @@ public:
     std::string take() { return std::move(text_); }
 
 private:
-    void head(Label const& label, std::string const& severity, Style mark) {
+    void head(Label const& label, std::string const& kind, Style mark) {
         if (auto const at = place(label.where); not at.empty())
             text_ += in(palette_.bold, printable(at) + ":") + " ";
-        text_ += severity + ": " + in(palette_.bold, printable(label.text)) + "\n";
+        text_ += kind + ": " + in(palette_.bold, printable(label.text)) + "\n";
         if (label.where.at.line != 0)
             quote(label.where, mark);
     }

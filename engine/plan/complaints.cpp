@@ -10,11 +10,15 @@
 namespace proviso {
 namespace {
 
-std::vector<std::string> field_names(RecordType const& record) {
+/// The field that people call `name`, else the one nearest to it.
+std::string unknown_field_help(std::string const& name, RecordId record, Vocabulary const& vocabulary) {
+    for (auto const field : vocabulary.fields_called(name))
+        if (field.record == record)
+            return "did you mean `" + vocabulary.field(field).name + "`?";
     std::vector<std::string> names;
-    for (auto const& field : record.fields)
+    for (auto const& field : vocabulary.records[record].fields)
         names.push_back(field.name);
-    return names;
+    return did_you_mean(name, names);
 }
 
 std::string unknown_field_text(UnknownField const& unknown, RecordType const& record, bool strict) {
@@ -29,12 +33,10 @@ std::string unknown_field_text(UnknownField const& unknown, RecordType const& re
 /// The complaints in the order of their places.
 std::vector<Complaint> sorted(Complaints const& complaints, Vocabulary const& vocabulary, bool strict) {
     auto all = complaints.kept();
-    auto const kind = strict ? Kind::plan_value : Kind::plan_unknown_field;
-    for (auto const& unknown : complaints.unknown_fields()) {
-        auto const& record = vocabulary.records[unknown.record];
-        all.push_back({kind, unknown.first, unknown_field_text(unknown, record, strict),
-                       did_you_mean(unknown.name, field_names(record))});
-    }
+    for (auto const& unknown : complaints.unknown_fields())
+        all.push_back({Kind::plan_unknown_field, unknown.first,
+                       unknown_field_text(unknown, vocabulary.records[unknown.record], strict),
+                       unknown_field_help(unknown.name, unknown.record, vocabulary)});
     std::ranges::stable_sort(all, {}, [](auto const& complaint) { return complaint.place.begin; });
     return all;
 }
@@ -76,8 +78,11 @@ void report(Complaints const& complaints, std::string const& name, Input const& 
             bool strict, Diagnostics& out) {
     Places places(name, input);
     for (auto& complaint : sorted(complaints, vocabulary, strict))
-        out.push_back(
-            {complaint.kind, {places.at(complaint.place), std::move(complaint.text)}, {}, std::move(complaint.help)});
+        out.push_back({complaint.kind,
+                       {places.at(complaint.place), std::move(complaint.text)},
+                       {},
+                       std::move(complaint.help),
+                       strict and complaint.kind == Kind::plan_unknown_field});
     if (complaints.dropped() > 0)
         out.push_back(
             {Kind::plan_limits,

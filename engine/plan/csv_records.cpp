@@ -52,13 +52,13 @@ void CsvHeader::add(CsvCell const& cell, Vocabulary const& vocabulary, Complaint
     }
     column.name = text;
     for (auto const& record : vocabulary.records)
-        column.fields.push_back(record.find(text));
+        column.fields.push_back(record.called(text));
     if (not kind_column_)
         column.known = column.fields[kind_].has_value();
     else
         column.known = kind_column_ == columns_.size() or
                        std::ranges::any_of(column.fields, [](auto const& field) { return field.has_value(); });
-    column.ignored = not text.empty() and not names_.insert(column.name).second;
+    column.ignored = not text.empty() and not names_.insert(RecordType::spelling(text)).second;
     if (column.ignored)
         out.add(Kind::plan_duplicate, cell.place, "two columns are called `" + std::string(text) + "`");
     else if (not column.known and not text.empty())

@@ -33,7 +33,7 @@ private:
     bool has_wrong_unit(Named const& column, Place place, Vocabulary const& vocabulary, Complaints& out) const;
 
     std::vector<Named> columns_;
-    std::unordered_set<std::string> names_;
+    std::unordered_set<std::string> names_;  ///< by RecordType::spelling()
     std::optional<std::size_t> kind_column_;
     RecordId kind_;
 };

@@ -190,7 +190,7 @@ bool JsonRecords::any_key(JsonCursor& cursor, RecordId kind, std::size_t& next) 
     auto const* const open = cursor.at;
     if (not cursor.string(name_, key_room_))
         return false;
-    field_ = vocabulary_.records[kind].find(name_);
+    field_ = vocabulary_.records[kind].called(name_);
     std::string_view const raw(open + 1, static_cast<std::size_t>(cursor.at - open - 2));
     if (field_ and raw == name_ and keys.size() < most_keys) {
         keys.push_back({std::string(raw), field_});

@@ -17,19 +17,19 @@ public:
 
     Place record(std::string_view, std::uint64_t origin) override { return {origin, 1}; }
 
-    std::optional<Place> value(std::string_view, std::uint64_t origin, std::string_view field) override {
+    std::optional<Place> value(RecordType const& type, std::uint64_t origin, std::uint16_t field) override {
         for (auto size = first_look;; size *= 4) {
             auto const text = input_.read(origin, size, buffer_);
             JsonCursor cursor(text, origin);
             std::optional<Place> found;
-            if (member(cursor, field, found) or text.size() < size or size >= longest_look)
+            if (member(cursor, type, field, found) or text.size() < size or size >= longest_look)
                 return found;
         }
     }
 
 private:
     /// False where the text ends too early.
-    bool member(JsonCursor& cursor, std::string_view field, std::optional<Place>& found) {
+    bool member(JsonCursor& cursor, RecordType const& type, std::uint16_t field, std::optional<Place>& found) {
         cursor.take('{');
         for (;;) {
             std::string_view name;
@@ -39,7 +39,7 @@ private:
                 return true;
             if (not cursor.string(name, key_room_))
                 return false;
-            auto const wanted = name == field;
+            auto const wanted = type.called(name) == field;
             cursor.space();
             cursor.take(':');
             cursor.space();
@@ -78,11 +78,11 @@ public:
         return cursor.row(0) and not cursor.cells().empty() ? cursor.cells().front().place : Place{origin, 1};
     }
 
-    std::optional<Place> value(std::string_view, std::uint64_t origin, std::string_view field) override {
+    std::optional<Place> value(RecordType const& type, std::uint64_t origin, std::uint16_t field) override {
         CsvCursor cursor(look(origin), origin, separator_);
         cursor.row(names_.size());
         for (std::size_t i = 0; i < names_.size() and i < cursor.cells().size(); ++i)
-            if (names_[i] == field and cursor.cells()[i].place.length > 0)
+            if (type.called(names_[i]) == field and cursor.cells()[i].place.length > 0)
                 return cursor.cells()[i].place;
         return {};
     }

@@ -20,8 +20,8 @@ public:
     /// The record of kind `record` with that origin (Batch::origins).
     virtual Place record(std::string_view record, std::uint64_t origin) = 0;
 
-    /// The value of its field `field`; nothing where it has none.
-    virtual std::optional<Place> value(std::string_view record, std::uint64_t origin, std::string_view field) = 0;
+    /// The value of its field `field`, an index of `type`; nothing where it has none.
+    virtual std::optional<Place> value(RecordType const& type, std::uint64_t origin, std::uint16_t field) = 0;
 };
 
 /// `input` must outlive it. A file that has been changed since gives places that mean little, and no worse.

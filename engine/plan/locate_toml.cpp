@@ -24,13 +24,14 @@ public:
         return {begin, static_cast<std::uint32_t>(text.find_last_not_of(" \t", end - 1) + 1 - begin)};
     }
 
-    std::optional<Place> value(std::string_view record, std::uint64_t origin, std::string_view field) override {
-        auto const* table = table_at(record, origin);
-        auto const* node = table == nullptr ? nullptr : table->get(field);
-        if (node == nullptr)
-            return {};
-        auto const span = places_.span(node->source());
-        return Place{span.begin, span.end - span.begin};
+    std::optional<Place> value(RecordType const& type, std::uint64_t origin, std::uint16_t field) override {
+        if (auto const* table = table_at(type.name, origin))
+            for (auto const& [key, node] : *table)
+                if (type.called(key.str()) == field) {
+                    auto const span = places_.span(node.source());
+                    return Place{span.begin, span.end - span.begin};
+                }
+        return {};
     }
 
 private:

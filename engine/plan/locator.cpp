@@ -60,7 +60,7 @@ Excerpt Locator::value(FieldId field, std::size_t row) {
     auto at = std::optional(field.index);
     for (std::size_t tried = 0; at and tried <= type.fields.size(); ++tried) {
         auto const& named = type.fields[*at];
-        if (auto const place = file->records->value(type.name, origin, named.name))
+        if (auto const place = file->records->value(type, origin, *at))
             return file->places.at(*place);
         at = named.from;  // a derived field stands where it was looked up from
     }

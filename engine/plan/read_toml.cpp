@@ -60,7 +60,7 @@ private:
     void record(RecordBuilder& builder, toml::table const& table, std::size_t index) {
         builder.begin(index);
         for (auto const& [key, value] : in_order(table))
-            if (auto const field = builder.type().find(key->str()))
+            if (auto const field = builder.type().called(key->str()))
                 builder.put(*field, stated(*value), reading_);
             else
                 builder.unknown_field(key->str(), place(key->source()));

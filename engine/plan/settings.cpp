@@ -41,7 +41,7 @@ void Settings::put(Section section, std::string_view key, Place where, Stated co
         return;
     switch (section) {
         case Section::plan: return put_plan(key, where, stated, out);
-        case Section::facts: return put_fact(key, stated, out);
+        case Section::facts: return put_fact(key, where, stated, out);
         case Section::rates: return put_rate(key, where, stated, out);
     }
 }
@@ -73,7 +73,7 @@ void Settings::put_day(std::optional<Date>& day, std::string_view key, Stated co
     day = date;
 }
 
-void Settings::put_fact(std::string_view key, Stated const& stated, Complaints& out) {
+void Settings::put_fact(std::string_view key, Place where, Stated const& stated, Complaints& out) {
     auto const date = date_of(stated);
     if (not date and stated.form != Form::truth)
         return out.add(Kind::plan_setting, stated.place,
@@ -84,7 +84,7 @@ void Settings::put_fact(std::string_view key, Stated const& stated, Complaints& 
     auto const [at, is_new] = facts_.try_emplace(folded, FactValue{value, {}});
     if (is_new) {
         fact_names_.emplace_back(key);
-        new_facts_.emplace(std::move(folded), stated.place);
+        new_facts_.emplace(std::move(folded), where);
     } else if (at->second.value != value) {
         out.add(Kind::plan_contradiction, stated.place, quoted(key) + " is said to be otherwise elsewhere in the plan");
     }

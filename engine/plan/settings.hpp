@@ -35,7 +35,7 @@ public:
 private:
     void put_plan(std::string_view key, Place where, Stated const& stated, Complaints& out);
     void put_day(std::optional<Date>& day, std::string_view key, Stated const& stated, Complaints& out);
-    void put_fact(std::string_view key, Stated const& stated, Complaints& out);
+    void put_fact(std::string_view key, Place where, Stated const& stated, Complaints& out);
     void put_rate(std::string_view key, Place where, Stated const& stated, Complaints& out);
 
     std::string name_;

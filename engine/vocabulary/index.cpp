@@ -6,6 +6,8 @@
 namespace proviso {
 namespace {
 
+constexpr std::uint16_t several = VocabularyReader::most_items;  // no field: one spelling of two
+
 template <class Map>
 auto found(Map const& map, std::string_view spelling) {
     auto const entry = map.find(fold(spelling));
@@ -50,6 +52,13 @@ void index_groups(Vocabulary& vocabulary) {
     }
 }
 
+void index_spellings(RecordType& record) {
+    record.by_spelling.clear();
+    for (auto const& [name, field] : record.by_name)
+        if (auto const [at, is_new] = record.by_spelling.emplace(RecordType::spelling(name), field); not is_new)
+            at->second = several;
+}
+
 void clear_indexes(Vocabulary& vocabulary) {
     vocabulary.values_index.clear();
     vocabulary.nouns_index.clear();
@@ -71,6 +80,7 @@ void index(Vocabulary& vocabulary) {
         auto const record = static_cast<RecordId>(r);
         for (auto const& noun : vocabulary.records[r].nouns)
             put(vocabulary.nouns_index, noun.name, record);
+        index_spellings(vocabulary.records[r]);
         for (std::size_t f = 0; f < vocabulary.records[r].fields.size(); ++f)
             index_field(vocabulary, {record, static_cast<std::uint16_t>(f)}, vocabulary.records[r].fields[f]);
     }
@@ -86,6 +96,15 @@ std::optional<std::uint16_t> RecordType::find(std::string_view field) const {
     auto const known = by_name.find(std::string(field));
     return known == by_name.end() ? std::nullopt : std::optional(known->second);
 }
+
+std::optional<std::uint16_t> RecordType::called(std::string_view field) const {
+    if (auto const exact = find(field))
+        return exact;
+    auto const known = by_spelling.find(spelling(field));
+    return known == by_spelling.end() or known->second == several ? std::nullopt : std::optional(known->second);
+}
+
+std::string RecordType::spelling(std::string_view field) { return spaced(fold(field)); }
 
 std::optional<RecordId> Vocabulary::record(std::string_view name) const {
     auto const known = std::ranges::find(records, name, &RecordType::name);

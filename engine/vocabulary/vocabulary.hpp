@@ -74,8 +74,12 @@ struct RecordType {
     std::optional<std::uint16_t> end;    ///< the day after its last
     std::optional<std::uint16_t> on;     ///< its only day
 
-    std::optional<std::uint16_t> find(std::string_view field) const;  ///< by `name`, exact; plans use it
-    std::unordered_map<std::string, std::uint16_t> by_name;
+    std::optional<std::uint16_t> find(std::string_view field) const;    ///< by `name`, exact
+    std::optional<std::uint16_t> called(std::string_view field) const;  ///< as a plan spells it: else by its spelling()
+    std::unordered_map<std::string, std::uint16_t> by_name, by_spelling;
+
+    /// A field's name without regard to case, and to whether spaces, hyphens or underscores part its words.
+    static std::string spelling(std::string_view field);
 };
 
 /// A named set of values of one field, nested groups already opened.

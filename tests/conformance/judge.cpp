@@ -156,8 +156,8 @@ std::vector<std::string> Outcome::codes() const {
     auto const failed = has_errors(diagnostics);
     std::set<std::string> codes;
     for (auto const& diagnostic : diagnostics)
-        if (auto const& row = info(diagnostic.kind); not failed or row.severity == Severity::error)
-            codes.emplace(row.code);
+        if (not failed or severity(diagnostic) == Severity::error)
+            codes.emplace(info(diagnostic.kind).code);
     return {codes.begin(), codes.end()};
 }
 

@@ -128,7 +128,7 @@ TEST_CASE("mistakes are found in every block, and in the same places") {
         text += (i == 0 ? "" : ",\n") + std::string(i % 10 == 3   ? R"({"state": "statless"})"
                                                     : i % 10 == 5 ? R"({"workload" "a"})"
                                                     : i % 10 == 7 ? R"({"wrkload": "a"})"
-                                                                  : R"({"workload": "a"})");
+                                                                  : R"({"kind": "API"})");
     text += "\n]\n";
     PlanFolder const folder;
     auto const path = folder.write("plan.json", text);
@@ -170,6 +170,48 @@ TEST_CASE("the place of a record and of a value") {
         CHECK(shown(locator.value({id, field}, 0)) == value);
         CHECK(shown(locator.value({id, absent}, 0)) == record);
     }
+}
+
+TEST_CASE("names of fields in any case, their words parted by spaces, hyphens or underscores") {
+    for (auto const& [name, text] :
+         {std::pair{"a.toml", "[[payment]]\nNAME = 'n'\n'Revenue Source' = 'advertising'\nrevenue_share = 1\n"},
+          std::pair{"a.json", R"({"payment": [{"Name": "n", "revenue source": "advertising", "revenue_share": 1}]})"},
+          std::pair{"a.ndjson", R"({"record": "payment", "NAME": "n", "Revenue_Source": "advertising", "x": 1})"},
+          std::pair{"a.csv", "record,Name,REVENUE SOURCE,x\npayment,n,advertising,1\n"}}) {
+        CAPTURE(name);
+        PlanFolder const folder;
+        auto const read = read_files({folder.write(name, text)});
+        CHECK(read.codes() == "P503");
+        CHECK(read.cell("name", 0, "payment") == "n");
+        CHECK(read.cell("revenue-source", 0, "payment") == "advertising");
+        Locator locator(read.plan, plan_vocabulary());
+        auto const id = *plan_vocabulary().record("payment");
+        auto const where = locator.value({id, *plan_vocabulary().records[id].find("revenue-source")}, 0);
+        CHECK(where.text.substr(where.begin, where.length).find("advertising") != std::string::npos);
+    }
+    auto const header = read_text("a.csv", "Workload,Capacity [MW]\na,12\n");
+    CHECK(header.codes().empty());
+    CHECK(header.cell("capacity") == "12 MW");
+}
+
+TEST_CASE("one field under two spellings is given twice") {
+    CHECK(read_text("a.toml", "[[placement]]\nworkload = 'a'\nWorkload = 'b'\n").codes() == "P505");
+    CHECK(read_text("a.json", R"([{"workload": "a", "WORKLOAD": "b"}])").codes() == "P505");
+    CHECK(read_text("a.ndjson", R"({"workload": "a", "Workload": "b"})").codes() == "P505");
+    CHECK(read_text("a.csv", "workload,Workload\na,b\n").codes() == "P505");
+}
+
+TEST_CASE("another noun for a field is offered its name, and not read") {
+    auto const read = read_text("a.csv", "workload,Cloud provider\na,AWS\n");
+    REQUIRE(read.codes() == "P503");
+    CHECK(read.diagnostics[0].help == "did you mean `provider`?");
+    CHECK(read.cell("provider") == "missing");
+}
+
+TEST_CASE("with --strict a field that the vocabulary lacks is an error of the same code") {
+    auto const read = read_text("a.csv", "workload,provder\na,AWS\n", {.strict = true});
+    CHECK(read.codes() == "P503");
+    CHECK(has_errors(read.diagnostics));
 }
 
 TEST_CASE("kinds of record in formats that list one") {

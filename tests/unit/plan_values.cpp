@@ -83,6 +83,21 @@ TEST_CASE("values that do not fit are refused, and what is wrong is underlined")
     }
 }
 
+TEST_CASE("a name with a character that nobody sees is refused") {
+    for (auto const* const hidden :
+         {"\\u200B", "\\u200C", "\\u200D", "\\u2060", "\\uFEFF", "\\u00AD", "\\u0000", "\\u0007", "\\u007F"})
+        for (auto const& value :
+             {std::string("AWS") + hidden, hidden + std::string("AWS"), std::string("A") + hidden + "WS"}) {
+            CAPTURE(value);
+            auto const read = read_text("a.json", R"([{"provider": ")" + value + R"("}])");
+            CHECK(read.codes() == "P502");
+            CHECK(read.cell("provider") == "missing");
+        }
+    CHECK(read_text("a.csv", "workload,provider\na,AWS\xE2\x80\x8B\n").codes() == "P502");
+    CHECK(read_text("a.csv", std::string("workload,provider\na,AWS\0\n", 25)).codes() == "P502");
+    CHECK(read_text("a.csv", "workload,provider\na,\xC3\x89toile\n").cell("provider") == "\xC3\x89toile");
+}
+
 TEST_CASE("derived fields are looked up, unless the record states them") {
     CHECK(read_placement("region = 'EU-West-1'").cell("country") == "Ireland");
     CHECK(read_placement("region = 'eu-west-1'").cell("jurisdiction") == "EU");
