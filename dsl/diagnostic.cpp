@@ -55,6 +55,7 @@ constexpr std::array kinds{
     KindInfo{Kind::plan_unknown_fact,    "P509", warning, "A fact that no policy defines"},
     KindInfo{Kind::plan_limits,          "P510", error,   "A plan that is too large"},
     KindInfo{Kind::plan_setting,         "P511", error,   "A setting that is not known"},
+    KindInfo{Kind::plan_same_name,       "P512", warning, "Two records of one name"},
     KindInfo{Kind::unreadable_file,      "P601", error,   "A file that cannot be read"},
     KindInfo{Kind::unwritable_file,      "P602", error,   "A file that cannot be written"},
     KindInfo{Kind::usage,                "P603", error,   "The command line"},

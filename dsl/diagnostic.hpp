@@ -68,6 +68,7 @@ enum class Kind {
     plan_unknown_fact,   ///< P509 (warning) a fact that no policy file defines
     plan_limits,         ///< P510 too large, too deep
     plan_setting,        ///< P511 [plan], [facts], [rates]: a key or value that is not known
+    plan_same_name,      ///< P512 (warning) two records of one kind and name
     // P6xx: the world
     unreadable_file,     ///< P601
     unwritable_file,     ///< P602

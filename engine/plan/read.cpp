@@ -5,6 +5,7 @@
 #include "engine/plan/intake.hpp"
 #include "engine/plan/merge.hpp"
 #include "engine/plan/rates.hpp"
+#include "engine/plan/same_names.hpp"
 
 #include <array>
 #include <filesystem>
@@ -97,6 +98,7 @@ Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabula
             report(complaints[i], plan.files[i].name, opened[i].input, vocabulary, options.strict, out);
     intake.settings.finish(plan);
     merge(intake, plan);
+    report_same_names(plan, vocabulary, options.strict, out);
     return plan;
 }
 

@@ -10,7 +10,7 @@
 namespace proviso {
 
 struct ReadOptions {
-    bool strict = false;    ///< a field that the vocabulary lacks is an error, else a warning
+    bool strict = false;    ///< fields that the vocabulary lacks and names that stand twice are errors, else warnings
     unsigned threads = 0;   ///< 0: one a core
     std::size_t block = 0;  ///< bytes of a file read at a time; 0: a fitting number
 };

@@ -379,6 +379,19 @@ TEST_CASE("cli check: a fact of the plan that no policy defines is a warning") {
     CHECK(has(result.err, "did you mean `AGI verified`?"));
 }
 
+TEST_CASE("cli check: a name that stands twice is a warning, and with --strict an error") {
+    World const world;
+    world.write("copy.toml", world.read("good.toml"));
+    auto const warned = run(world, "check good.toml copy.toml");
+    CHECK(warned.status == 0);
+    CHECK(has(warned.err, "warning[P512]: workload `chat` stands twice"));
+    CHECK(has(warned.err, "good.toml:6:12: note: it stands here first"));
+    auto const refused = run(world, "check good.toml copy.toml --strict");
+    CHECK(refused.status == 2);
+    CHECK(has(refused.err, "error[P512]"));
+    CHECK(refused.out.empty());
+}
+
 TEST_CASE("cli check: the as-of day is the option's, else the plan's, else today, and is always said") {
     World const world;
     world.write("dateless.toml", "[[placement]]\nworkload = \"a\"\nkind = \"API\"\nprovider = \"Azure\"\n");

@@ -32,8 +32,11 @@ std::string contents(fs::path const& path) {
 /// The messages with the file's name alone.
 std::string messages(fs::path const& path) {
     auto diagnostics = read_files({path.string()}).diagnostics;
-    for (auto& diagnostic : diagnostics)
+    for (auto& diagnostic : diagnostics) {
         diagnostic.primary.where.file = path.filename().string();
+        for (auto& note : diagnostic.notes)
+            note.where.file = path.filename().string();
+    }
     return render(diagnostics);
 }
 
