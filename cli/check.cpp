@@ -5,6 +5,7 @@
 #include "cli/output.hpp"
 #include "cli/status.hpp"
 #include "dsl/lexicon.hpp"
+#include "engine/plan/near_values.hpp"
 #include "engine/plan/read.hpp"
 
 #include <algorithm>
@@ -105,6 +106,15 @@ std::map<std::string, FactValue> match_facts(GivenFacts const& given, Plan const
     return facts;
 }
 
+/// The names that the policies' conditions compare with.
+SpokenOf spoken_of(Rulebook const& rulebook) {
+    SpokenOf names;
+    for (auto const& predicate : rulebook.predicates)
+        if (auto const* const in = std::get_if<FieldIn>(&predicate))
+            names[in->field].insert(names[in->field].end(), in->values.begin(), in->values.end());
+    return names;
+}
+
 std::string why_empty(Rulebook const& rulebook, Plan const& plan) {
     if (rulebook.clauses.empty())
         return "the policy files hold no clause";
@@ -157,8 +167,10 @@ int check(CheckArguments const& arguments) {
         return give_up(found);
     Log log(arguments.verbose);
     auto const [vocabulary, rulebook, plan] = load(arguments, log, found);
-    if (not has_errors(found))
+    if (not has_errors(found)) {
         request.options.facts = match_facts(request.facts, plan, rulebook, found);
+        report_near_values(plan, vocabulary, spoken_of(rulebook), arguments.strict, found);
+    }
     if (has_errors(found))
         return give_up(found);
     complain(found, wish);

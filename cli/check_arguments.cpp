@@ -66,7 +66,8 @@ void add_inputs(CommandLine& app, CheckArguments& a) {
     one_each(app.add_option("--fact", a.facts, "\"NAME\"=false, true or the day it became true; wins over the plan"),
              "FACT");
     app.add_option("--as-of", a.as_of, "the day to judge by (the plan's, else today)")->type_name("DATE");
-    app.add_flag("--strict", a.strict, "a field that the vocabulary lacks is an error");
+    app.add_flag("--strict", a.strict,
+                 "a field that is not known, a name that stands twice and a value that is nearly known are errors");
 }
 
 void add_results(CommandLine& app, CheckArguments& a) {

@@ -56,6 +56,7 @@ constexpr std::array kinds{
     KindInfo{Kind::plan_limits,          "P510", error,   "A plan that is too large"},
     KindInfo{Kind::plan_setting,         "P511", error,   "A setting that is not known"},
     KindInfo{Kind::plan_same_name,       "P512", warning, "Two records of one name"},
+    KindInfo{Kind::plan_near_value,      "P513", warning, "A value that resembles a known one"},
     KindInfo{Kind::unreadable_file,      "P601", error,   "A file that cannot be read"},
     KindInfo{Kind::unwritable_file,      "P602", error,   "A file that cannot be written"},
     KindInfo{Kind::usage,                "P603", error,   "The command line"},

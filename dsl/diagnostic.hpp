@@ -69,6 +69,7 @@ enum class Kind {
     plan_limits,         ///< P510 too large, too deep
     plan_setting,        ///< P511 [plan], [facts], [rates]: a key or value that is not known
     plan_same_name,      ///< P512 (warning) two records of one kind and name
+    plan_near_value,     ///< P513 (warning) a value that resembles a known one
     // P6xx: the world
     unreadable_file,     ///< P601
     unwritable_file,     ///< P602

@@ -18,6 +18,7 @@ fs::path const top = PROVISO_SOURCE_DIR;
 /// Kinds that no golden file can hold, with what shows them instead.
 std::map<std::string_view, std::string_view> const without_golden_file{
     {"P509", "said where plan and policies meet, in the command: docs/diagnostics.md runs the program"},
+    {"P513", "said where plan and policies meet, in the command: docs/diagnostics.md runs the program"},
     {"P601", "names a file that is not there: docs/diagnostics.md runs the program"},
     {"P602", "needs a folder that cannot be written to: docs/diagnostics.md runs the program"},
     {"P603", "is about the command line, not about a file: docs/diagnostics.md runs the program"},

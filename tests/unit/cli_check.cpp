@@ -379,6 +379,28 @@ TEST_CASE("cli check: a fact of the plan that no policy defines is a warning") {
     CHECK(has(result.err, "did you mean `AGI verified`?"));
 }
 
+TEST_CASE("cli check: a value that is nearly known is a warning, and with --strict an error") {
+    World const world;
+    world.write("near.toml", "[[placement]]\nworkload = \"a\"\nkind = \"APIs\"\nprovider = \"AWS\"\n");
+    auto const warned = run(world, "check near.toml");
+    CHECK(warned.status != 2);
+    CHECK(has(warned.err, "near.toml:3:8: warning[P513]"));
+    CHECK(has(warned.err, "did you mean `API`?"));
+    auto const refused = run(world, "check near.toml --strict");
+    CHECK(refused.status == 2);
+    CHECK(has(refused.err, "near.toml:3:8: error[P513]"));
+    CHECK(refused.out.empty());
+}
+
+TEST_CASE("cli check: a value that only a policy names is known") {
+    World const world;
+    world.write("own/own.proviso", "Clause 1: Workloads whose kind is \"APIs\" must be hosted on Azure.\n");
+    world.write("near.toml", "[[placement]]\nworkload = \"a\"\nkind = \"APIs\"\nprovider = \"AWS\"\n");
+    auto const result = run(world, "check near.toml -p own");
+    CHECK(result.status == 1);
+    CHECK_FALSE(has(result.err, "P513"));
+}
+
 TEST_CASE("cli check: a name that stands twice is a warning, and with --strict an error") {
     World const world;
     world.write("copy.toml", world.read("good.toml"));
