@@ -44,6 +44,20 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// fold() of text that is ASCII alone, as most names are.
+std::string folded_ascii(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (auto const c : text)
+        if (c != ' ' and (c < '\t' or c > '\r'))
+            result += lower(c);
+        else if (not result.empty() and result.back() != ' ')
+            result += ' ';
+    if (result.ends_with(' '))
+        result.pop_back();
+    return result;
+}
+
 bool ends_in_one_of(std::string_view word, std::initializer_list<std::string_view> endings) {
     return std::any_of(endings.begin(), endings.end(), [&](auto ending) {
         return word.size() >= ending.size() and same_word(word.substr(word.size() - ending.size()), ending);
@@ -55,6 +69,8 @@ bool is_vowel(char c) { return std::string_view("aeiou").find(lower(c)) != std::
 }  // namespace
 
 std::string fold(std::string_view text) {
+    if (is_ascii(text))
+        return folded_ascii(text);
     std::string result;
     bool gap = false;
     result.reserve(text.size());
@@ -73,7 +89,7 @@ std::string fold(std::string_view text) {
         else
             append(result, folded(next.value));
     }
-    return is_ascii(result) ? result : composed(result);
+    return composed(result);
 }
 
 std::string plural(std::string_view singular) {

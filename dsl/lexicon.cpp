@@ -53,8 +53,8 @@ struct Lexicon::Index {
     std::vector<std::uint32_t> spelling_at{0};      // node → 1 + index into spellings, 0 for none
     std::vector<Spelling> spellings;
 
-    NameId name_id(std::string_view name) {
-        auto const [at, added] = name_ids.try_emplace(fold(name), static_cast<NameId>(names.size()));
+    NameId name_id(std::string_view name, std::string const& folded) {
+        auto const [at, added] = name_ids.try_emplace(folded, static_cast<NameId>(names.size()));
         if (added)
             names.emplace_back(one_line(name));
         return at->second;
@@ -71,16 +71,16 @@ struct Lexicon::Index {
     }
 
     Node grow(Node node, std::string_view word) {
-        auto const number =
-            words.try_emplace(std::string(word), static_cast<std::uint32_t>(words.size())).first->second;
-        auto const [at, added] = edges.try_emplace(edge(node, number), static_cast<Node>(spelling_at.size()));
+        auto known = words.find(word);
+        if (known == words.end())
+            known = words.emplace(word, static_cast<std::uint32_t>(words.size())).first;
+        auto const [at, added] = edges.try_emplace(edge(node, known->second), static_cast<Node>(spelling_at.size()));
         if (added)
             spelling_at.push_back(0);
         return at->second;
     }
 
-    Spelling& spelling(std::string_view text) {
-        auto const folded = fold(text);
+    Spelling& spelling(std::string_view text, std::string const& folded) {
         Node node = 0;
         for (std::string_view rest = folded; not rest.empty(); rest.remove_prefix(blank_length_on_line(rest))) {
             auto const length = token_length(rest);
@@ -116,10 +116,12 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
 void Lexicon::add(NameKind kind, std::string_view spelling, std::string_view name) {
-    if (one_line(spelling).empty() or one_line(name).empty())
+    auto const folded = fold(spelling);
+    auto const folded_name = spelling == name ? folded : fold(name);
+    if (folded.empty() or folded_name.empty())
         return;
-    auto const id = index_->name_id(name);
-    auto& meanings = index_->spelling(spelling).meanings;
+    auto const id = index_->name_id(name, folded_name);
+    auto& meanings = index_->spelling(spelling, folded).meanings;
     if (std::none_of(meanings.begin(), meanings.end(), [&](auto const& m) { return m.kind == kind; }))
         meanings.push_back({kind, id});
 }

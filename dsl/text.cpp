@@ -17,6 +17,17 @@ bool joins(char32_t c) {
     return signs.find(c) != signs.npos;
 }
 
+/// ASCII with nothing but single spaces between its words: one_line() of it is itself.
+bool is_one_line(std::string_view text) {
+    auto after_space = true;
+    for (auto const c : text) {
+        if (not is_ascii(c) or (is_space(static_cast<char32_t>(c)) and (c != ' ' or after_space)))
+            return false;
+        after_space = c == ' ';
+    }
+    return text.empty() or not after_space;
+}
+
 std::size_t comment_length(std::string_view text) { return std::min(text.find('\n'), text.size()); }
 
 }  // namespace
@@ -108,6 +119,8 @@ std::size_t word_length(std::string_view text) {
 }
 
 std::string one_line(std::string_view text) {
+    if (is_one_line(text))
+        return std::string(text);
     std::string line;
     bool gap = false;
     while (not text.empty()) {

@@ -64,7 +64,12 @@ TEST_CASE("dsl: blanks are Unicode white space and comments") {
     CHECK(blank_length("# comment «é»\n  x") == 19);
     CHECK(blank_length("# to the end") == 12);
     CHECK(blank_length_on_line("  \n x") == 2);
-    CHECK(one_line("  a \n\t b  ") == "a b");
+    for (auto const* const spaced :
+         {"  a \n\t b  ", "a b", " a b", "a b ", "a  b", "a\tb", "a\n b", "a\u00a0b", "a b\u3000"})
+        CHECK(one_line(spaced) == "a b");
+    CHECK(one_line("é  b ") == "é b");
+    CHECK(one_line(" ").empty());
+    CHECK(one_line("").empty());
 }
 
 TEST_CASE("dsl: folding") {
@@ -74,7 +79,8 @@ TEST_CASE("dsl: folding") {
     for (auto const& row :
          {Row{"Azure", "azure"}, Row{"  Google \u00a0 Cloud\n", "google cloud"}, Row{"ÉCOLE", "école"},
           Row{"e\u0301cole", "école"}, Row{"ΣΊΣΥΦΟΣ", "σίσυφοσ"}, Row{"Σίσυφος", "σίσυφοσ"}, Row{"O’Neil", "o'neil"},
-          Row{"us‑east‑1", "us-east-1"}, Row{"", ""}})
+          Row{"us‑east‑1", "us-east-1"}, Row{"", ""}, Row{" \t\r\n\v\f", ""}, Row{"\tA  B\n", "a b"},
+          Row{"A\x7F_Z@[", "a\x7F_z@["}, Row{"\u212A", "k"}, Row{"a\u00a0", "a"}})
         CHECK(fold(row.text) == row.folded);
 }
 
