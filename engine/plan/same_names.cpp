@@ -8,7 +8,8 @@
 namespace proviso {
 namespace {
 
-constexpr std::size_t most = 19;  // with the line that counts them all, as many as are shown
+constexpr std::size_t most = 19;   // with the line that counts them all, as many as are shown
+constexpr std::size_t ahead = 16;  // rows
 
 /// The field that names the records of a table.
 struct Key {
@@ -41,9 +42,13 @@ class FirstRows {
 public:
     explicit FirstRows(Key const& key) : key_(key), slots_(std::bit_ceil(key.table().rows * 5 / 4 + 1)) {}
 
-    /// `row` itself where no row before had `name`.
-    std::size_t first(std::string_view name, std::size_t row) {
-        auto const hash = std::uint64_t{std::hash<std::string_view>{}(name)};
+    static std::uint64_t hash(std::string_view name) { return std::hash<std::string_view>{}(name); }
+
+    /// Fetches the slot from memory before it is asked for: it lies anywhere, and waiting for it is most of the work.
+    void fetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
+
+    /// `row` itself where no row before had `name`, whose hash is given.
+    std::size_t first(std::string_view name, std::uint64_t hash, std::size_t row) {
         auto const mask = slots_.size() - 1;
         for (auto at = hash & mask;; at = (at + 1) & mask) {
             auto& slot = slots_[at];
@@ -79,12 +84,19 @@ Repeats repeats(Key const& key) {
     FirstRows rows(key);
     Bits repeated(key.table().rows);
     std::string room;
-    for (auto const& batch : key.table().batches)
+    std::vector<std::uint64_t> hashes;
+    for (auto const& batch : key.table().batches) {
+        auto const& present = key.column(batch).present;
+        hashes.assign(batch.rows, 0);
+        for (std::size_t i = 0; i < batch.rows; ++i)
+            if (present.test(i))
+                hashes[i] = FirstRows::hash(key.at(batch, i, room));
         for (std::size_t i = 0; i < batch.rows; ++i) {
-            if (not key.column(batch).present.test(i))
+            rows.fetch(hashes[std::min(i + ahead, batch.rows - 1)]);
+            if (not present.test(i))
                 continue;
             auto const row = batch.first_row + i;
-            auto const first = rows.first(key.at(batch, i, room), row);
+            auto const first = rows.first(key.at(batch, i, room), hashes[i], row);
             if (first == row)
                 continue;
             if (not repeated.test(first) and ++found.names <= most)
@@ -93,6 +105,7 @@ Repeats repeats(Key const& key) {
             if (auto const known = std::ranges::find(found.kept, first, &Repeated::first); known != found.kept.end())
                 ++known->times;
         }
+    }
     return found;
 }
 
