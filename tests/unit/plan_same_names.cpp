@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <tuple>
+
 using namespace proviso;
 
 namespace {
@@ -81,4 +83,24 @@ TEST_CASE("of many names that stand twice the first are shown and all are counte
         for (unsigned const threads : {1U, 3U})
             CHECK(render(read_files({path}, {.threads = threads, .block = block}).diagnostics) ==
                   render(whole.diagnostics));
+}
+
+TEST_CASE("names may be of any type of field") {
+    for (auto const& [type, a, b] :
+         {std::tuple{"'name'\nopen = true", "'Rack A'", "'rack  a'"}, std::tuple{"'number'", "7", "7.0"},
+          std::tuple{"'date'", "2026-03-01", "'2026-03-01'"}, std::tuple{"'text'", "'7'", "'7'"}}) {
+        CAPTURE(type);
+        Diagnostics out;
+        auto const vocabulary = read_vocabulary(
+            Source("racks.toml", "[record.rack]\nnouns = ['rack']\nkey = 'id'\n[record.rack.field.id]\ntype = " +
+                                     std::string(type) + "\n"),
+            {}, out);
+        PlanFolder const folder;
+        auto const text = std::string("[[rack]]\nid = ") + a + "\n[[rack]]\n[[rack]]\nid = " + b + "\n";
+        read_plan({folder.write("a.toml", text)}, vocabulary, {}, out);
+        REQUIRE_MESSAGE(out.size() == 1, render(out));
+        CHECK(out[0].kind == Kind::plan_same_name);
+        CHECK(out[0].primary.where.at.line == 5);
+        CHECK(out[0].notes[0].where.at.line == 2);
+    }
 }
