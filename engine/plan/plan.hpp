@@ -88,7 +88,7 @@ struct Table {
 
 struct FactValue {
     std::variant<bool, Date> value;  ///< a date: the day it became true
-    Excerpt where;                  ///< its name
+    Excerpt where;                   ///< its name
 };
 
 enum class PlanFormat : std::uint8_t { toml, json, ndjson, csv };

@@ -87,7 +87,8 @@ Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabula
         if (seen.insert(real_name(path)).second)
             read_file(path, intake, plan, opened);
         else
-            say(out, Kind::plan_duplicate, shown_name(path), "the same file is given twice", "name each plan file once");
+            say(out, Kind::plan_duplicate, shown_name(path), "the same file is given twice",
+                "name each plan file once");
 
     std::vector<Complaints> complaints;
     for (auto& file : opened)
