@@ -4,6 +4,7 @@
 #include "cli/log.hpp"
 #include "cli/output.hpp"
 #include "cli/status.hpp"
+#include "dsl/facts.hpp"
 #include "dsl/lexicon.hpp"
 #include "engine/plan/near_values.hpp"
 #include "engine/plan/read.hpp"
@@ -12,7 +13,7 @@
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
-#include <set>
+#include <map>
 
 namespace proviso {
 namespace {
@@ -72,10 +73,15 @@ Request read_request(CheckArguments const& arguments, Diagnostics& out) {
     return request;
 }
 
-std::set<std::string> known_facts(Rulebook const& rulebook) {
-    std::set<std::string> known;
+/// Each way to say a fact that holds, folded, to its folded name: `agi is verified` to `agi verified`.
+std::map<std::string, std::string> known_facts(Rulebook const& rulebook) {
+    std::map<std::string, std::string> known;
     for (auto const& fact : rulebook.facts)
-        known.insert(fold(fact.name));
+        for (auto const& way : ways_to_say(fact.name))
+            if (way.find(" not ") == way.npos)
+                known.emplace(fold(way), fold(fact.name));
+    for (auto const& fact : rulebook.facts)
+        known.insert_or_assign(fold(fact.name), fold(fact.name));
     return known;
 }
 
@@ -92,17 +98,27 @@ std::map<std::string, FactValue> match_facts(GivenFacts const& given, Plan const
                                              Diagnostics& out) {
     auto const known = known_facts(rulebook);
     std::map<std::string, FactValue> facts;
-    for (auto const& [name, value] : given) {
-        if (not known.contains(fold(name)))
-            out.push_back(usage_error("no policy defines the fact `" + name + "`", nearest_fact(name, rulebook)));
-        facts.insert_or_assign(fold(name), value);
-    }
-    for (auto const& name : plan.fact_names)
-        if (auto const fact = plan.facts.find(fold(name)); fact != plan.facts.end() and not known.contains(fact->first))
+    for (auto const& name : plan.fact_names) {
+        auto const& value = plan.facts.at(fold(name));
+        auto const meant = known.find(fold(name));
+        if (meant == known.end())
             out.push_back({Kind::plan_unknown_fact,
-                           {fact->second.where, "no policy defines the fact `" + name + "`"},
+                           {value.where, "no policy defines the fact `" + name + "`"},
                            {},
                            nearest_fact(name, rulebook)});
+        else if (auto const said = facts.emplace(meant->second, value); said.first->second.value != value.value)
+            out.push_back({Kind::plan_contradiction,
+                           {value.where, "`" + name + "` is said to be otherwise elsewhere in the plan"},
+                           {},
+                           ""});
+    }
+    for (auto const& [name, value] : given) {
+        auto const meant = known.find(fold(name));
+        if (meant == known.end())
+            out.push_back(usage_error("no policy defines the fact `" + name + "`", nearest_fact(name, rulebook)));
+        else
+            facts.insert_or_assign(meant->second, value);
+    }
     return facts;
 }
 

@@ -239,6 +239,11 @@ std::optional<ast::Quantity> read_restatable(Reader& in, bool with_unit) {
         quantity.restated->unit = amount.unit;
     if (not quantity.restated)
         quantity.restated = read_restated(reader);
+    if (with_unit and quantity.restated) {  // `Four Million Dollars ($4,000,000) per month`
+        auto const per = read_per(reader);
+        amount.unit += per;
+        quantity.restated->unit += per;
+    }
     quantity.span = reader.since(from);
     in = reader;
     return quantity;

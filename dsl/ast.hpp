@@ -193,7 +193,7 @@ using ClassList = std::vector<ListedClass>;
 struct Subject {
     Span span;
     Class head;
-    ClassList including;
+    ClassList including;  ///< of `A and B` too; then its first item has a connective
     ClassList excluding;
 };
 
@@ -289,7 +289,7 @@ struct Condition {
     std::vector<LinkedCondition> atoms;
 };
 
-struct Bound : x3::variant<Date, Name> {  // Name: a fact (the day it became true), or a defined date
+struct Bound : x3::variant<Date, NotStated, Name> {  // Name: a fact (the day it became true), or a defined date
     using base_type::base_type;
     using base_type::operator=;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace proviso {
 namespace {
@@ -29,6 +30,15 @@ bool exists(int year, int month, int day) {
 
 std::string written(int year, int month, int day) {
     return std::to_string(day) + " " + month_name(month) + " " + std::to_string(year);
+}
+
+/// The day `days` after `date`, or before it.
+std::string written(ast::Date const& date, int days) {
+    namespace chrono = std::chrono;
+    auto const day = chrono::year(date.year) / date.month / date.day;
+    chrono::year_month_day const moved(chrono::sys_days(day) + chrono::days(days));
+    return written(static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())),
+                   static_cast<int>(static_cast<unsigned>(moved.day())));
 }
 
 /// The digits at the start of `text`, at most `most` of them, as a number; nothing where more follow.
@@ -269,6 +279,37 @@ std::optional<ast::Date> read_date(Reader& in) {
     if (date)
         in = reader;
     return date;
+}
+
+std::optional<ast::Date> refuse_window_word(Reader& in) {
+    for (auto const word : {Keyword::before, Keyword::after, Keyword::by}) {
+        auto reader = in;
+        auto const from = reader.skip_blanks().at();
+        auto const date = reader.take(word) ? read_date(reader) : std::nullopt;
+        if (not date)
+            continue;
+        if (word == Keyword::before)
+            reader.refuse(Kind::expected, from, "this may be the clause's last day or a deadline",
+                          "for its last day, write `until " + written(*date, -1) + "`; for a deadline, `from " +
+                              written(*date, 0) + "`");
+        if (word == Keyword::after)
+            reader.refuse(Kind::expected, from, "a clause holds `from` a day",
+                          "write `from " + written(*date, 1) + "`");
+        reader.refuse(Kind::not_supported, from, "a deadline for each record cannot be judged yet",
+                      "write `from " + written(*date, 1) + "`");
+    }
+    return std::nullopt;
+}
+
+std::optional<ast::Date> refuse_leading_deadline(Reader& in) {
+    auto reader = in;
+    auto const from = reader.skip_blanks().at();
+    auto const date = reader.take(Keyword::by) ? read_date(reader) : std::nullopt;
+    if (date)
+        reader.refuse(Kind::expected, from, "a deadline stands at the end of the sentence",
+                      "of a total, write `… by " + written(*date, 0) + "`; of each record, `…, from " +
+                          written(*date, 1) + "`");
+    return std::nullopt;
 }
 
 std::optional<ast::Period> read_plain_period(Reader& in) {

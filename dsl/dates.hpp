@@ -15,6 +15,13 @@ std::optional<ast::Period> read_period(Reader& in);
 /// The same without defined terms.
 std::optional<ast::Period> read_plain_period(Reader& in);
 
+/// `before D`, `after D`, `by D` as a part of its own: always refused, with the window that may be meant. Nothing where
+/// none stands here.
+std::optional<ast::Date> refuse_window_word(Reader& in);
+
+/// `By D` before a sentence: always refused, with where it stands. Nothing where none stands here.
+std::optional<ast::Date> refuse_leading_deadline(Reader& in);
+
 /// `31 December 2027`, as messages and printed policies have it.
 std::string month_name(int month);
 

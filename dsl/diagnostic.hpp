@@ -30,6 +30,7 @@ enum class Kind {
     refused_wording,     ///< P109 a word of section 9: etc., reasonable, such, should ...
     unclosed_quote,      ///< P110
     bad_date,            ///< P111 31 February 2027
+    swallowed_statement, ///< P112 (warning) a statement indented into a `Note:`
     // P2xx: a name
     unknown_name,        ///< P201 not in the lexicon: says what kind was expected, offers the nearest
     ambiguous_value,     ///< P202 a value of two fields
@@ -39,6 +40,9 @@ enum class Kind {
     unknown_clause,      ///< P206 a reference to a clause that is not there
     precedence_cycle,    ///< P207 clauses that yield to each other in a circle
     wrong_name_kind,     ///< P208 a fact where a class belongs, and so on
+    reserved_term,       ///< P209 a term that is a keyword or a verb phrase
+    redefined_name,      ///< P210 (warning) a term that hides a name of the vocabulary
+    idle_precedence,     ///< P211 (warning) a clause above or below one of other records
     // P3xx: the sentence reads but does not make sense
     wrong_unit,          ///< P301 a quantity in a unit of another dimension
     wrong_type,          ///< P302 a comparison that the field's type does not allow

@@ -85,6 +85,30 @@ std::optional<ast::Name> read_phrase_outside(Reader& in) {
     return ast::Name{reader.since(from), std::string(*phrase), false};
 }
 
+std::optional<ast::Name> read_phrase_alone(Reader& in) {
+    auto reader = in;
+    auto const from = reader.skip_blanks().at();
+    std::optional<ast::Name> longest;
+    std::string phrase;
+    bool alone = false;
+    for (std::size_t words = 0; words < most_words; ++words) {
+        if (not alone and reader.take(Keyword::exclusively)) {
+            alone = true;
+        } else {
+            auto const word = reader.take_word();
+            if (word.empty())
+                break;
+            phrase.append(phrase.empty() ? "" : " ").append(word);
+        }
+        auto const known = alone ? reader.look_up(phrase, NameKinds{NameKind::phrase}) : std::nullopt;
+        if (not known)
+            continue;
+        in = reader;
+        longest = ast::Name{reader.since(from), std::string(*known), false};
+    }
+    return longest;
+}
+
 std::optional<std::string> read_free_text(Reader& in) {
     auto reader = in;
     auto const from = reader.skip_blanks().at();

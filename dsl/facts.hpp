@@ -21,6 +21,9 @@ std::optional<ast::Name> read_event(Reader& in);
 /// `located outside [of]` where the lexicon has `located in`: that verb phrase.
 std::optional<ast::Name> read_phrase_outside(Reader& in);
 
+/// `exclusively hosted on`, `hosted only on`, `use solely`: the verb phrase without the adverb.
+std::optional<ast::Name> read_phrase_alone(Reader& in);
+
 /// Text up to the full stop that ends a line or stands before another statement; not the full stop itself.
 std::optional<std::string> read_free_text(Reader& in);
 

@@ -25,6 +25,10 @@ constexpr Reading<read_quantity> quantity{"an amount"};
 constexpr Reading<read_count> count{"a number"};
 constexpr Reading<read_fact> fact{"a fact", {NameKind::fact}};
 constexpr Reading<read_event> event{"a fact", {NameKind::fact, NameKind::term}};
+constexpr Reading<read_not_stated> not_stated{"`[redacted]`"};
+constexpr Reading<refuse_window_word> window_word{"a window"};
+constexpr Reading<refuse_leading_deadline> leading_deadline{"a deadline"};
+constexpr NameParser noun_name{{NameKind::noun}, "a record", false, true};
 
 // ---- rules ------------------------------------------------------------------------------------------
 
@@ -77,6 +81,7 @@ struct exclusivity_id : annotate {};    auto const exclusivity = rule<exclusivit
 struct exclusive_role_id : annotate {}; auto const exclusive_role = rule<exclusive_role_id, ast::ExclusiveRole>();
 struct modality_id {};                  auto const modality = rule<modality_id, ast::Modality>();
 auto const modal = rule<modal_id, ast::Modal>();
+struct sole_modal_id : annotate {};     auto const sole_modal = rule<sole_modal_id, ast::Modal>();
 struct no_modal_id : annotate {};       auto const no_modal = rule<no_modal_id, ast::Modal>();
 struct prohibition_id : annotate {};    auto const prohibition = rule<prohibition_id, ast::Modal>();
 struct reservation_id : annotate {};    auto const reservation = rule<reservation_id, ast::Reservation>();
@@ -143,19 +148,21 @@ auto const maybe_comma = omit[-said("")[comma]];
 // ---- norms: each record ------------------------------------------------------------------------------
 
 auto const role_def = (omit[kw(as)] >> field) | attr(OptionalName{});
-auto const exclusivity_def = node >> subject >> maybe_comma >> omit[kw(exclusive_to)] >> value_list >> role;
-auto const exclusive_role_def = node >> value_list >> omit[kw(is_exclusive)] >> field >> omit[kw(for_of)] >> subject;
+auto const exclusivity_def = node >> subjects >> maybe_comma >> omit[kw(exclusive_to)] >> value_list >> role;
+auto const exclusive_role_def = node >> value_list >> omit[kw(is_exclusive)] >> field >> omit[kw(for_of)] >> subjects;
 
 auto const modality_def =
     said("`must`")[(kw(must_not) >> attr(ast::Modality::must_not)) | (kw(may_only) >> attr(ast::Modality::may_only)) |
                    (kw(must) >> attr(ast::Modality::must)) | (kw(may) >> attr(ast::Modality::may))];
 auto const sharing = later("keeping records apart or together cannot be judged yet")[kw(share_a)];
-auto const modal_def = node >> !kw(no) >> subject >> maybe_comma >> modality >> !sharing >> predicate;
+auto const modal_def = node >> !kw(no) >> subjects >> maybe_comma >> modality >> !sharing >> predicate;
+auto const sole_modal_def = node >> !kw(no) >> subjects >> maybe_comma >> omit[said("`must`")[kw(must)]] >>
+                            attr(ast::Modality::must) >> sole_predicate;
 auto const no_modal_def = node >> no_subject >> maybe_comma >> omit[kw(no_may)] >> attr(ast::Modality::must_not) >>
                           !sharing >> predicate;
-auto const prohibition_def = node >> !kw(no) >> subject >> maybe_comma >> omit[said("")[kw(must_not_be)]] >>
+auto const prohibition_def = node >> !kw(no) >> subjects >> maybe_comma >> omit[said("")[kw(must_not_be)]] >>
                              attr(ast::Modality::must_not) >> passive_predicate;
-auto const reservation_def = node >> omit[kw(only)] >> subject >> maybe_comma >> omit[kw(may)] >> predicate;
+auto const reservation_def = node >> omit[kw(only)] >> subjects >> maybe_comma >> omit[kw(may)] >> predicate;
 
 // ---- norms: aggregates -------------------------------------------------------------------------------
 
@@ -180,8 +187,9 @@ auto const limit_def =
 
 auto const time_keyword = (kw(on) >> attr(ast::TimeWord::on)) | (kw(by) >> attr(ast::TimeWord::by)) |
                           (&(kw(at) >> kw(the_end_of)) >> kw(at) >> attr(ast::TimeWord::on));
-auto const time_word_def = said("`by` and a date")[ahead[time_keyword >> omit[day]]] | attr(ast::TimeWord::none);
-auto const time_def = (omit[said("")[time_keyword]] >> some_day) | attr(OptionalOperand{});
+auto const time_word_def =
+    said("`by` and a date")[ahead[maybe_comma >> time_keyword >> omit[day]]] | attr(ast::TimeWord::none);
+auto const time_def = (omit[maybe_comma >> said("")[time_keyword]] >> some_day) | attr(OptionalOperand{});
 
 auto const measured_def = node >> omit[-kw(the)] >> function >> some_field >> omit[kw(of)] >> subject >> maybe_comma >>
                           limit >> time_word >> time;
@@ -193,6 +201,9 @@ auto const spend_def = node >> omit[-kw(the)] >> omit[kw(total)] >> omit[kw(spen
 // ---- norms -------------------------------------------------------------------------------------------
 
 auto const of_all =
+    omit[said("")[leading_deadline]] |
+    refused(Kind::expected, "this may be said of each record or of all of them together",
+            "write `the total … of …`, or `each … must have a … of …`")[-kw(the) >> omit[field] >> kw(of)] |
     later("a share of a total cannot be judged yet")[omit[compare_word] >> omit[quantity] >> kw(of)] |
     later("a number of records that must do something cannot be judged yet",
           "write `the number of … must be at least …`")[omit[compare_word] >> omit[count]] |
@@ -201,7 +212,7 @@ auto const of_all =
     later("the number of different values cannot be judged yet")[-kw(the) >> kw(number_of) >>
                                                                  (kw(distinct) | (omit[field] >> kw(of)))];
 auto const norm_def = !of_all >> said("a class of records")[reservation | spend | measured | numbered | exclusive_role |
-                                                            exclusivity | no_modal | prohibition | modal];
+                                                            exclusivity | no_modal | prohibition | sole_modal | modal];
 
 // ---- conditions and the other parts of a sentence ------------------------------------------------------
 
@@ -214,7 +225,9 @@ auto const total_compared = later(
 auto const date_cmp_def = node >> attr(false) >> compare_word >> day >> attr(OptionalOperand{});
 auto const date_is_def = node >> date_cmp;
 auto const record_is_def = node >> record_atom;
-auto const condition_atom_def = !clause_met >> !total_compared >>
+auto const record_renamed = refused(Kind::expected, "a condition says `it` for the record that the clause binds",
+                                    "write `it is …`, as in `unless it is hosted on AWS`")[omit[noun_name] >> kw(is)];
+auto const condition_atom_def = !record_renamed >> !clause_met >> !total_compared >>
                                 said("a fact, a date, or `it is …`")[record_is | date_is | fact];
 auto const condition_atoms_def = list_of<ast::LinkedCondition>(condition_atom);
 auto const condition_def = node >> condition_atoms;
@@ -223,7 +236,7 @@ auto const day_later =
     later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
 auto const first_of_two = later("the earlier or later of two bounds cannot be judged yet",
                                 "write the date")[-comma >> (kw(whichever) | kw(or_))];
-auto const bound_def = said("a date or a fact")[date | named_bound] >> !first_of_two;
+auto const bound_def = said("a date or a fact")[date | not_stated | named_bound] >> !first_of_two;
 auto const named_bound_def = !day_later >> event;
 
 auto const exception_def = node >> omit[kw(except)] >> class_list;
@@ -237,6 +250,7 @@ auto const later_time =
     later("a measure on every day cannot be judged yet", "write `on` or `by` a date")[kw(at_all_times)] |
     later("a measure on some day cannot be judged yet", "write `on` or `by` a date")[kw(at_any_time)] |
     later("a measure in each period cannot be judged yet", "write a clause for each")[kw(in_each)] |
+    omit[said("")[window_word]] |
     later("a deadline for each record cannot be judged yet", "write `from` and the day after")[kw(by) >> omit[day]] |
     later("precedence after the norm cannot be read yet",
           "write it before the norm")[kw(notwithstanding) | kw(subject_to)];
@@ -264,10 +278,10 @@ auto const precedences_def = *said("")[precedence];
 
 auto const sentence_def = node >> precedences >> fronts >> norm >> tails;
 
-BOOST_SPIRIT_DEFINE(some_operand, some_day, some_field, role, exclusivity, exclusive_role, modality, modal, no_modal,
-                    prohibition, reservation, function, must_or_not, must_be, exceed_word, more_word, limit_verb,
-                    limit_word, limit_between, limit_after, limit_equal, limit, time_word, time, measured, numbered,
-                    spend, norm)
+BOOST_SPIRIT_DEFINE(some_operand, some_day, some_field, role, exclusivity, exclusive_role, modality, modal, sole_modal,
+                    no_modal, prohibition, reservation, function, must_or_not, must_be, exceed_word, more_word,
+                    limit_verb, limit_word, limit_between, limit_after, limit_equal, limit, time_word, time, measured,
+                    numbered, spend, norm)
 BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, bound, named_bound,
                     exception, unless_, if_part, from_, until_, during_, tail, tails, front, fronts, reference,
                     next_reference, whole, of_agreement, clause_number, bare_reference, named_clause, clause_references,

@@ -35,6 +35,7 @@ constexpr Reading<read_quantity> quantity{"an amount"};
 constexpr Reading<read_count> count{"a number"};
 constexpr Reading<read_not_stated> not_stated{"`[redacted]`"};
 constexpr Reading<read_phrase_outside> phrase_outside{"a place", {NameKind::phrase}};
+constexpr Reading<read_phrase_alone> phrase_alone{"a verb", {NameKind::phrase}};
 
 // ---- rules ----------------------------------------------------------------------------------------
 
@@ -47,7 +48,9 @@ struct compare_word_id       {};
 struct comparison_id         {};
 struct class_list_id         {};
 struct subject_id            : annotate {};
+struct subjects_id           : annotate {};
 struct no_subject_id         : annotate {};
+struct sole_predicate_id     : annotate {};
 struct predicate_id          : annotate {};
 struct passive_predicate_id  : annotate {};
 struct record_atom_id        {};
@@ -86,6 +89,10 @@ struct field_exceeds_id : annotate {};  auto const field_exceeds = rule<field_ex
 struct of_field_id {};                  auto const of_field = rule<of_field_id, ast::Atom>();
 struct phrase_is_id : annotate {};      auto const phrase_is = rule<phrase_is_id, ast::PhraseIs>();
 struct outside_is_id : annotate {};     auto const outside_is = rule<outside_is_id, ast::PhraseIs>();
+struct sole_phrase_id : annotate {};    auto const sole_phrase = rule<sole_phrase_id, ast::PhraseIs>();
+struct sole_values_id : annotate {};    auto const sole_values = rule<sole_values_id, ast::PhraseIs>();
+struct sole_deed_id {};                 auto const sole_deed = rule<sole_deed_id, ast::Atom>();
+struct sole_deeds_id {};                auto const sole_deeds = rule<sole_deeds_id, Atoms>();
 struct absent_id : annotate {};         auto const absent = rule<absent_id, ast::Presence>();
 struct present_id : annotate {};        auto const present = rule<present_id, ast::Presence>();
 struct counted_id : annotate {};        auto const counted = rule<counted_id, ast::FieldCompares>();
@@ -121,6 +128,8 @@ struct class_names_id {};               auto const class_names = rule<class_name
 struct class_id : annotate {};          auto const class_ = rule<class_id, ast::Class>();
 struct no_class_id : annotate {};       auto const no_class = rule<no_class_id, ast::Class>();
 struct including_id {};                 auto const including_list = rule<including_id, ast::ClassList>();
+struct more_classes_id {};              auto const more_classes = rule<more_classes_id, ast::ClassList>();
+struct members_id {};                   auto const members = rule<members_id, ast::ClassList>();
 struct excluding_id {};                 auto const excluding_list = rule<excluding_id, ast::ClassList>();
 // clang-format on
 
@@ -180,8 +189,8 @@ auto const count_after_def = node >> negation >> ahead[omit[number_operand] >> a
                              omit[after_word] >> attr(OptionalOperand{});
 auto const count_equal_def = node >> negation >> attr(ast::Compare::exactly) >> number_operand >>
                              attr(OptionalOperand{});
-auto const count_between_def = node >> negation >> omit[kw(between)] >> attr(ast::Compare::between) >>
-                               number_operand >> omit[kw(and_)] >> upper_number;
+auto const count_between_def = node >> negation >> omit[kw(between)] >> attr(ast::Compare::between) >> number_operand
+                               >> omit[kw(and_)] >> upper_number;
 auto const count_around_def = node >> negation >> ahead[omit[number_operand >> field] >> after_word] >>
                               number_operand >> omit[field >> after_word] >> attr(OptionalOperand{});
 auto const counting_def = count_word | count_between | count_after | count_equal;
@@ -195,7 +204,14 @@ auto const of_field_def = field_compares | field_exceeds | field_is;
 
 auto const phrase_is_def = node >> denial >> phrase_name >> value_list;
 auto const outside_is_def = node >> attr(true) >> said("")[phrase_outside] >> value_list;
-auto const said_phrase_def = outside_is | phrase_is;
+auto const sentence_part_ends = &(comma | semicolon | full_stop | kw(and_));
+auto const sole_phrase_def = node >> attr(false) >> said("")[phrase_alone] >> value_list;
+auto const sole_values_def = node >> attr(false) >> phrase_name >> value_list
+                             >> omit[said("")[kw(exclusively)] >> sentence_part_ends];
+auto const said_alone = refused(Kind::expected, "`only` and `exclusively` are read after `must`",
+                                "leave the word out, since a record has one value, or write `may only …`")
+    [(omit[-said("")[kw(be)]] >> omit[sole_phrase]) | omit[sole_values]];
+auto const said_phrase_def = !said_alone >> (outside_is | phrase_is);
 
 auto const absent_def = node >> omit[kw(no)] >> attr(false) >> field;
 auto const present_def = node >> omit[kw(a)] >> attr(true) >> field;
@@ -203,7 +219,8 @@ auto const counted_def = node >> ahead[omit[counting] >> field] >> counting >> o
 auto const counted_around_def = node >> ahead[omit[number_operand] >> field] >> count_around;
 auto const measured_def = node >> omit[-kw(a)] >> field >> omit[-kw(of)] >> comparison;
 auto const holding_def =
-    said("a field, `no` and a field, or a comparison such as `at least`")[counted_around | counted | absent | measured | present];
+    said("a field, `no` and a field, or a comparison such as `at least`")[counted_around | counted | absent | measured |
+                                                                          present];
 
 auto const start_or_end_def = (kw(start) >> attr(false)) | (kw(end) >> attr(true));
 auto const starting_or_ending_def = (kw(starting) >> attr(false)) | (kw(ending) >> attr(true));
@@ -225,7 +242,10 @@ auto const next_being_def = said("a verb such as `hosted on`")[(omit[-kw(be)] >>
 
 auto const deeds_def = list_of<ast::LinkedAtom>(first_deed, next_deed);
 auto const beings_def = list_of<ast::LinkedAtom>(being, next_being);
+auto const sole_deed_def = omit[-said("")[kw(be)]] >> (sole_phrase | sole_values);
+auto const sole_deeds_def = list_of<ast::LinkedAtom>(sole_deed, next_deed);
 auto const predicate_def = node >> deeds;
+auto const sole_predicate_def = node >> sole_deeds;
 auto const passive_predicate_def = node >> beings;
 
 auto const behaving_def = (omit[kw(is)] >> being) | doing;
@@ -251,20 +271,29 @@ auto const class__def = node >> said("")[determiner] >> class_names >> qualifier
 auto const no_class_def = node >> omit[kw(no)] >> attr(ast::Determiner::no) >> class_names >> qualifiers;
 auto const class_list_def = list_of<ast::ListedClass>(class_);
 auto const including_list_def = said("")[omit[-comma] >> omit[kw(including)] >> class_list] | attr(ast::ClassList{});
-auto const excluding_list_def = said("")[omit[-comma] >> omit[kw(excluding)] >> class_list] | attr(ast::ClassList{});
+auto const excluding_list_def =
+    said("")[omit[-comma] >> omit[kw(excluding) | kw(other_than)] >> class_list] | attr(ast::ClassList{});
 auto const subject_def = node >> class_ >> including_list >> excluding_list;
+auto const more_classes_def = said("")[more_of<ast::ListedClass>(class_)];
+auto const members_def = (&more_classes >> more_classes) | including_list;
+auto const excepted = refused(Kind::expected, "an exception stands at the end of the sentence",
+                              "write `but excluding …` here, or move it to the end: `…, except for …`")
+    [-comma >> kw(except) >> class_list >> -comma >> (kw(must) | kw(must_not) | kw(may) | kw(exclusive_to))];
+auto const subjects_def = node >> class_ >> members >> !excepted >> excluding_list;
 auto const no_subject_def = node >> no_class >> including_list >> excluding_list;
 
 BOOST_SPIRIT_DEFINE(field, opt_field, names, values_other, values_any, values_listed, value_list, amount, operand,
-                    plain_operand, named_day, number_operand, day, upper, upper_number, compare_word, after_word, verb_word, negation,
-                    denial, cmp_word, cmp_between, cmp_after, cmp_equal, cmp_verb, comparison, count_word, count_after,
-                    count_between, count_around, count_equal, counting)
-BOOST_SPIRIT_DEFINE(field_is, field_compares, field_exceeds, of_field, phrase_is, outside_is, said_phrase, absent,
-                    present, counted, counted_around, measured, holding, start_or_end, starting_or_ending, cmp_on, when_, boundary,
-                    bounded, membership, adjective, being, doing, first_deed, next_deed, next_being, deeds, beings,
-                    predicate, passive_predicate, behaving, record_atom)
+                    plain_operand, named_day, number_operand, day, upper, upper_number, compare_word, after_word,
+                    verb_word, negation, denial, cmp_word, cmp_between, cmp_after, cmp_equal, cmp_verb, comparison,
+                    count_word, count_after, count_between, count_around, count_equal, counting)
+BOOST_SPIRIT_DEFINE(field_is, field_compares, field_exceeds, of_field, phrase_is, outside_is, said_phrase, sole_phrase,
+                    sole_values, absent, present, counted, counted_around, measured, holding, start_or_end,
+                    starting_or_ending, cmp_on, when_, boundary, bounded, membership, adjective, being, doing,
+                    first_deed, next_deed, next_being, deeds, beings, sole_deed, sole_deeds, predicate, sole_predicate,
+                    passive_predicate, behaving, record_atom)
 BOOST_SPIRIT_DEFINE(first_quality, next_quality, qualities, qualifier, qualifiers, determiner, class_names, class_,
-                    no_class, class_list, including_list, excluding_list, subject, no_subject)
+                    no_class, class_list, including_list, excluding_list, subject, more_classes, members, subjects,
+                    no_subject)
 
 BOOST_SPIRIT_INSTANTIATE(Field, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(ValueList, Iterator, Context)
@@ -274,8 +303,10 @@ BOOST_SPIRIT_INSTANTIATE(CompareWord, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(Comparison, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(ClassList, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(Subject, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(Subjects, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(NoSubject, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(Predicate, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(SolePredicate, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(PassivePredicate, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(RecordAtom, Iterator, Context)
 

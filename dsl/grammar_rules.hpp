@@ -14,6 +14,8 @@ struct compare_word_id;
 struct class_list_id;
 struct subject_id;
 struct no_subject_id;
+struct subjects_id;
+struct sole_predicate_id;
 struct predicate_id;
 struct passive_predicate_id;
 struct record_atom_id;
@@ -27,8 +29,10 @@ using CompareWord = x3::rule<compare_word_id, ast::Compare>;
 using Comparison = x3::rule<comparison_id, ast::Comparison>;
 using ClassList = x3::rule<class_list_id, ast::ClassList>;
 using Subject = x3::rule<subject_id, ast::Subject>;
+using Subjects = x3::rule<subjects_id, ast::Subject>;
 using NoSubject = x3::rule<no_subject_id, ast::Subject>;
 using Predicate = x3::rule<predicate_id, ast::Predicate>;
+using SolePredicate = x3::rule<sole_predicate_id, ast::Predicate>;
 using PassivePredicate = x3::rule<passive_predicate_id, ast::Predicate>;
 using Sentence = x3::rule<sentence_id, ast::Sentence>;
 using RecordAtom = x3::rule<record_atom_id, ast::Atom>;
@@ -41,13 +45,15 @@ CompareWord const compare_word = "a comparison";
 Comparison const comparison = "a comparison";
 ClassList const class_list = "classes of records";
 Subject const subject = "a class of records";
+Subjects const subjects = "classes of records";  ///< `stateless APIs, agents and Frontier`
 NoSubject const no_subject = "`no` and a class of records";
 Predicate const predicate = "what they must do";                 ///< `be hosted on Azure and use Trainium3`
 PassivePredicate const passive_predicate = "what they must be";  ///< the same after `being`
+SolePredicate const sole_predicate = "what alone they must do";  ///< `be hosted exclusively on Azure`
 Sentence const sentence = "a sentence";
 RecordAtom const record_atom = "what the record is";  ///< `it is hosted on AWS`, `its purpose is training`
 
-BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, CompareWord, Comparison, ClassList, Subject, NoSubject, Predicate,
-                     PassivePredicate, RecordAtom, Sentence)
+BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, CompareWord, Comparison, ClassList, Subject, Subjects, NoSubject,
+                     Predicate, SolePredicate, PassivePredicate, RecordAtom, Sentence)
 
 }  // namespace proviso::grammar

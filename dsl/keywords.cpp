@@ -27,7 +27,7 @@ constexpr std::array rows{
     Row{clauses,         {"clauses"}},
     Row{of,              {"of"}},
     Row{includes,        {"includes", "include"}},
-    Row{means,           {"means", "mean"}},
+    Row{means,           {"means", "mean", "shall mean", "will mean"}},
     Row{means_fact,      {"the fact that"}},
     Row{not_encoded,     {"not encoded"}},
     Row{scenario,        {"Scenario"}},
@@ -61,12 +61,14 @@ constexpr std::array rows{
     Row{outside,         {"outside of", "outside"}},
     Row{in,              {"in"}},
 
-    Row{at_least,        {"at least", "not less than", "no less than", "not fewer than", "no fewer than", "a minimum of"}},
-    Row{at_most,         {"at most", "not more than", "no more than", "up to", "a maximum of"}},
-    Row{more_than,       {"more than"}},
-    Row{less_than,       {"less than", "fewer than"}},
+    Row{at_least,        {"at least", "not less than", "no less than", "not fewer than", "no fewer than", "a minimum of",
+                          "greater than or equal to", "equal to or greater than", "more than or equal to", "equal to or more than"}},
+    Row{at_most,         {"at most", "not more than", "no more than", "up to", "a maximum of", "less than or equal to",
+                          "equal to or less than"}},
+    Row{more_than,       {"more than", "greater than", "exceeding", "in excess of", "above"}},
+    Row{less_than,       {"less than", "fewer than", "lower than", "below"}},
     Row{exactly,         {"exactly", "equal to"}},
-    Row{before,          {"before"}},
+    Row{before,          {"before", "prior to"}},
     Row{by,              {"by", "on or before", "no later than", "not later than"}},
     Row{after,           {"after"}},
     Row{on_or_after,     {"on or after", "no earlier than", "not earlier than"}},
@@ -84,22 +86,24 @@ constexpr std::array rows{
                           "shall be the sole", "must be the exclusive", "must be the sole", "will be the exclusive",
                           "will be the sole"}},
     Row{for_of,          {"for", "of"}},
-    Row{must,            {"must", "shall", "is required to", "are required to", "has to", "have to", "will"}},
-    Row{must_not,        {"must not", "shall not", "may not", "will not"}},
+    Row{must,            {"must", "shall", "is required to", "are required to", "has to", "have to", "will", "is to",
+                          "are to"}},
+    Row{must_not,        {"must not", "shall not", "may not", "will not", "is not to", "are not to"}},
     Row{must_not_be,     {"is prohibited from being", "are prohibited from being"}},
-    Row{may_only,        {"may only", "must only", "shall only", "will only"}},
+    Row{may_only,        {"may only", "must only", "shall only", "will only", "may exclusively", "must exclusively",
+                          "shall exclusively", "will exclusively"}},
     Row{may,             {"may"}},
     Row{no_may,          {"may", "shall"}},
     Row{only,            {"only"}},
-    Row{total,           {"total", "combined"}},
+    Row{total,           {"total", "combined", "aggregate"}},
     Row{number_of,       {"number of"}},
     Row{average,         {"average"}},
     Row{highest,         {"highest"}},
     Row{lowest,          {"lowest"}},
     Row{spend_on,        {"spend on"}},
 
-    Row{from,            {"from"}},
-    Row{until,           {"until", "through"}},
+    Row{from,            {"from", "with effect from", "from and including", "commencing on"}},
+    Row{until,           {"until", "through", "until and including", "up to and including"}},
     Row{during,          {"during"}},
     Row{on,              {"on"}},
     Row{at,              {"at"}},
@@ -108,9 +112,10 @@ constexpr std::array rows{
     Row{contract_year,   {"contract year"}},
     Row{calendar_year,   {"calendar year", "the calendar year", "the year"}},
 
-    Row{except,          {"except for", "except"}},
+    Row{except,          {"except for", "except", "save for", "with the exception of"}},
     Row{unless,          {"unless"}},
-    Row{if_,             {"if", "when", "provided that", "so long as"}},
+    Row{if_,             {"if", "when", "provided that", "so long as", "for so long as", "as long as",
+                          "in the event that"}},
     Row{it,              {"it", "they"}},
     Row{its,             {"its", "their"}},
     Row{notwithstanding, {"notwithstanding"}},
@@ -133,6 +138,7 @@ constexpr std::array rows{
     Row{amendment,       {"ends on", "is replaced from"}},
     Row{earliest,        {"earliest", "latest"}},
     Row{distinct,        {"distinct"}},
+    Row{exclusively,     {"exclusively", "only", "solely"}},
 };
 // clang-format on
 
@@ -140,7 +146,7 @@ constexpr bool in_order() {
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (rows[i].keyword != static_cast<Keyword>(i))
             return false;
-    return rows.size() == static_cast<std::size_t>(distinct) + 1;
+    return rows.size() == static_cast<std::size_t>(exclusively) + 1;
 }
 static_assert(in_order(), "one row per Keyword, in the order of the enum");
 
@@ -180,6 +186,11 @@ std::size_t keyword_length(std::string_view text, Keyword keyword) {
     for (auto const spelling : spellings(keyword))
         longest = std::max(longest, spelling_length(text, spelling));
     return longest;
+}
+
+bool is_keyword(std::string_view text) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](Row const& row) { return keyword_length(text, row.keyword) == text.size(); });
 }
 
 bool begins_with_keyword(std::string_view text) {

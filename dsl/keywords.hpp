@@ -122,6 +122,8 @@ enum class Keyword : std::uint8_t {
     amendment,
     earliest,
     distinct,
+    // adverbs
+    exclusively,
 };
 
 /// All spellings, their words parted by single spaces.
@@ -136,6 +138,9 @@ std::size_t keyword_length(std::string_view text, Keyword keyword);
 
 /// Whether any keyword begins at the start of `text`.
 bool begins_with_keyword(std::string_view text);
+
+/// Whether `text` is a keyword and nothing else.
+bool is_keyword(std::string_view text);
 
 /// Every spelling that is one word.
 std::vector<std::string_view> single_word_keywords();

@@ -65,7 +65,7 @@ private:
         auto const stray = chunks_.empty() or not chunks_.back().attributes.empty() or
                            (line.indent == 0 and sentence_ended() and source_.text()[line.begin] != '(');
         if (stray or begins_statement(source_.text({line.begin, line.begin + longest_head})))
-            chunks_.push_back({{line.begin, line.end}, {}});
+            chunks_.push_back({{line.begin, line.end}, {}, {}});
         chunks_.back().body.end = line.end;
     }
 
@@ -85,6 +85,8 @@ private:
     }
 
     void continue_attribute(Line line) {
+        if (begins_statement(source_.text({line.begin, line.begin + longest_head})))
+            chunks_.back().swallowed.push_back({line.begin, line.end});
         auto& attribute = chunks_.back().attributes.back();
         auto const more = one_line(source_.text({line.begin, line.end}));
         attribute.text += (attribute.text.empty() ? "" : " ") + more;

@@ -15,6 +15,7 @@ namespace proviso {
 struct Chunk {
     Span body;  ///< without the attribute lines
     std::vector<ast::Attribute> attributes;
+    std::vector<Span> swallowed;  ///< lines that begin a statement and only go on with an attribute
 };
 
 /// Chunks that hold more than blanks and comments. Linear.

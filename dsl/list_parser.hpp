@@ -52,6 +52,9 @@ struct ListParser : x3::parser<ListParser<Listed, First, Rest>> {
     }
 
 private:
+    template <class, class>
+    friend struct MoreParser;
+
     template <class Item, class It, class Ctx>
     static bool parse_item(Item const& item, It& it, It const& last, Ctx const& ctx, ast::Connective connective,
                            std::vector<Listed>& items) {
@@ -94,6 +97,34 @@ private:
     }
 };
 
+/// `, B and C` behind an A: items with what stands before each, the last with `and`.
+template <class Listed, class Item>
+struct MoreParser : x3::parser<MoreParser<Listed, Item>> {
+    using attribute_type = std::vector<Listed>;
+    static bool const has_attribute = true;
+
+    Item item;
+    constexpr explicit MoreParser(Item i) : item(i) {}
+
+    template <class It, class Ctx, class RCtx, class Attr>
+    bool parse(It& first, It const& last, Ctx const& ctx, RCtx const&, Attr& attr) const {
+        using List = ListParser<Listed, Item, Item>;
+        std::vector<Listed> items;
+        for (auto it = first;;) {
+            auto const connective = List::take_connective(it, last, ctx);
+            if (connective != ast::Connective::comma and connective != ast::Connective::and_)
+                return false;
+            if (not List::parse_item(item, it, last, ctx, connective, items))
+                return false;
+            if (connective == ast::Connective::comma)
+                continue;
+            first = it;
+            x3::traits::move_to(std::move(items), attr);
+            return true;
+        }
+    }
+};
+
 template <class Listed, class First, class Rest>
 constexpr auto list_of(First const& first, Rest const& rest) {
     return ListParser<Listed, First, Rest>{first, rest};
@@ -102,6 +133,11 @@ constexpr auto list_of(First const& first, Rest const& rest) {
 template <class Listed, class Item>
 constexpr auto list_of(Item const& item) {
     return ListParser<Listed, Item, Item>{item, item};
+}
+
+template <class Listed, class Item>
+constexpr auto more_of(Item const& item) {
+    return MoreParser<Listed, Item>{item};
 }
 
 }  // namespace proviso::grammar

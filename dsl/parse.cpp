@@ -18,6 +18,12 @@ using grammar::Iterator;
 constexpr std::uint32_t longest_statement = 64 * 1024;  ///< bytes
 constexpr std::size_t most_suggestions = 100;           ///< diagnostics that look for the nearest names
 
+/// Whether sentences need the words for themselves: a keyword or a verb phrase.
+bool is_reserved(std::string_view term, Lexicon const& lexicon) {
+    auto const phrase = lexicon.longest(term, NameKinds{NameKind::phrase});
+    return is_keyword(term) or (phrase and phrase->length == term.size());
+}
+
 class Parser {
 public:
     Parser(Source const& source, Lexicon const& lexicon, Diagnostics& out)
@@ -41,6 +47,9 @@ private:
     }
 
     void parse_chunk(Chunk& chunk) {
+        for (auto const line : chunk.swallowed)
+            report(Kind::swallowed_statement, line, "this line reads as part of the text above it, and binds nothing",
+                   "if it is a statement of its own, indent it no deeper than the line that it now continues");
         if (chunk.body.end - chunk.body.begin > longest_statement and begins_statement(source_.text(chunk.body))) {
             report(Kind::too_deep, {chunk.body.begin, chunk.body.begin + 1}, "this statement is too long",
                    "a statement has at most 64 KiB; write several clauses");
@@ -61,6 +70,8 @@ private:
         Span const text{offset(at), offset(end)};
         try {
             if (x3::phrase_parse(at, end, rule, grammar::blanks, statement)) {
+                if (auto const* const definition = boost::get<ast::Definition>(&statement.get()))
+                    check_term(definition->term);
                 document_.statements.push_back(std::move(statement));
                 return true;
             }
@@ -71,6 +82,13 @@ private:
             report(refusal.kind, refusal.span, refusal.message, refusal.help);
         }
         return false;
+    }
+
+    void check_term(ast::Name const& term) {
+        if (is_reserved(term.text, lexicon_))
+            report(Kind::reserved_term, term.span,
+                   "`" + term.text + "` has a fixed meaning in every sentence, and cannot be a term",
+                   "add a word to it, as in `\"" + term.text + " Term\" means …`");
     }
 
     void attach(std::vector<ast::Attribute>& attributes) {
@@ -107,7 +125,7 @@ private:
     ast::Document document_;
 };
 
-/// Adds the term that the statement defines, if it defines one.
+/// Adds the term that the statement defines, if it defines one that may be.
 void add_defined_term(std::string_view statement, Lexicon& lexicon) {
     static Lexicon const no_names;
     Reader reader(no_names, statement.data(), statement.data(), statement.data() + statement.size());
@@ -116,6 +134,8 @@ void add_defined_term(std::string_view statement, Lexicon& lexicon) {
     if (not means and not(term and reader.take(Keyword::includes)))
         return;
     if (currency_sign_length(term->text) != 0)  // `"$" means CAD.`
+        return;
+    if (is_reserved(term->text, lexicon))
         return;
     if (not means or not reader.take(Keyword::means_fact)) {
         lexicon.add_with_plural(NameKind::term, term->text);

@@ -84,7 +84,9 @@ std::string text(ast::Condition const& condition) {
 }
 
 std::string text(ast::Bound const& bound) {
-    return boost::apply_visitor([](auto const& each) { return say(each); }, bound);
+    return boost::apply_visitor(
+        Cases{[](ast::NotStated const& unknown) { return unknown.text; }, [](auto const& other) { return say(other); }},
+        bound);
 }
 
 std::string text(ast::Tail const& tail) {

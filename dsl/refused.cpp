@@ -26,6 +26,17 @@ constexpr Reason nothing_named{"overrides clauses without naming them",
 constexpr Reason unlisted{"yields to clauses without naming them", "name them, as in `subject to clause 4.2,`"};
 constexpr Reason pairing{"leaves the pairs to the reader", "write a clause for each pair"};
 
+constexpr Reason both_ways{"says two things at once",
+                           "write `if`, and what must hold otherwise as a clause of its own"};
+constexpr Reason ends_or_pauses{"may end the clause or only suspend it",
+                                "write `until` for the one, `unless` for the other"};
+constexpr Reason degree{"leaves open how far", "write `if`, with what must be so of each record"};
+constexpr Reason included{"is what the language means already",
+                          "leave it out: `until`, `by` and `between` include the day"};
+constexpr Reason always{"is what a clause says of each record already", "leave it out"};
+constexpr Reason denied_list{"denies a list word by word", "write `A and B must not …`"};
+constexpr Reason plain_list{"is more than a list needs", "leave it out: `A and B must …`"};
+
 constexpr RefusedWording row(std::string_view wording, Reason reason) {
     return {Kind::refused_wording, wording, reason.reason, reason.help};
 }
@@ -41,6 +52,13 @@ constexpr std::array rows{
     row("except as otherwise provided", unlisted),
     row("unless otherwise provided", unlisted),
     row("unless otherwise agreed", unlisted),
+    row("if and only if", both_ways),
+    row("unless and until", ends_or_pauses),
+    row("to the extent", degree),
+    row("inclusive", included),
+    row("at all times", always),
+    row("neither", denied_list),
+    row("both", plain_list),
     row("etc", endless),
     row("et cetera", endless),
     row("and the like", endless),

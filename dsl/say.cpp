@@ -158,7 +158,16 @@ std::string say(ast::Determiner determiner) {
     return "";
 }
 
+/// Whether a part of the subject is set off by commas.
+bool has_parts(ast::Subject const& subject) {
+    return not subject.excluding.empty() or not(subject.including.empty() or is_listed(subject));
+}
+
 }  // namespace
+
+bool is_listed(ast::Subject const& subject) {
+    return not subject.including.empty() and subject.including.front().before != Connective::none;
+}
 
 std::string quote(std::string const& text) {
     std::string quoted = "\"";
@@ -234,11 +243,13 @@ std::string say(ast::ClassList const& list) {
 
 std::string say(ast::Subject const& subject, bool closed) {
     auto text = say(subject.head);
-    if (not subject.including.empty())
+    if (is_listed(subject))
+        text += say(subject.including);
+    else if (not subject.including.empty())
         text += ", including " + say(subject.including);
     if (not subject.excluding.empty())
         text += ", but excluding " + say(subject.excluding);
-    return text + (closed and not(subject.including.empty() and subject.excluding.empty()) ? "," : "");
+    return text + (closed and has_parts(subject) ? "," : "");
 }
 
 std::string say_deeds(ast::Predicate const& predicate) {

@@ -25,6 +25,9 @@ std::string say(ast::Comparison const& comparison);
 std::string say(ast::Class const& records);
 std::string say(ast::ClassList const& list);
 
+/// `stateless APIs and agents`: the classes after the first stand in `including`, with what joins them.
+bool is_listed(ast::Subject const& subject);
+
 /// With the comma that closes `including …` where `closed`.
 std::string say(ast::Subject const& subject, bool closed = false);
 

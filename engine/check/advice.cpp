@@ -53,7 +53,10 @@ struct Mend {
         return std::string(wanted ? "make it " : "make it not ") + of.adjectives.front();
     }
     std::string operator()(FieldPresent leaf) const {
-        return (wanted ? "state its " : "leave out its ") + field(leaf.field).name;
+        auto const& of = field(leaf.field);
+        if (wanted and not of.adjectives.empty())
+            return "state whether it is " + of.adjectives.front();
+        return (wanted ? "state its " : "leave out its ") + of.name;
     }
     template <class Other>
     std::string operator()(Other const&) const {
@@ -86,6 +89,15 @@ std::string mend(Explainer& at, PredicateId id, bool wanted) {
     return std::visit(Mend{at, wanted}, predicate);
 }
 
+/// `give the capacity of chat-eu`, `say whether chat-eu is encrypted`
+std::string giving(Matter const& matter, TurnsOn const& on) {
+    auto const record = matter.vocabulary.record(on.record.type);
+    auto const index = record ? matter.record_type(*record).find(on.field) : std::nullopt;
+    if (index and not matter.vocabulary.field({*record, *index}).adjectives.empty())
+        return "say whether " + on.record.key + " is " + matter.vocabulary.field({*record, *index}).adjectives.front();
+    return "give the " + on.field + " of " + on.record.key;
+}
+
 bool is_fact(Matter const& matter, std::string const& name) {
     auto const& facts = matter.rulebook.facts;
     return std::any_of(facts.begin(), facts.end(), [&](FactInfo const& fact) { return fact.name == name; });
@@ -102,7 +114,7 @@ std::string doubt_advice(Matter const& matter, std::vector<TurnsOn> const& turns
     std::vector<std::string> out;
     for (auto const& on : turns_on) {
         if (not on.field.empty())
-            out.push_back("give the " + on.field + " of " + on.record.key);
+            out.push_back(giving(matter, on));
         else if (is_fact(matter, on.fact))
             out.push_back("give the fact with --fact " + quoted(on.fact) + "=false|true|DATE");
     }

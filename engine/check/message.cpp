@@ -10,10 +10,12 @@
 namespace proviso {
 namespace {
 
-/// One thing said of a record: with a verb, `is hosted on AWS`, else of a field, `is api`.
+/// One thing said of a record: with a verb, `is hosted on AWS`, else of a field, `is api`, or of what is not known of
+/// it, `is encrypted`.
 struct Saying {
     std::string field;  ///< empty where the verb says it all
     std::string rest;
+    std::string whether = {};  ///< the property that `rest` is said of
 };
 
 struct FieldOfLeaf {
@@ -33,26 +35,28 @@ std::string value_text(Explainer& at, FieldId field) {
 Saying saying(Explainer& at, FieldId id) {
     auto const& field = at.matter().vocabulary.field(id);
     auto const state = cell(at.batch().columns[id.index], at.row_in_batch());
-    if (state == Cell::missing)
-        return {field.name, "is not stated"};
-    if (state == Cell::unknown)
-        return {field.name, "is not known yet"};
+    if (state != Cell::present) {
+        auto const is_open = state == Cell::missing ? "is not stated" : "is not known yet";
+        return {field.name, is_open, field.adjectives.empty() ? "" : "is " + field.adjectives.front()};
+    }
     auto const value = value_text(at, id);
     if (field.type == FieldType::boolean and not field.adjectives.empty())
         return {{}, (value == "yes" ? "is " : "is not ") + field.adjectives.front()};
     if (not field.unit_noun.empty())
         return {{}, "has " + value + " " + (value == "1" ? field.unit_noun : plural(field.unit_noun))};
     if (field.type == FieldType::name and not field.phrases.empty())
-        return {{}, "is " + std::string(phrase(field)) + " " + value};
+        return {{}, indicative(field) + " " + value};
     return {field.name, "is " + value};
 }
 
 /// `chat-eu is hosted on AWS, is used for training and its kind is api`.
 std::string sentence(std::string const& record, std::vector<Saying> const& sayings) {
     std::vector<std::string> parts;
-    for (auto const& [field, rest] : sayings) {
+    for (auto const& [field, rest, whether] : sayings) {
         auto const first = parts.empty();
-        if (field.empty())
+        if (not whether.empty())
+            parts.push_back("whether " + (first ? record : "it") + " " + whether + " " + rest);
+        else if (field.empty())
             parts.push_back(first ? record + " " + rest : rest);
         else
             parts.push_back((first ? "the " + field + " of " + record : "its " + field) + " " + rest);

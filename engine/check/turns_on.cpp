@@ -85,9 +85,13 @@ void add_turns_on(Explainer& at, Leaf leaf, RecordRef const& record, std::vector
         std::visit(LeafTurnsOn{at, record, out}, at.matter().rulebook.predicates[leaf.id]);
 }
 
-void add_turns_on_facts(Matter const& matter, std::vector<FactId> const& facts, std::vector<TurnsOn>& out) {
-    for (auto const id : facts)
-        add_once(out, fact(matter.rulebook.facts[id].name));
+void add_turns_on_facts(Matter const& matter, std::vector<Bound> const& bounds, std::vector<TurnsOn>& out) {
+    for (auto const& bound : bounds) {
+        if (auto const* const id = std::get_if<FactId>(&bound))
+            add_once(out, fact(matter.rulebook.facts[*id].name));
+        if (auto const* const day = std::get_if<UnstatedDay>(&bound))
+            add_once(out, fact(day->what));
+    }
 }
 
 void add_turns_on_conditions(Matter const& matter, Formula const& formula, std::vector<TurnsOn>& out) {

@@ -12,7 +12,8 @@ namespace proviso {
 /// Of one leaf of the record that `at` looks at; a derived field without a source turns on its source.
 void add_turns_on(Explainer& at, Leaf leaf, RecordRef const& record, std::vector<TurnsOn>& out);
 
-void add_turns_on_facts(Matter const&, std::vector<FactId> const&, std::vector<TurnsOn>& out);
+/// Facts, and days that the text leaves open.
+void add_turns_on_facts(Matter const&, std::vector<Bound> const&, std::vector<TurnsOn>& out);
 
 /// Facts on which a formula without records turns.
 void add_turns_on_conditions(Matter const&, Formula const&, std::vector<TurnsOn>& out);

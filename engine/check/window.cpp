@@ -8,15 +8,13 @@ namespace {
 DayRange day_of(Bound const& bound, std::span<FactState const> facts) {
     if (auto const* date = std::get_if<Date>(&bound))
         return {*date, *date};
-    return facts[std::get<FactId>(bound)].day;
+    auto const* fact = std::get_if<FactId>(&bound);
+    return fact ? facts[*fact].day : DayRange{};
 }
 
 void note_open(DayWindow& window, Bound const& bound, DayRange day) {
-    auto const* fact = std::get_if<FactId>(&bound);
-    if (not fact or day.known())
-        return;
-    if (std::find(window.open.begin(), window.open.end(), *fact) == window.open.end())
-        window.open.push_back(*fact);
+    if (not day.known() and std::find(window.open.begin(), window.open.end(), bound) == window.open.end())
+        window.open.push_back(bound);
 }
 
 }  // namespace

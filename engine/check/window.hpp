@@ -1,6 +1,6 @@
 // The days on which a rule holds, as far as they are known.
 //
-// A fact that is not given leaves its bound open; a fact given as plain `true` bounds it by the as-of
+// A fact that is not given leaves its bound open, and so does `[TBD]`; a fact given as plain `true` bounds it by the as-of
 // date. So each end is a range of days, and whether a record falls inside may be unknown. Knows no record.
 #pragma once
 
@@ -16,7 +16,7 @@ namespace proviso {
 struct DayWindow {
     DayRange from{Date::earliest(), Date::earliest()};
     DayRange until{Date::latest(), Date::latest()};
-    std::vector<FactId> open;  ///< facts that leave an end uncertain
+    std::vector<Bound> open;  ///< facts and days not stated that leave an end uncertain
 
     Truth holds_at_all() const;
     Truth contains(Date) const;

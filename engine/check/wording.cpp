@@ -117,6 +117,19 @@ std::string_view phrase(Field const& field) {
     return field.phrases.empty() ? std::string_view{} : std::string_view(field.phrases.front());
 }
 
+std::string indicative(Field const& field) {
+    auto const first = phrase(field);
+    auto const verb = first.substr(0, first.find(' '));
+    if (verb.ends_with("ing")) {
+        auto const stem = std::string(verb.substr(0, verb.size() - 3));
+        auto const rest = std::string(first.substr(verb.size()));
+        for (auto const& said : {stem + "s" + rest, stem + "es" + rest})
+            if (std::find(field.phrases.begin(), field.phrases.end(), said) != field.phrases.end())
+                return said;
+    }
+    return "is " + std::string(first);
+}
+
 std::string_view imperative(std::string_view phrase) {
     auto const verb = phrase.substr(0, phrase.find(' '));
     auto const at =

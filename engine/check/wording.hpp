@@ -27,6 +27,9 @@ std::string short_statement(std::string_view statement, Vocabulary const&);
 /// The verb phrase that the field's values are said with: `hosted on`; empty where it has none.
 std::string_view phrase(Field const&);
 
+/// Of one record: `is hosted on`, `uses`.
+std::string indicative(Field const&);
+
 /// What one does to bring it about: `host` for `hosted on`; empty where it is not said that way.
 std::string_view imperative(std::string_view phrase);
 

@@ -211,6 +211,30 @@ bool refuses_trailing_qualifier(Scope const& scope, ast::ClassList const& list) 
     return true;
 }
 
+/// `stateless APIs and agents`: are the agents stateless too?
+bool refuses_leading_name(Scope const& scope, ast::ClassList const& list) {
+    auto const bare = [](auto const& l) { return l.item.names.size() == 1 and l.item.qualifiers.empty(); };
+    if (list.size() < 2 or list.front().item.names.size() < 2 or not std::any_of(list.begin() + 1, list.end(), bare))
+        return false;
+    auto const& names = list.front().item.names;
+    auto const at = Span{names.front().span.begin, names[names.size() - 2].span.end};
+    scope.complain({Kind::trailing_qualifier, at, "this may be said of the first item alone or of all",
+                    "if of the first alone, write it last or define a term for it; if of all, say it of each"});
+    return true;
+}
+
+/// Whether the subject is `A, B and C`.
+bool is_listed(ast::Subject const& subject) {
+    return not subject.including.empty() and subject.including.front().before != ast::Connective::none;
+}
+
+/// The classes of `A, B and C` in one list.
+ast::ClassList listed(ast::Subject const& subject) {
+    ast::ClassList list{{subject.head.span, ast::Connective::none, subject.head}};
+    list.insert(list.end(), subject.including.begin(), subject.including.end());
+    return list;
+}
+
 }  // namespace
 
 Records records_named(Scope const& scope, ast::Name const& name) {
@@ -289,9 +313,11 @@ std::optional<ClassSense> read_subject(Scope const& scope, ast::Subject const& s
     if (not head)
         return {};
     auto& pool = scope.pool();
-    auto const included = read_classes(scope, subject.including, head->record);
+    auto const together = is_listed(subject) ? listed(subject) : subject.including;
+    auto const included = read_classes(scope, together, head->record);
     auto const excluded = read_classes(scope, subject.excluding, head->record);
-    if (not included or not excluded)
+    auto const unclear = is_listed(subject) and refuses_leading_name(scope, together);
+    if (not included or not excluded or unclear)
         return {};
     auto const members = pool.any_of({head->predicate, *included});
     return ClassSense{head->record, pool.all_of({members, pool.negation(*excluded)})};

@@ -171,6 +171,8 @@ std::string clause_words(Rulebook const& book, ClauseInfo const& clause) {
 std::string bound_words(Rulebook const& book, Bound const& bound) {
     if (auto const* const day = std::get_if<Date>(&bound))
         return day->text();
+    if (auto const* const open = std::get_if<UnstatedDay>(&bound))
+        return ticked(open->what) + " (not stated)";
     return "the day of " + ticked(book.facts[std::get<FactId>(bound)].name);
 }
 

@@ -1,5 +1,6 @@
 #include "engine/rules/names.hpp"
 
+#include "engine/rules/nodes.hpp"
 #include "engine/rules/terms.hpp"
 #include "engine/rules/wording.hpp"
 
@@ -258,11 +259,16 @@ std::string nearest_values(Vocabulary const& vocabulary, std::string_view text) 
 
 void complain_of_kind(Scope const& scope, ast::Name const& name, Sense const& sense, std::string_view wanted) {
     std::vector<Label> notes;
-    if (auto const* const term = scope.shared.terms.find(scope, name))
+    std::string help;
+    if (auto const* const term = scope.shared.terms.find(scope, name)) {
         notes.push_back(defined_here(*term));
+        if (as<ast::OpenMeaning>(term->definition->meaning) and wanted.starts_with("values"))
+            help = "`includes` makes a class of records; for values, write " +
+                   ticked("\"" + name.text + "\" means … or …");
+    }
     scope.complain(
         {Kind::wrong_name_kind, name.span,
-         ticked(name.text) + " is " + std::string(kind_of(sense)) + ", and here belong " + std::string(wanted), "",
+         ticked(name.text) + " is " + std::string(kind_of(sense)) + ", and here belong " + std::string(wanted), help,
          std::move(notes)});
 }
 

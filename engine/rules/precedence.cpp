@@ -1,5 +1,6 @@
 #include "engine/rules/precedence.hpp"
 
+#include "engine/rules/names.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <algorithm>
@@ -113,6 +114,19 @@ void drop_circles(Compilation& shared, Rulebook const& book, std::vector<Yield>&
     yields.clear();
 }
 
+/// Warns where none of the rules `meant` speaks of the records that `rule` does: then nothing yields to anything.
+void complain_of_idle(Scope const& scope, Rulebook const& book, ast::ClauseRef const& to, RuleId rule,
+                      std::vector<RuleId> const& meant) {
+    auto const record = book.rules[rule].record;
+    auto const same = [&](RuleId other) { return book.rules[other].record == record; };
+    if (meant.empty() or std::ranges::any_of(meant, same))
+        return;
+    auto const of = [&](RuleId id) { return nouns(scope.vocabulary(), book.rules[id].record); };
+    scope.complain({Kind::idle_precedence, to.span,
+                    "this changes nothing: it speaks of " + of(meant.front()) + ", and this clause of " + of(rule),
+                    "name a clause of " + of(rule) + ", or leave this part out"});
+}
+
 /// `clauses 1 and 2 of "A"`: the agreement named last is meant for each of them.
 std::string shared_agreement(Scope const& scope, ast::Precedence const& precedence) {
     auto const is_list = fold(scope.words(precedence.span)).find("clauses ") != std::string::npos;
@@ -188,6 +202,7 @@ void PrecedenceReader::resolve(Compilation& shared, Rulebook& book) const {
         auto const meant = rules_meant(scope, reference);
         if (not meant or not reference.rule)
             continue;
+        complain_of_idle(scope, book, *reference.to, *reference.rule, *meant);
         auto const where = scope.place(reference.to->span);
         bool const whole_agreement = reference.to->clause.empty();
         for (auto const other : *meant) {

@@ -120,8 +120,14 @@ struct Or {
 using Predicate = std::variant<Always, FieldIn, FieldAmount, FieldDate, FieldTrue, FieldPresent, FactHolds, AsOf,
                                ClauseMet, Open, Unstated, Not, And, Or>;
 
+/// A day that the text leaves open.
+struct UnstatedDay {
+    std::string what;  ///< for people: `[TBD]`, or the term defined so
+    friend bool operator==(UnstatedDay const&, UnstatedDay const&) = default;
+};
+
 /// One side of a window: a day, or the day a fact became true (unknown where the fact is not given).
-using Bound = std::variant<Date, FactId>;
+using Bound = std::variant<Date, FactId, UnstatedDay>;
 
 /// A rule holds from the latest of `from` until the earliest of `until`. Dates in `until` are half-open
 /// already (`until 31 December` is 1 January); a fact in `until` ends it the day before it became true.

@@ -16,6 +16,10 @@ constexpr std::array<std::string_view, std::variant_size_v<Sense>> kinds{
 
 bool is_open(Terms::Term const& term) { return as<ast::OpenMeaning>(term.definition->meaning) != nullptr; }
 
+bool is_taken(Vocabulary const& vocabulary, std::string_view name) {
+    return not vocabulary.records_called(name).empty() or not vocabulary.values_named(name).empty();
+}
+
 std::string repeated_text(Terms::Term const& first, Terms::Term const& second) {
     auto const term = ticked(second.definition->term.text);
     if (is_open(first) != is_open(second))
@@ -47,6 +51,7 @@ void Terms::add(Scope const& scope, ast::Definition const& definition) {
 
 void Terms::read_all(Compilation& shared) {
     drop_repeated(shared);
+    report_taken_names(shared);
     number_facts(shared);
     for (auto const& [name, terms] : by_name_)
         for (auto* const term : terms)
@@ -72,6 +77,21 @@ void Terms::drop_repeated(Compilation& shared) {
                                                                     {defined_here(**clash)}});
         }
         terms = std::move(kept);
+    }
+}
+
+/// Terms that hide a noun or a value of the vocabulary.
+void Terms::report_taken_names(Compilation& shared) const {
+    for (auto const& term : terms_) {
+        auto const& name = term.definition->term;
+        Scope const scope{shared, *term.source, term.agreement};
+        auto const& vocabulary = shared.vocabulary;
+        if (not as<ast::FactMeaning>(term.definition->meaning) and is_taken(vocabulary, name.text))
+            scope.complain({Kind::redefined_name, name.span,
+                            ticked(name.text) +
+                                " is a name of the vocabulary, and means this instead wherever it stands" +
+                                (term.agreement ? " in this agreement" : ""),
+                            "give the term a name of its own, unless that is meant"});
     }
 }
 

@@ -44,6 +44,7 @@ private:
     std::vector<Term*> visible(Scope const& scope, std::string const& folded) const;
     void drop_repeated(Compilation& shared);
     void number_facts(Compilation& shared);
+    void report_taken_names(Compilation& shared) const;
     void report_cycle(Scope const& scope, Term const& again) const;
 
     std::deque<Term> terms_;

@@ -110,13 +110,8 @@ std::optional<Bound> bound_of_term(Scope const& scope, ast::Name const& name) {
     if (auto const* const fact = std::get_if<FactSense>(sense))
         return fact->fact;
     if (std::holds_alternative<UnstatedSense>(*sense))
-        scope.complain({Kind::not_supported,
-                        name.span,
-                        "a clause cannot be bounded by a date that the text leaves open",
-                        "define a fact for that day: `\"…\" means the fact that …`",
-                        {defined_here(*term)}});
-    else
-        complain_of_kind(scope, name, *sense, "dates and facts");
+        return UnstatedDay{name.text};
+    complain_of_kind(scope, name, *sense, "dates and facts");
     return {};
 }
 
@@ -189,6 +184,7 @@ std::optional<Bound> read_bound(Scope const& scope, ast::Bound const& bound) {
             auto const day = read_date(scope, date);
             return day ? std::optional<Bound>(*day) : std::nullopt;
         },
+        [](ast::NotStated const& open) { return std::optional<Bound>(UnstatedDay{open.text}); },
         [&](ast::Name const& name) { return bound_of_term(scope, name); });
 }
 

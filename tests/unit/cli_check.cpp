@@ -358,6 +358,7 @@ TEST_CASE("cli check: a policy that is not UTF-8 is refused with its place") {
 TEST_CASE("cli check: facts from the command line win over the plan's") {
     World const world;
     CHECK(run(world, "check bad.toml --fact 'agi VERIFIED=true'").status != 1);
+    CHECK(run(world, "check bad.toml --fact 'AGI is verified=true'").status != 1);
     CHECK(run(world, "check bad.toml --fact 'AGI verified=2030-01-01'").status == 1);
     auto const unknown = run(world, "check bad.toml --fact 'AGI verifed=true'");
     CHECK(unknown.status == 2);
@@ -366,6 +367,20 @@ TEST_CASE("cli check: facts from the command line win over the plan's") {
     CHECK(run(world, "check bad.toml --fact 'AGI verified=perhaps'").status == 2);
     CHECK(run(world, "check bad.toml --fact 'AGI verified'").status == 2);
     CHECK(run(world, "check bad.toml --fact =true").status == 2);
+}
+
+TEST_CASE("cli check: a plan may name a fact as sentences say it, once") {
+    World const world;
+    auto const with = [&](std::string const& facts) {
+        world.write("said.toml", "[plan]\nas-of = 2026-03-01\n[facts]\n" + facts +
+                                     "[[placement]]\nworkload = \"a\"\nkind = \"API\"\nprovider = \"AWS\"\n");
+        return run(world, "check said.toml");
+    };
+    CHECK(with("").status == 3);
+    CHECK(with("\"AGI is verified\" = false\n").status == 1);
+    CHECK(with("\"AGI verified\" = false\n\"AGI has been verified\" = false\n").status == 1);
+    CHECK(has(with("\"AGI verified\" = false\n\"AGI is verified\" = true\n").err, "error[P507]"));
+    CHECK(has(with("\"AGI is not verified\" = true\n").err, "warning[P509]"));
 }
 
 TEST_CASE("cli check: a fact of the plan that no policy defines is a warning") {

@@ -34,7 +34,7 @@ TEST_CASE("rules: golden files") {
         auto const name = path.stem().string();
         auto const result = compiled({{path.filename().string(), contents(path)}});
         bool const refused = name.starts_with("P");
-        CHECK_MESSAGE(has_errors(result.diagnostics) == refused, name << "\n" << result.messages());
+        CHECK_MESSAGE(result.diagnostics.empty() != refused, name << "\n" << result.messages());
         if (refused)
             check_golden("rules/" + name + ".diag", result.messages());
         else
