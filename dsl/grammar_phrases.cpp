@@ -242,7 +242,7 @@ auto const next_being_def = said("a verb such as `hosted on`")[(omit[-kw(be)] >>
 
 auto const deeds_def = list_of<ast::LinkedAtom>(first_deed, next_deed);
 auto const beings_def = list_of<ast::LinkedAtom>(being, next_being);
-auto const sole_deed_def = said("")[omit[-kw(be)] >> (sole_phrase | sole_values)];
+auto const sole_deed_def = said("")[omit[-kw(be)] >> said("")[sole_phrase | sole_values]];
 auto const sole_deeds_def = list_of<ast::LinkedAtom>(sole_deed, next_deed);
 auto const predicate_def = node >> deeds;
 auto const sole_predicate_def = node >> sole_deeds;
