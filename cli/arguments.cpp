@@ -91,6 +91,14 @@ std::optional<int> parse_arguments(CommandLine& app, Arguments const& arguments)
     return status::failed;
 }
 
+void add_files_option(CommandLine& app, std::string const& names, std::vector<std::string>& files,
+                      std::string const& summary, std::string const& type) {
+    app.add_option(names, files, summary)
+        ->multi_option_policy(CLI::MultiOptionPolicy::Throw)
+        ->allow_extra_args(false)
+        ->type_name(type);
+}
+
 void add_colour_option(CommandLine& app, std::string& text) {
     app.add_option("--color", text, "auto, always or never; NO_COLOR and CLICOLOR_FORCE are heeded")
         ->type_name("WHEN")

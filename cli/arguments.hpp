@@ -24,6 +24,10 @@ struct CommandLine : CLI::App {
 /// for, or the arguments are wrong and that has been said.
 std::optional<int> parse_arguments(CommandLine& app, Arguments const& arguments);
 
+/// An option that takes one file or folder each time it stands.
+void add_files_option(CommandLine& app, std::string const& names, std::vector<std::string>& files,
+                      std::string const& summary, std::string const& type = "FILE");
+
 /// `--color WHEN`
 void add_colour_option(CommandLine& app, std::string& text);
 

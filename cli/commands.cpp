@@ -5,8 +5,9 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<Command, 2> table{{
+constexpr std::array<Command, 3> table{{
     {"check", "check plans against policies and report", run_check},
+    {"fmt", "settle the layout of policies, and nothing but the layout", run_fmt},
     {"vocabulary", "list the records, fields, phrases and values that policies may speak of", run_vocabulary},
 }};
 

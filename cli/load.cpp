@@ -21,7 +21,7 @@ constexpr std::size_t most_bytes = 1U << 28U;  ///< of a policy or vocabulary; f
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view extension = ".proviso";
 
-/// The whole of a file; an error number where it cannot be read.
+/// The whole of a file, or of standard input for `-`; an error number where it cannot be read.
 struct Bytes {
     std::string text;
     int error = 0;
@@ -29,7 +29,8 @@ struct Bytes {
 
 Bytes read_bytes(std::string const& path) {
     Bytes bytes;
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const file(std::fopen(path.c_str(), "rbe"), std::fclose);
+    auto* const opened = path == "-" ? stdin : std::fopen(path.c_str(), "rbe");
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const file(opened, std::fclose);
     if (file == nullptr)
         return {{}, errno};
     char piece[1U << 16U];
@@ -139,7 +140,7 @@ std::optional<Source> read_source(std::string const& path, Diagnostics& out) {
         out.push_back(not_utf8(path, text, good));
         return std::nullopt;
     }
-    return Source(path, std::move(text));
+    return Source(path == "-" ? "<stdin>" : path, std::move(text));
 }
 
 std::vector<std::string> policy_files(std::vector<std::string> const& paths, Diagnostics& out) {

@@ -11,7 +11,7 @@
 
 namespace proviso {
 
-/// The file's text as UTF-8, without a byte order mark; nothing (and P601 or P103) where it is none.
+/// The text of the file, or of standard input for `-`, as UTF-8, without a byte order mark; nothing (and P601 or P103) where it is none.
 std::optional<Source> read_source(std::string const& path, Diagnostics& out);
 
 /// The policy files that `paths` name, each once: files as given, folders walked in the order of names with

@@ -1,4 +1,6 @@
-// Any bytes as a policy file: read, compiled and, where that works, checked against an empty plan.
+// Any bytes as a policy file: read, compiled and, where that works, checked against an empty plan;
+// laid out anew, it says the same.
+#include "dsl/format.hpp"
 #include "dsl/parse.hpp"
 #include "dsl/print.hpp"
 #include "engine/check/check.hpp"
@@ -6,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 
 using namespace proviso;
 
@@ -17,6 +20,14 @@ static Vocabulary const& vocabulary() {
     return built_in;
 }
 
+/// What is laid out anew reads as the same tree, and stays as it is.
+static void check_layout(Source const& source, Lexicon const& lexicon, std::string const& tree) {
+    Source const after("laid-out.proviso", formatted(source));
+    Diagnostics none;
+    if (outline(parse(after, lexicon, none)) != tree or has_errors(none) or formatted(after) != after.text())
+        std::abort();
+}
+
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
     static Lexicon const names = lexicon_of(vocabulary());
     Source const source("fuzz.proviso", std::string(reinterpret_cast<char const*>(bytes), size));
@@ -25,7 +36,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
     Diagnostics diagnostics;
     auto document = parse(source, lexicon, diagnostics);
     (void)print(document);
-    (void)outline(document);
+    auto const tree = outline(document);
+    if (not has_errors(diagnostics))
+        check_layout(source, lexicon, tree);
     auto const rulebook = compile({{&source, std::move(document)}}, vocabulary(), diagnostics);
     (void)render(diagnostics);
     if (not has_errors(diagnostics)) {

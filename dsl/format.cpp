@@ -1,0 +1,309 @@
+#include "dsl/format.hpp"
+
+#include "dsl/facts.hpp"
+#include "dsl/layout.hpp"
+#include "dsl/lines.hpp"
+#include "dsl/text.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace proviso {
+namespace {
+
+constexpr std::size_t step = 2;              ///< columns of indentation
+constexpr std::size_t longest_bracket = 64;  ///< bytes of `[to be determined]`
+
+std::string_view without_trailing_blanks(std::string_view text) {
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const next = first_code_point(text.substr(at));
+        at += next.length;
+        if (not is_space(next.value))
+            end = at;
+    }
+    return text.substr(0, end);
+}
+
+std::string_view line_of(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+/// Whether a line that begins with `text` goes on with the one before it, whatever that is.
+bool continues_line(std::string_view text) {
+    auto const word = text.substr(0, word_length(text));
+    auto const is_key = text.substr(word.size()).starts_with(':') and not attribute_key(word).empty();
+    return not text.starts_with('#') and not is_key and not begins_statement(text);
+}
+
+/// What the first words of a statement say of its layout. Places are in the text of the statement.
+struct Head {
+    enum class Form { sentence, definition, clause, scenario } form = Form::sentence;
+    std::size_t end = 0;         ///< where the body begins, on a line of its own; 0: nowhere
+    std::size_t free_begin = 0;  ///< text in which quotes and `#` are like any other sign
+    std::size_t free_end = 0;
+};
+
+/// Up to the full stop, and with it.
+void add_free_text(Head& head, Reader reader, char const* begin) {
+    head.free_begin = static_cast<std::size_t>(reader.skip_blanks().at() - begin);
+    (void)read_free_text(reader);
+    head.free_end = static_cast<std::size_t>(reader.at() - begin) + 1;
+}
+
+Head head_of(std::string_view text) {
+    static Lexicon const no_names;
+    Reader const start(no_names, text.data(), text.data(), text.data() + text.size());
+    using enum Head::Form;
+    if (auto reader = start; try_quoted(reader) and (reader.take(Keyword::means) or reader.take(Keyword::includes))) {
+        Head head{definition};
+        if (reader.take(Keyword::means_fact))
+            add_free_text(head, reader, text.data());
+        return head;
+    }
+    auto reader = start;
+    auto const is_scenario = reader.take(Keyword::scenario);
+    if (not is_scenario and not(reader.take(Keyword::clause) and read_identifier(reader)))
+        return {};
+    (void)try_quoted(reader);
+    if (not reader.take(':'))
+        return {};
+    Head head{is_scenario ? scenario : clause, static_cast<std::size_t>(reader.at() - text.data())};
+    if (not reader.take(Keyword::not_encoded) or not reader.take(':'))
+        return head;
+    head.end = 0;  // `not encoded` stays with the heading
+    add_free_text(head, reader, text.data());
+    return head;
+}
+
+/// One statement, from its first word.
+class Statement {
+public:
+    Statement(std::string_view text, Lines& lines) : text_(text), lines_(lines), head_(head_of(text)) {}
+
+    Head::Form form() const { return head_.form; }
+
+    /// Up to the next statement, or the end of the text; the bytes until there.
+    std::size_t lay_out() {
+        lines_.begin(0, step);
+        while (at_ < text_.size()) {
+            if (text_[at_] == '#' and (not in_free_text() or on_new_line_))
+                lay_comment();
+            else if (ended_ and begins_statement(text_.substr(at_)))
+                return at_;
+            else
+                lay_word();
+            skip_blanks();
+        }
+        return at_;
+    }
+
+private:
+    bool in_free_text() const { return at_ >= head_.free_begin and at_ < head_.free_end; }
+
+    void skip_blanks() {
+        on_new_line_ = false;
+        gap_ = false;
+        while (at_ < text_.size()) {
+            auto const next = first_code_point(text_.substr(at_));
+            if (not is_space(next.value))
+                return;
+            on_new_line_ = on_new_line_ or text_[at_] == '\n';
+            gap_ = true;
+            at_ += next.length;
+        }
+    }
+
+    void lay_comment() {
+        auto const line = line_of(text_.substr(at_));
+        auto const comment = without_trailing_blanks(line);
+        if (on_new_line_)
+            lines_.own_comment(comment);
+        else
+            lines_.trailing_comment(comment, gap_);
+        at_ += line.size();
+    }
+
+    void lay_word() {
+        auto const word = text_.substr(at_, next_length());
+        auto const asked = begins_part();
+        auto const wanted = asked or (head_.form != Head::Form::scenario and lines_.begins_line(word));
+        lines_.word(word, at_ == 0 or (wanted and not ended_ and continues_line(text_.substr(at_))));
+        ended_ = word.ends_with('.');
+        awaits_item_ = word.ends_with(';') or (awaits_item_ and (same_word(word, "and") or same_word(word, "or")));
+        at_ += word.size();
+    }
+
+    /// Whether the form of the statement asks for a line that begins here, and how it is indented.
+    bool begins_part() {
+        auto const begins_body = head_.end != 0 and at_ >= head_.end and not in_body_;
+        in_body_ = in_body_ or begins_body;
+        auto const is_scenario = head_.form == Head::Form::scenario;  // it keeps its author's lines
+        auto const is_item = in_body_ and (begins_body or awaits_item_) and is_label();
+        if (not begins_body and not is_item and not(is_scenario and on_new_line_))
+            return false;
+        lines_.begin(step, is_scenario ? step : is_item ? 3 * step : 2 * step);
+        return true;
+    }
+
+    bool is_label() const {
+        static Lexicon const no_names;
+        Reader reader(no_names, text_.data(), text_.data() + at_, text_.data() + text_.size());
+        return text_[at_] == '(' and read_label(reader);
+    }
+
+    /// Bytes of the word here: up to white space, where it is not within quotes or brackets; a comment, the end of
+    /// the head and a semicolon end one too.
+    std::size_t next_length() const {
+        auto const free = in_free_text();
+        auto const stop = std::min(at_ < head_.end ? head_.end : free ? head_.free_end : text_.size(), text_.size());
+        auto end = at_;
+        while (end < stop) {
+            auto const next = first_code_point(text_.substr(end));
+            if (is_space(next.value) or (not free and next.value == '#' and end != at_))
+                break;
+            end += free ? next.length : std::max(next.length, enclosed_length(text_.substr(end)));
+            if (not free and next.value == ';')
+                break;
+        }
+        return end - at_;
+    }
+
+    /// Bytes of the quoted text or the brackets that begin `text`; both stand on one line.
+    static std::size_t enclosed_length(std::string_view text) {
+        static Lexicon const no_names;
+        Reader reader(no_names, text.data(), text.data(), text.data() + text.size());
+        if (begins_quoted(text) and try_quoted(reader))
+            return static_cast<std::size_t>(reader.at() - text.data());
+        auto const close = text.starts_with('[') ? line_of(text.substr(0, longest_bracket)).find(']') : text.npos;
+        return close == text.npos ? 0 : close + 1;
+    }
+
+    std::string_view text_;
+    Lines& lines_;
+    Head head_;
+    std::size_t at_ = 0;
+    bool on_new_line_ = false;  ///< no word stands before this place on its line
+    bool gap_ = false;          ///< white space stands before this place
+    bool in_body_ = false;
+    bool awaits_item_ = false;
+    bool ended_ = false;  ///< the last word ends in a full stop
+};
+
+class Formatter {
+public:
+    explicit Formatter(Source const& source) : source_(source), text_(source.text()) {}
+
+    std::string format() {
+        for (auto const& chunk : cut(source_)) {
+            lay_body(chunk.body);
+            for (auto const& attribute : chunk.attributes)
+                lay_attribute(attribute);
+        }
+        lay_gap(text_.size(), Blanks::kept);
+        return std::move(lines_).take();
+    }
+
+private:
+    enum class Blanks { none, kept, needed };
+
+    /// Definitions may stand close together; all else has a blank line between.
+    Blanks blanks_before(Head::Form form) const {
+        if (not last_)
+            return Blanks::kept;
+        return *last_ == form and form == Head::Form::definition ? Blanks::kept : Blanks::needed;
+    }
+
+    void lay_body(Span body) {
+        for (std::size_t at = body.begin; at < body.end;) {
+            Statement statement(text_.substr(at, body.end - at), lines_);
+            if (at == body.begin)
+                lay_gap(at, blanks_before(statement.form()));
+            else if (blanks_before(statement.form()) == Blanks::needed)
+                lines_.blank();
+            at += statement.lay_out();
+            last_ = statement.form();
+        }
+        done_ = body.end;
+    }
+
+    /// Its lines hold words, but for those that begin with `#`.
+    void lay_attribute(ast::Attribute const& attribute) {
+        lay_gap(attribute.span.begin, Blanks::none);
+        lines_.begin(step, 2 * step);
+        auto rest = source_.text(attribute.span);
+        lines_.word(rest.substr(0, attribute.key.size() + 1));
+        rest.remove_prefix(attribute.key.size() + 1);
+        while (not rest.empty()) {
+            auto const line = line_of(rest);
+            lay_words(line);
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+            auto const next = rest.substr(blank_length_on_line(rest));
+            if (next.starts_with('#')) {
+                lines_.own_comment(without_trailing_blanks(line_of(next)));
+                rest = next.substr(line_of(next).size());
+            }
+        }
+        done_ = attribute.span.end;
+    }
+
+    void lay_words(std::string_view line) {
+        for (line.remove_prefix(blank_length_on_line(line)); not line.empty();
+             line.remove_prefix(blank_length_on_line(line))) {
+            std::size_t end = 0;
+            for (auto next = first_code_point(line); next.length != 0 and not is_space(next.value);
+                 next = first_code_point(line.substr(end)))
+                end += next.length;
+            lines_.word(line.substr(0, end), continues_line(line));
+            line.remove_prefix(end);
+        }
+    }
+
+    struct Comment {
+        std::string_view text;  ///< empty: what stands behind the last
+        bool blank_before;
+    };
+
+    /// The comments from `done_` to `end`, where the next text begins.
+    std::vector<Comment> comments_until(std::size_t end) const {
+        std::vector<Comment> found;
+        bool blank = false;
+        for (auto at = done_; at < end;) {
+            auto const line = line_of(text_.substr(at, end - at));
+            auto const comment = line.substr(blank_length_on_line(line));
+            auto const is_whole = (at == 0 or text_[at - 1] == '\n') and at + line.size() < end;
+            if (not comment.empty())
+                found.push_back({without_trailing_blanks(comment), std::exchange(blank, false)});
+            else if (is_whole)
+                blank = true;
+            at += line.size() + 1;
+        }
+        found.push_back({{}, blank});
+        return found;
+    }
+
+    /// Several blank lines become one. One that is needed and not there stands before the comments.
+    void lay_gap(std::size_t end, Blanks blanks) {
+        auto found = comments_until(end);
+        auto const has_blank = std::any_of(found.begin(), found.end(), [](auto const& c) { return c.blank_before; });
+        found.front().blank_before = found.front().blank_before or (blanks == Blanks::needed and not has_blank);
+        for (auto const& [comment, blank_before] : found) {
+            if (blank_before and blanks != Blanks::none)
+                lines_.blank();
+            if (not comment.empty())
+                lines_.own_comment(comment);
+        }
+        done_ = end;
+    }
+
+    Source const& source_;
+    std::string_view text_;
+    Lines lines_;
+    std::optional<Head::Form> last_;  ///< of the statement before
+    std::size_t done_ = 0;            ///< what is laid out ends here
+};
+
+}  // namespace
+
+std::string formatted(Source const& source) { return Formatter(source).format(); }
+
+}  // namespace proviso
