@@ -1,8 +1,9 @@
 #include "dsl/format.hpp"
 
-#include "dsl/facts.hpp"
+#include "dsl/head.hpp"
 #include "dsl/layout.hpp"
 #include "dsl/lines.hpp"
+#include "dsl/reader.hpp"
 #include "dsl/text.hpp"
 
 #include <algorithm>
@@ -33,46 +34,6 @@ bool continues_line(std::string_view text) {
     auto const word = text.substr(0, word_length(text));
     auto const is_key = text.substr(word.size()).starts_with(':') and not attribute_key(word).empty();
     return not text.starts_with('#') and not is_key and not begins_statement(text);
-}
-
-/// What the first words of a statement say of its layout. Places are in the text of the statement.
-struct Head {
-    enum class Form { sentence, definition, clause, scenario } form = Form::sentence;
-    std::size_t end = 0;         ///< where the body begins, on a line of its own; 0: nowhere
-    std::size_t free_begin = 0;  ///< text in which quotes and `#` are like any other sign
-    std::size_t free_end = 0;
-};
-
-/// Up to the full stop, and with it.
-void add_free_text(Head& head, Reader reader, char const* begin) {
-    head.free_begin = static_cast<std::size_t>(reader.skip_blanks().at() - begin);
-    (void)read_free_text(reader);
-    head.free_end = static_cast<std::size_t>(reader.at() - begin) + 1;
-}
-
-Head head_of(std::string_view text) {
-    static Lexicon const no_names;
-    Reader const start(no_names, text.data(), text.data(), text.data() + text.size());
-    using enum Head::Form;
-    if (auto reader = start; try_quoted(reader) and (reader.take(Keyword::means) or reader.take(Keyword::includes))) {
-        Head head{definition};
-        if (reader.take(Keyword::means_fact))
-            add_free_text(head, reader, text.data());
-        return head;
-    }
-    auto reader = start;
-    auto const is_scenario = reader.take(Keyword::scenario);
-    if (not is_scenario and not(reader.take(Keyword::clause) and read_identifier(reader)))
-        return {};
-    (void)try_quoted(reader);
-    if (not reader.take(':'))
-        return {};
-    Head head{is_scenario ? scenario : clause, static_cast<std::size_t>(reader.at() - text.data())};
-    if (not reader.take(Keyword::not_encoded) or not reader.take(':'))
-        return head;
-    head.end = 0;  // `not encoded` stays with the heading
-    add_free_text(head, reader, text.data());
-    return head;
 }
 
 /// One statement, from its first word.
