@@ -1,8 +1,8 @@
 #include "cli/load.hpp"
 
 #include "cli/console.hpp"
+#include "cli/policies.hpp"
 #include "dsl/parse.hpp"
-#include "engine/rules/compile.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -158,18 +158,22 @@ Vocabulary load_vocabulary(std::vector<std::string> const& paths, Diagnostics& o
     return vocabulary;
 }
 
-Rulebook load_rulebook(std::vector<std::string> const& files, Vocabulary const& vocabulary, Diagnostics& out) {
-    std::vector<Source> sources;
+Policies load_policies(std::vector<std::string> const& files, Vocabulary const& vocabulary, Diagnostics& out) {
+    Policies policies;
     for (auto const& file : files)
         if (auto source = read_source(file, out))
-            sources.push_back(std::move(*source));
+            policies.sources.push_back(std::move(*source));
     auto lexicon = lexicon_of(vocabulary);
-    for (auto const& source : sources)
+    for (auto const& source : policies.sources)
         add_defined_terms(source, lexicon);
-    std::vector<PolicyFile> parsed;
-    for (auto const& source : sources)
-        parsed.push_back({&source, parse(source, lexicon, out)});
-    return compile(parsed, vocabulary, out);
+    for (auto const& source : policies.sources)
+        policies.files.push_back({&source, parse(source, lexicon, out)});
+    policies.book = compile(policies.files, vocabulary, out);
+    return policies;
+}
+
+Rulebook load_rulebook(std::vector<std::string> const& files, Vocabulary const& vocabulary, Diagnostics& out) {
+    return load_policies(files, vocabulary, out).book;
 }
 
 }  // namespace proviso

@@ -64,6 +64,12 @@ constexpr std::array kinds{
     KindInfo{Kind::unreadable_file,      "P601", error,   "A file that cannot be read"},
     KindInfo{Kind::unwritable_file,      "P602", error,   "A file that cannot be written"},
     KindInfo{Kind::usage,                "P603", error,   "The command line"},
+    KindInfo{Kind::unused_term,          "P701", warning, "A term that nothing uses"},
+    KindInfo{Kind::idle_permission,      "P702", warning, "A permission without effect"},
+    KindInfo{Kind::never_binds,          "P703", warning, "A sentence that can bind nothing"},
+    KindInfo{Kind::never_met,            "P704", warning, "A demand that nothing can meet"},
+    KindInfo{Kind::never_broken,         "P705", warning, "A demand that nothing can break"},
+    KindInfo{Kind::missing_source,       "P706", warning, "A clause without a source"},
 };
 // clang-format on
 
@@ -71,7 +77,7 @@ constexpr bool in_order() {
     for (std::size_t i = 0; i < kinds.size(); ++i)
         if (kinds[i].kind != static_cast<Kind>(i))
             return false;
-    return kinds.size() == static_cast<std::size_t>(Kind::usage) + 1;
+    return kinds.size() == static_cast<std::size_t>(Kind::missing_source) + 1;
 }
 static_assert(in_order(), "one row per Kind, in the order of the enum");
 

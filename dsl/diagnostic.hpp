@@ -78,6 +78,13 @@ enum class Kind {
     unreadable_file,     ///< P601
     unwritable_file,     ///< P602
     usage,               ///< P603 the command line
+    // P7xx: sound but doubtful; raised by the checks of `proviso lint` alone
+    unused_term,         ///< P701 (warning)
+    idle_permission,     ///< P702 (warning) no clause yields to it
+    never_binds,         ///< P703 (warning)
+    never_met,           ///< P704 (warning)
+    never_broken,        ///< P705 (warning)
+    missing_source,      ///< P706 (warning)
 };
 
 /// The fixed part of a kind. `code` is stable across releases; `title` is its heading in the docs.

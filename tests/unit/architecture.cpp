@@ -23,7 +23,7 @@ std::map<std::string_view, Words> const own_includes{
      {"engine/vocabulary/", "engine/values/", "dsl/source.hpp", "dsl/diagnostic.hpp", "dsl/lexicon.hpp"}},
     {"engine/rules/",
      {"engine/rules/", "engine/vocabulary/", "engine/values/", "dsl/ast.hpp", "dsl/source.hpp", "dsl/diagnostic.hpp",
-      "dsl/lexicon.hpp"}},
+      "dsl/lexicon.hpp", "dsl/mentions.hpp"}},
     {"engine/plan/",
      {"engine/plan/", "engine/vocabulary/", "engine/values/", "dsl/source.hpp", "dsl/diagnostic.hpp", "dsl/lexicon.hpp",
       "dsl/distance.hpp"}},
