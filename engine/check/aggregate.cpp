@@ -34,13 +34,19 @@ Verdict verdict(PreparedRule const& rule, Judgement const& so_far) {
     return binds == Truth::yes ? Verdict::violated : Verdict::undetermined;
 }
 
+/// What is not judged yet is never a pass.
+bool can_be_judged(AggregateNorm const& norm) {
+    auto const over_time = norm.when == When::always or norm.when == When::sometime or norm.when == When::each;
+    return not over_time and not norm.right and norm.groups.empty() and norm.left.measure != Measure::distinct;
+}
+
 Judgement judge(Matter const& matter, RuleId id, MeasureTally const& tally) {
     auto const& norm = norm_of(matter, id);
     auto const timed = norm.when != When::whole;
     Judgement out;
     out.interval = interval(tally, norm.left.measure, negative(matter, norm));
     out.past_horizon = timed and norm.day_stated and matter.plan.horizon and *matter.plan.horizon < norm.day;
-    if (not out.past_horizon and (norm.day_stated or not timed))
+    if (not out.past_horizon and (norm.day_stated or not timed) and can_be_judged(norm))
         out.met = met(out.interval, norm);
     out.verdict = verdict(matter.rules[id], out);
     return out;

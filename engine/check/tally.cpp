@@ -72,6 +72,8 @@ void add_block(Evaluator& at, RuleId id, RuleTally& tally) {
     tally.bound += count(bound.surely, at.block().rows);
     if (auto const* norm = std::get_if<RecordNorm>(&rule.norm))
         judge_records(at, bound, at.predicate(norm->require), tally);
+    else if (std::holds_alternative<SeparationNorm>(rule.norm))
+        tally.doubts += count(bound.possibly, at.block().rows);
 }
 
 void keep(RuleTally& tally, std::size_t share) {

@@ -295,3 +295,18 @@ TEST_CASE("check: an amount over a period that does not compare is said to be so
     CHECK(why("?", each) == "");
     CHECK(why("?", all) == "");
 }
+
+TEST_CASE("check: no measure passes for want of being judged") {
+    auto norm = total("capacity", Relation::at_least, "1 MW");
+    std::vector<Row> const rows{row("a", {{"capacity", "1 MW"}, {"start", "2026-01-01"}, {"end", "2026-01-02"}})};
+    auto always = norm;
+    always.when = When::always;
+    CHECK(verdict(measured(always, rows)) != "compliant");
+    auto grouped = norm;
+    grouped.groups = {field("provider")};
+    CHECK(verdict(measured(grouped, {row("a", {{"provider", "AWS"}}), rows[0]})) != "compliant");
+    auto beside = norm;
+    beside.bound = {};
+    beside.right = Comparand{Decimal{2}, norm.left, false};
+    CHECK(verdict(measured(beside, rows)) != "compliant");
+}
