@@ -1,6 +1,7 @@
 #include "engine/check/accrual.hpp"
 
 #include <array>
+#include <limits>
 
 namespace proviso {
 namespace {
@@ -131,6 +132,18 @@ Shown shown(Ratio ratio) {
         return {Decimal::from_raw(each.quotient), true};
     auto const step = step_of(each.quotient);
     return {Decimal::from_raw(divide(each.quotient, step).quotient * step), false};
+}
+
+std::optional<Decimal> quotient(Exact a, Exact b) {
+    constexpr Raw thousand = 1'000, thousandth = 1'000'000'000'000'000;
+    auto from = a.whole, by = b.whole;
+    if (by == 0)
+        return {};
+    while (from > std::numeric_limits<std::int64_t>::max() or by > std::numeric_limits<std::int64_t>::max())
+        from /= thousand, by /= thousand;
+    if (by <= 0 or from < 0)
+        return {};
+    return Decimal::from_raw(divide(from * thousand, by).quotient * thousandth);
 }
 
 std::optional<Exact> accrued(Decimal rate, Per per, Period days) {

@@ -50,6 +50,9 @@ struct Shown {
 };
 Shown shown(Ratio);
 
+/// a / b to a thousandth, rounded down; nothing where b is nothing or the result is too large.
+std::optional<Decimal> quotient(Exact a, Exact b);
+
 /// What `rate` comes to over `days`: language reference, 4.3. `days` is bounded and within years 1 to
 /// 9999; nothing where the rate has no period or the sum does not fit.
 std::optional<Exact> accrued(Decimal rate, Per per, Period days);

@@ -4,102 +4,141 @@
 #include "engine/check/finding.hpp"
 #include "engine/check/measure_text.hpp"
 
+#include <algorithm>
+
 namespace proviso {
 namespace {
 
 AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
 
-bool negative(Matter const& matter, AggregateNorm const& norm) {
-    return norm.left.field and matter.vocabulary.field(*norm.left.field).negative;
-}
+struct Group {
+    std::optional<std::uint32_t> number;  ///< nothing: of records whose group is not known
+    std::vector<std::string> values;
+};
 
-Truth compare(Interval const& interval, Relation relation, Threshold const& bound) {
-    return bound.quantity ? compare(interval, relation, bound.quantity->amount) : Truth::unknown;
-}
+class JudgingGroups {
+public:
+    JudgingGroups(Explainer& at, RuleId id, AggregateTally const& tally, ClauseResult& out)
+        : at_(at), matter_(at.matter()), id_(id), tally_(tally), out_(out) {}
 
-Truth met(Interval const& interval, AggregateNorm const& norm) {
-    if (not norm.upper)
-        return compare(interval, norm.relation, norm.bound);
-    return both(compare(interval, Relation::at_least, norm.bound), compare(interval, Relation::at_most, *norm.upper));
-}
+    /// Verdict, measure and findings.
+    void run();
 
-Verdict verdict(PreparedRule const& rule, Judgement const& so_far) {
-    auto const binds = both(rule.applies, so_far.interval.taken ? Truth::yes : Truth::unknown);
-    if (rule.applies == Truth::no or not so_far.interval.takeable)
-        return Verdict::not_applicable;
-    if (so_far.met == Truth::unknown)
-        return Verdict::undetermined;
-    if (so_far.met == Truth::yes)
-        return binds == Truth::yes ? Verdict::compliant : Verdict::not_applicable;
-    return binds == Truth::yes ? Verdict::violated : Verdict::undetermined;
-}
+private:
+    void judge();
+    std::vector<Group> groups() const;
+    void judge(GroupTally const& group, std::optional<std::uint32_t> number);
+    void add(GroupTally const& group, Judgement const& judged);
+    Finding finding(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const;
+    std::string why_not_applicable() const;
+    bool is_one() const { return not matter_.rules[id_].measure.groups and norm_of(matter_, id_).when != When::each; }
 
-/// What is not judged yet is never a pass.
-bool can_be_judged(AggregateNorm const& norm) {
-    auto const over_time = norm.when == When::always or norm.when == When::sometime or norm.when == When::each;
-    return not over_time and not norm.right and norm.groups.empty() and norm.left.measure != Measure::distinct;
-}
+    Explainer& at_;
+    Matter const& matter_;
+    RuleId id_;
+    AggregateTally const& tally_;
+    ClauseResult& out_;
+    bool nothing_to_share_ = false, takeable_ = false;
+};
 
-Judgement judge(Matter const& matter, RuleId id, MeasureTally const& tally) {
-    auto const& norm = norm_of(matter, id);
-    auto const timed = norm.when != When::whole;
-    Judgement out;
-    out.interval = interval(tally, norm.left.measure, negative(matter, norm));
-    out.past_horizon = timed and norm.day_stated and matter.plan.horizon and *matter.plan.horizon < norm.day;
-    if (not out.past_horizon and (norm.day_stated or not timed) and can_be_judged(norm))
-        out.met = met(out.interval, norm);
-    out.verdict = verdict(matter.rules[id], out);
+/// Those that have records, ordered by their values.
+std::vector<Group> JudgingGroups::groups() const {
+    std::vector<Group> out;
+    auto const& combinations = matter_.combinations[*matter_.rules[id_].measure.groups];
+    for (std::uint32_t number = 0; number < tally_.groups.size(); ++number)
+        if (tally_.groups[number] and tally_.groups[number]->possibly)
+            out.push_back({number, group_values(matter_, combinations, number)});
+    std::sort(out.begin(), out.end(), [](Group const& a, Group const& b) { return a.values < b.values; });
     return out;
 }
 
-std::string why_not_applicable(Matter const& matter, RuleId id, Judgement const& judged) {
-    auto const& rule = matter.rules[id];
+void JudgingGroups::run() {
+    if (matter_.rules[id_].applies != Truth::no)
+        judge();
+    out_.verdict = out_.violations > 0 ? Verdict::violated
+                   : out_.doubts > 0   ? Verdict::undetermined
+                   : out_.bound > 0    ? Verdict::compliant
+                                       : Verdict::not_applicable;
+    if (out_.verdict == Verdict::not_applicable)
+        out_.why_not_applicable = why_not_applicable();
+}
+
+void JudgingGroups::judge() {
+    GroupTally const none;
+    if (not matter_.rules[id_].measure.groups)
+        return judge(tally_.groups.empty() or not tally_.groups[0] ? none : *tally_.groups[0], {});
+    GroupTally adrift = tally_.adrift ? *tally_.adrift : none;
+    adrift.surely = adrift.possibly = false;
+    for (auto const& group : groups()) {
+        if (not tally_.adrift) {
+            judge(*tally_.groups[*group.number], group.number);
+            continue;
+        }
+        auto with = *tally_.groups[*group.number];
+        merge(with, adrift);
+        judge(with, group.number);
+    }
+    adrift.possibly = true;
+    if (tally_.adrift and tally_.adrift->possibly)
+        judge(adrift, {});
+}
+
+void JudgingGroups::judge(GroupTally const& group, std::optional<std::uint32_t> number) {
+    for (auto const& judged : judgements(matter_, id_, group, number))
+        add(group, judged);
+}
+
+void JudgingGroups::add(GroupTally const& group, Judgement const& judged) {
+    auto const violated = judged.verdict == Verdict::violated, doubtful = judged.verdict == Verdict::undetermined;
+    auto const takeable = judged.left.takeable and judged.right.takeable;
+    nothing_to_share_ |= judged.nothing_to_share;
+    takeable_ |= takeable;
+    out_.violations += violated;
+    out_.doubts += doubtful;
+    if (judged.binds == Truth::no or not takeable or judged.nothing_to_share)
+        return;
+    out_.bound += judged.binds == Truth::yes;
+    auto const shown = measure_shown(matter_, id_, group, judged);
+    if (is_one())
+        out_.measure = shown;
+    if ((violated or doubtful) and out_.findings.size() < Report::max_findings)
+        out_.findings.push_back(finding(group, judged, shown));
+}
+
+Finding JudgingGroups::finding(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const {
+    auto const& remedy = matter_.rulebook.clauses[matter_.rule(id_).clause].remedy;
+    Finding out;
+    out.verdict = judged.verdict;
+    out.period = judged.days;
+    if (matter_.rules[id_].measure.groups)
+        out.group = group_shown(matter_, id_, judged);
+    out.turns_on = turns_on(at_, id_, group, judged);
+    out.message = measure_message(matter_, id_, judged, shown, out.turns_on);
+    if (judged.verdict == Verdict::violated)
+        out.advice = remedy.empty() ? measure_advice(norm_of(matter_, id_), judged, shown) : remedy;
+    else
+        out.advice = doubt_advice(matter_, out.turns_on);
+    return out;
+}
+
+std::string JudgingGroups::why_not_applicable() const {
+    auto const& rule = matter_.rules[id_];
     if (rule.applies == Truth::no) {
-        auto const& norm = norm_of(matter, id);
-        auto const timed = norm.when != When::whole and norm.day_stated;
-        auto const& window = matter.windows[rule.window];
+        auto const& norm = norm_of(matter_, id_);
+        auto const timed = (norm.when == When::on or norm.when == When::by) and norm.day_stated;
+        auto const& window = rule.measure.over_days ? rule.measure.judged : matter_.windows[rule.window];
         auto const outside = (timed ? window.contains(norm.day) : window.holds_at_all()) == Truth::no;
         return outside ? "outside its window" : "its condition is false";
     }
-    if (not judged.interval.takeable)
-        return "no record in scope";
-    return "it is not known to apply, and would be met";
-}
-
-Period period(Matter const& matter, RuleId id) { return matter.windows[matter.rules[id].counted_in].widest(); }
-
-Finding finding(Explainer& at, RuleId id, MeasureTally const& tally, Judgement const& judged,
-                MeasureShown const& shown) {
-    auto const& matter = at.matter();
-    auto const& remedy = matter.rulebook.clauses[matter.rule(id).clause].remedy;
-    Finding out;
-    out.verdict = judged.verdict;
-    out.period = period(matter, id);
-    out.turns_on = turns_on(at, id, tally, judged);
-    out.message = measure_message(matter, id, judged, shown, out.turns_on);
-    if (judged.verdict == Verdict::violated)
-        out.advice = remedy.empty() ? measure_advice(norm_of(matter, id), judged, shown) : remedy;
-    else
-        out.advice = doubt_advice(matter, out.turns_on);
-    return out;
+    if (nothing_to_share_)
+        return "there is nothing to take a share of";
+    return takeable_ ? "it is not known to apply, and would be met" : "no record in scope";
 }
 
 }  // namespace
 
-void judge_aggregate(Explainer& at, RuleId id, MeasureTally const& tally, ClauseResult& out) {
-    auto const& matter = at.matter();
-    auto const judged = judge(matter, id, tally);
-    out.verdict = judged.verdict;
-    if (judged.verdict == Verdict::not_applicable)
-        out.why_not_applicable = why_not_applicable(matter, id, judged);
-    if (matter.rules[id].applies == Truth::no or not judged.interval.takeable)
-        return;
-    out.bound = both(matter.rules[id].applies, truth(judged.interval.taken)) == Truth::yes ? 1 : 0;
-    out.measure = measure_shown(matter, id, tally, judged);
-    out.violations = judged.verdict == Verdict::violated ? 1 : 0;
-    out.doubts = judged.verdict == Verdict::undetermined ? 1 : 0;
-    if (out.violations + out.doubts > 0)
-        out.findings.push_back(finding(at, id, tally, judged, *out.measure));
+void judge_aggregate(Explainer& at, RuleId id, AggregateTally const& tally, ClauseResult& out) {
+    JudgingGroups(at, id, tally, out).run();
 }
 
 }  // namespace proviso

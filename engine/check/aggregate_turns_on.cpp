@@ -8,90 +8,142 @@
 namespace proviso {
 namespace {
 
-void add_text(AggregateNorm const& norm, std::vector<TurnsOn>& out) {
-    if (norm.when != When::whole and not norm.day_stated)
+void add_text(AggregateNorm const& norm, Judgement const& judged, std::vector<TurnsOn>& out) {
+    auto const timed = norm.when == When::on or norm.when == When::by;
+    if (timed and not norm.day_stated)
         add_once(out, {{}, {}, "the day, which the text leaves open"});
-    for (auto const* bound : {&norm.bound, norm.upper ? &*norm.upper : &norm.bound})
-        if (not bound->quantity)
-            add_once(out, {{}, {}, bound->written});
+    if (norm.right)
+        return;
+    auto const& asked = bound(norm, judged);
+    for (auto const* each : {&asked, norm.upper ? &*norm.upper : &asked})
+        if (not each->quantity)
+            add_once(out, {{}, {}, each->written});
 }
 
 bool endless(DayRange begin, Date limit) { return not begin.known() or begin.least == limit; }
 
-/// The dates without which the days that a rate is summed over are not known, or have no end.
-void add_dates(Explainer& at, RuleId id, RecordRef const& ref, std::vector<TurnsOn>& out) {
-    auto const& type = at.matter().record_type(at.record_id());
-    auto const days = meeting(days_of(type, at.batch(), at.row_in_batch()), accrual_days(at.matter(), id));
-    auto const add = [&](std::optional<std::uint16_t> field) {
-        if (field and cell(at.batch().columns[*field], at.row_in_batch()) != Cell::present)
-            add_once(out, {type.fields[*field].name, ref, {}});
-    };
-    if (endless(days.from, Date::earliest()))
-        add(type.start);
-    if (endless(days.until, Date::latest()))
-        add(type.end);
-}
+/// One side of the measure, and its records.
+class Side {
+public:
+    Side(Explainer& at, RuleId id, bool left)
+        : at_(at), matter_(at.matter()), id_(id), prepared_(matter_.rules[id]),
+          norm_(std::get<AggregateNorm>(matter_.rule(id).norm)), of_(left ? norm_.left : norm_.right->measured),
+          record_(left ? matter_.rule(id).record : *prepared_.measure.right_record),
+          counted_(left ? prepared_.counted : prepared_.measure.beside) {}
 
-/// The period that amounts are brought to.
-Per per(Explainer& at, RuleId id) {
-    auto const& norm = std::get<AggregateNorm>(at.matter().rule(id).norm);
-    auto const own = at.matter().vocabulary.field(*norm.left.field).unit.per;
-    auto const bound = norm.bound.quantity ? norm.bound.quantity->unit.per : own;
-    return bound == Per::none ? own : bound;
-}
-
-/// A record lacks its amount, or the days that the amount accrues over.
-void add_missing(Explainer& at, RuleId id, std::size_t row, std::vector<TurnsOn>& out) {
-    auto const& matter = at.matter();
-    auto const& rule = matter.rule(id);
-    auto const ref = record_ref(matter, rule.record, row);
-    auto const measured = *std::get<AggregateNorm>(rule.norm).left.field;
-    at.look_at(rule.record, row);
-    auto const stated = cell(at.batch().columns[measured.index], at.row_in_batch()) == Cell::present;
-    if (not stated or matter.rules[id].over_time != OverTime::rate) {
-        auto const& name = matter.vocabulary.field(measured).name;
-        return add_once(out, {name, ref, {}, why_not_compared(at.batch(), at.row_in_batch(), measured, per(at, id))});
+    void add(MeasureTally const& tally, std::vector<TurnsOn>& out) {
+        for (auto const row : tally.missing_rows)
+            add_missing(row, out);
+        for (auto const row : tally.maybe_rows)
+            add_maybe(row, out);
     }
+
+private:
+    RecordType const& type() const { return matter_.record_type(record_); }
+    RecordRef look_at(std::size_t row) {
+        at_.look_at(record_, row);
+        return record_ref(matter_, record_, row);
+    }
+    /// The period that amounts are brought to.
+    Per per() const {
+        auto const own = matter_.vocabulary.field(*of_.field).unit.per;
+        auto const asked = norm_.bound.quantity ? norm_.bound.quantity->unit.per : own;
+        return asked == Per::none ? own : asked;
+    }
+    Cell cell_of(std::uint16_t field) const { return cell(at_.batch().columns[field], at_.row_in_batch()); }
+
+    /// The dates without which the days that a rate is summed over are not known, or have no end.
+    void add_dates(RecordRef const& ref, std::vector<TurnsOn>& out) {
+        auto const days = meeting(days_of(type(), at_.batch(), at_.row_in_batch()), accrual_days(matter_, id_));
+        auto const add = [&](std::optional<std::uint16_t> field) {
+            if (field and cell_of(*field) != Cell::present)
+                add_once(out, {type().fields[*field].name, ref, {}});
+        };
+        if (endless(days.from, Date::earliest()))
+            add(type().start);
+        if (endless(days.until, Date::latest()))
+            add(type().end);
+    }
+
+    /// A record lacks its amount, or the days that the amount accrues over.
+    void add_missing(std::size_t row, std::vector<TurnsOn>& out) {
+        auto const ref = look_at(row);
+        auto const stated = cell_of(of_.field->index) == Cell::present;
+        if (not stated or prepared_.over_time != OverTime::rate) {
+            auto const wanted = field_to_state(matter_, at_.batch(), at_.row_in_batch(), *of_.field);
+            auto why = why_not_compared(at_.batch(), at_.row_in_batch(), *of_.field, per());
+            return add_once(out, {matter_.vocabulary.field(wanted).name, ref, {}, std::move(why)});
+        }
+        auto const before = out.size();
+        add_dates(ref, out);
+        if (out.size() == before)
+            add_turns_on_facts(matter_, matter_.windows[prepared_.counted_in].open, out);
+    }
+
+    /// It is not known whether the record counts, in which group, or on which days.
+    void add_maybe(std::size_t row, std::vector<TurnsOn>& out) {
+        auto const ref = look_at(row);
+        if (at_.truth(counted_) == Truth::unknown)
+            for (auto const leaf : at_.pivots(counted_))
+                add_turns_on(at_, leaf, ref, out);
+        if (record_ == matter_.rule(id_).record)
+            for (auto const field : norm_.groups)
+                add_unless_stated(field, ref, out);
+        if (not prepared_.measure.over_days)
+            return;
+        for (auto const field : {type().start, type().end, type().on})
+            if (field and
+                (cell_of(*field) == Cell::unknown or (field == type().on and cell_of(*field) == Cell::missing)))
+                add_once(out, {type().fields[*field].name, ref, {}});
+    }
+
+    void add_unless_stated(FieldId field, RecordRef const& ref, std::vector<TurnsOn>& out) {
+        if (cell_of(field.index) == Cell::present)
+            return;
+        auto const wanted = field_to_state(matter_, at_.batch(), at_.row_in_batch(), field);
+        add_once(out, {matter_.vocabulary.field(wanted).name, ref, {}});
+    }
+
+    Explainer& at_;
+    Matter const& matter_;
+    RuleId id_;
+    PreparedRule const& prepared_;
+    AggregateNorm const& norm_;
+    Measured const& of_;
+    RecordId record_;
+    Formula const& counted_;
+};
+
+void add_records(Explainer& at, RuleId id, GroupTally const& group, std::vector<TurnsOn>& out) {
     auto const before = out.size();
-    add_dates(at, id, ref, out);
-    if (out.size() == before)
-        add_turns_on_facts(matter, matter.windows[matter.rules[id].counted_in].open, out);
-}
-
-void add_records(Explainer& at, RuleId id, MeasureTally const& tally, std::vector<TurnsOn>& out) {
-    auto const& matter = at.matter();
-    for (auto const row : tally.missing_rows)
-        add_missing(at, id, row, out);
-    for (auto const row : tally.maybe_rows) {
-        at.look_at(matter.rule(id).record, row);
-        auto const ref = record_ref(matter, matter.rule(id).record, row);
-        for (auto const leaf : at.pivots(matter.rules[id].counted))
-            add_turns_on(at, leaf, ref, out);
-    }
-    if (tally.too_large)
+    Side(at, id, true).add(group.left, out);
+    if (at.matter().rules[id].measure.right_record)
+        Side(at, id, false).add(group.right, out);
+    auto const too_large = group.left.too_large or group.right.too_large or at.matter().rules[id].measure.too_large;
+    if (too_large or out.size() == before)
         add_once(out, {{}, {}, "a sum too large to be held exactly"});
 }
 
 }  // namespace
 
-std::vector<TurnsOn> turns_on(Explainer& at, RuleId id, MeasureTally const& tally, Judgement const& judged) {
+std::vector<TurnsOn> turns_on(Explainer& at, RuleId id, GroupTally const& group, Judgement const& judged) {
     std::vector<TurnsOn> out;
     if (judged.verdict != Verdict::undetermined)
         return out;
     auto const& matter = at.matter();
     auto const& rule = matter.rules[id];
-    if (rule.applies == Truth::unknown) {
+    if (judged.binds == Truth::unknown and rule.applies == Truth::unknown)
         add_turns_on_conditions(matter, rule.conditions, out);
+    if (judged.binds == Truth::unknown or rule.measure.over_days)
         add_turns_on_facts(matter, matter.windows[rule.window].open, out);
-    }
-    if (judged.met != Truth::unknown and judged.interval.taken)
+    if (judged.met != Truth::unknown and judged.binds == Truth::yes)
         return out;
     if (judged.past_horizon)
         add_once(out, {{}, {}, "the horizon of the plan"});
     auto const before = out.size();
-    add_text(std::get<AggregateNorm>(matter.rule(id).norm), out);
-    if (not judged.past_horizon and out.size() == before)
-        add_records(at, id, tally, out);
+    add_text(std::get<AggregateNorm>(matter.rule(id).norm), judged, out);
+    if (not judged.past_horizon and out.size() == before and (out.empty() or judged.met == Truth::unknown))
+        add_records(at, id, group, out);
     return out;
 }
 

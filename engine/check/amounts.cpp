@@ -9,6 +9,7 @@ namespace proviso {
 namespace {
 
 constexpr Exact nothing{};
+constexpr std::int64_t months_of_a_year = 12, hours_of_a_day = 24;
 
 Decimal::Raw power_of_ten(int exponent) {
     Decimal::Raw out = 1;
@@ -40,7 +41,20 @@ std::optional<Exact> accrued_over(Decimal rate, Per per, Period days, bool& too_
     return sum.value_or(nothing);
 }
 
+/// The period that amounts are brought to.
+Per per_of_bound(AggregateNorm const& norm, Field const& field) {
+    auto const& bound = norm.schedule.empty() ? norm.bound : norm.schedule.front().bound;
+    return bound.quantity ? bound.quantity->unit.per : field.unit.per;
+}
+
 }  // namespace
+
+std::int64_t parts_of_measure(Matter const& matter, RuleId id, Measured const& of) {
+    if (of.measure != Measure::total or not of.field or matter.rules[id].over_time == OverTime::rate)
+        return 1;
+    auto const per = per_of_bound(std::get<AggregateNorm>(matter.rule(id).norm), matter.vocabulary.field(*of.field));
+    return per == Per::month ? months_of_a_year : per == Per::hour ? hours_of_a_day : 1;
+}
 
 DayWindow accrual_days(Matter const& matter, RuleId id) {
     auto const& norm = std::get<AggregateNorm>(matter.rule(id).norm);
@@ -49,26 +63,35 @@ DayWindow accrual_days(Matter const& matter, RuleId id) {
     return matter.windows[matter.rules[id].counted_in];
 }
 
-MeasuredAmounts::MeasuredAmounts(Evaluator const& at, RuleId id)
+MeasuredAmounts::MeasuredAmounts(Evaluator const& at, RuleId id, Measured const& of)
     : block_(at.block()), matter_(at.matter()), norm_(std::get<AggregateNorm>(at.matter().rule(id).norm)),
       days_(accrual_days(at.matter(), id)) {
-    if (not norm_.left.field)
+    if (not of.field)
         return;
-    field_ = &matter_.vocabulary.field(*norm_.left.field);
-    column_ = &block_.batch->columns[norm_.left.field->index];
+    field_ = &matter_.vocabulary.field(*of.field);
+    column_ = &block_.batch->columns[of.field->index];
     cells_ = std::get_if<AmountCells>(&column_->cells);
+    dates_ = std::get_if<DateCells>(&column_->cells);
     if (cells_)
         step_ = power_of_ten(Decimal::decimals - cells_->scale);
     accrues_ = matter_.rules[id].over_time == OverTime::rate;
-    per_ = norm_.bound.quantity ? norm_.bound.quantity->unit.per : field_->unit.per;
+    per_ = per_of_bound(norm_, *field_);
+    parts_ = parts_of_measure(matter_, id, of);
 }
 
 AmountRange MeasuredAmounts::limitless(bool missing) const {
-    return {field_->negative ? std::nullopt : std::optional(nothing), {}, missing, false};
+    auto const any = field_->negative or field_->type == FieldType::date;
+    return {any ? std::nullopt : std::optional(nothing), {}, missing, false};
 }
 
 AmountRange MeasuredAmounts::range(std::size_t row) const {
-    if (cell(*column_, block_.first + row) != Cell::present or not cells_)
+    if (cell(*column_, block_.first + row) != Cell::present)
+        return limitless(true);
+    if (dates_) {
+        auto const day = Exact::of(Decimal{dates_->days[block_.first + row]});
+        return {day, day, false, false};
+    }
+    if (not cells_)
         return limitless(true);
     if (accrues_)
         return accrual(row);
@@ -82,10 +105,41 @@ Decimal MeasuredAmounts::value(std::size_t in_batch) const {
 
 /// In the period of the bound; nothing where the row's own does not convert to it.
 std::optional<Exact> MeasuredAmounts::amount(std::size_t row) const {
-    auto const in_batch = block_.first + row;
-    auto const per = cells_->per.empty() ? field_->unit.per : cells_->per[in_batch];
-    auto const by = conversion(per_ == Per::none ? field_->unit.per : per_, per);
-    return by ? share(value(in_batch), by->divisor, by->multiplier) : std::nullopt;
+    auto const by = conversion(per_ == Per::none ? field_->unit.per : per_, per(row));
+    if (not by)
+        return {};
+    auto const own = value(block_.first + row);
+    return by->divisor == by->multiplier ? Exact::of(own) : share(own, by->divisor, by->multiplier);
+}
+
+Per MeasuredAmounts::per(std::size_t row) const {
+    return not cells_ or cells_->per.empty() ? field_->unit.per : cells_->per[block_.first + row];
+}
+
+AmountRange MeasuredAmounts::level(std::size_t row) const {
+    if (not cells_ or cell(*column_, block_.first + row) != Cell::present)
+        return limitless(true);
+    auto const own = Exact::of(value(block_.first + row));
+    if (accrues_)
+        return {own, own, false, false};
+    auto const by = conversion(per_ == Per::none ? field_->unit.per : per_, per(row));
+    if (not by)
+        return limitless(true);
+    auto const in_parts = multiply(own, by->divisor * (parts_ / by->multiplier));
+    return in_parts ? AmountRange{in_parts, in_parts, false, false} : AmountRange{nothing, nothing, false, true};
+}
+
+bool MeasuredAmounts::plain() const {
+    return cells_ and not cells_->narrow.empty() and cells_->per.empty() and
+           (accrues_ or per_ == Per::none or per_ == field_->unit.per);
+}
+
+int decimals(Plan const& plan, FieldId field) {
+    int out = 0;
+    for (auto const& batch : plan.tables[field.record].batches)
+        if (auto const* cells = std::get_if<AmountCells>(&batch.columns[field.index].cells))
+            out = std::max(out, cells->wide.empty() ? int{cells->scale} : Decimal::decimals);
+    return out;
 }
 
 /// The least and the most days that the record may be active lead to the least and the most it comes to.
@@ -94,7 +148,6 @@ AmountRange MeasuredAmounts::accrual(std::size_t row) const {
     auto const rate = value(in_batch);
     if (rate == Decimal{})
         return {nothing, nothing, false, false};
-    auto const per = cells_->per.empty() ? field_->unit.per : cells_->per[in_batch];
     auto const days = meeting(days_of(matter_.record_type(block_.record), *block_.batch, in_batch), days_);
     auto const& horizon = matter_.plan.horizon;
     bool const beyond = norm_.when == When::whole and horizon and *horizon + 1 < days.widest().until;
@@ -102,8 +155,8 @@ AmountRange MeasuredAmounts::accrual(std::size_t row) const {
     if (beyond)
         surely.until = std::min(surely.until, *horizon + 1);
     AmountRange out;
-    auto shortest = accrued_over(rate, per, surely, out.too_large);
-    auto longest = beyond ? std::nullopt : accrued_over(rate, per, days.widest(), out.too_large);
+    auto shortest = accrued_over(rate, per(row), surely, out.too_large);
+    auto longest = beyond ? std::nullopt : accrued_over(rate, per(row), days.widest(), out.too_large);
     if (not shortest)
         shortest = nothing;  // endless: no sum is sure
     auto const positive = Decimal{} < rate;

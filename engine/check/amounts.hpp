@@ -4,27 +4,31 @@
 // becomes a range. Knows no sum and no verdict.
 #pragma once
 
-#include "engine/check/accrual.hpp"
+#include "engine/check/amount_range.hpp"
 #include "engine/check/evaluate.hpp"
 
 #include <optional>
 
 namespace proviso {
 
-struct AmountRange {
-    std::optional<Exact> least, most;  ///< nothing: no limit
-    bool missing = false;              ///< the record lacks what the amount needs
-    bool too_large = false;
-};
-
 /// The days that a rate is summed over: a record's whole life, one day, or the clause's days up to one.
 DayWindow accrual_days(Matter const&, RuleId);
 
 class MeasuredAmounts {
 public:
-    MeasuredAmounts(Evaluator const& at, RuleId id);
+    MeasuredAmounts(Evaluator const& at, RuleId id, Measured const& of);
 
     AmountRange range(std::size_t row) const;  ///< `row` counts within the block
+
+    /// What the record adds on each day that it is active, times `parts()`; of a rate, over per(row).
+    AmountRange level(std::size_t row) const;
+    std::int64_t parts() const { return parts_; }
+    Per per(std::size_t row) const;
+
+    /// Whether all rows that have a value are integers of 10^-scale, in the same unit.
+    bool plain() const;
+    std::int64_t const* steps() const { return cells_->narrow.data() + block_.first; }
+    int scale() const { return cells_->scale; }
 
     /// The sum of those rows of a word that are plain: present, in the column's own scale, no accrual.
     struct Sum {
@@ -47,9 +51,17 @@ private:
     Column const* column_ = nullptr;
     AmountCells const* cells_ = nullptr;  ///< none where no row has an amount
     Decimal::Raw step_ = 1;               ///< one of the column's steps
+    DateCells const* dates_ = nullptr;
     Field const* field_ = nullptr;
-    Per per_ = Per::none;  ///< that amounts are brought to
+    Per per_ = Per::none;     ///< that amounts are brought to
+    std::int64_t parts_ = 1;  ///< of one, so that what rates come to in another period is a whole number of them
     bool accrues_ = false;
 };
+
+/// The parts of one that what an aggregate measures over time is counted in.
+std::int64_t parts_of_measure(Matter const&, RuleId, Measured const&);
+
+/// How many decimals the amounts of a field have, all over the plan.
+int decimals(Plan const&, FieldId);
 
 }  // namespace proviso

@@ -3,7 +3,8 @@
 #include "engine/check/aggregate.hpp"
 #include "engine/check/exit_status.hpp"
 #include "engine/check/finding.hpp"
-#include "engine/check/tally.hpp"
+#include "engine/check/separation_finding.hpp"
+#include "engine/check/stages.hpp"
 
 #include <algorithm>
 
@@ -53,14 +54,6 @@ std::string why_not_applicable(Matter const& matter, RuleId id, RuleTally const&
     return tally.any_bound ? "no record is surely in scope" : "another clause goes before it";
 }
 
-Verdict verdict(RuleTally const& tally) {
-    if (tally.violations > 0)
-        return Verdict::violated;
-    if (tally.doubts > 0)
-        return Verdict::undetermined;
-    return tally.bound > 0 ? Verdict::compliant : Verdict::not_applicable;
-}
-
 class Reporting {
 public:
     Reporting(Matter const& matter, NameTests const& names, std::vector<RuleTally> const& tallies)
@@ -71,7 +64,6 @@ public:
 private:
     void add_rule(RuleId id, Report& report);
     void add_findings(RuleId id, ClauseResult& out, std::uint32_t clause);
-    void add_uncertain(RuleId id, ClauseResult& out) const;
     void add_exemptions(RuleId id, Report& report) const;
 
     Matter const& matter_;
@@ -85,7 +77,9 @@ void Reporting::add_findings(RuleId id, ClauseResult& out, std::uint32_t clause)
     for (auto const& failing : tallies_[id].failing) {
         auto const before = places_.size();
         auto const number = static_cast<std::uint32_t>(out.findings.size());
-        out.findings.push_back(record_finding(explainer_, id, failing, places_));
+        auto const separation = std::holds_alternative<SeparationNorm>(matter_.rule(id).norm);
+        out.findings.push_back(separation ? separation_finding(explainer_, id, failing, places_)
+                                          : record_finding(explainer_, id, failing, places_));
         for (auto i = before; i < places_.size(); ++i)
             places_[i].clause = clause, places_[i].finding = number;
     }
@@ -102,7 +96,6 @@ void Reporting::add_rule(RuleId id, Report& report) {
     out.kind = out.judged ? "obligation" : "permission";
     if (std::holds_alternative<AggregateNorm>(rule.norm)) {
         judge_aggregate(explainer_, id, tally.measure, out);
-        add_uncertain(id, out);
     } else {
         out.bound = tally.bound;
         out.violations = tally.violations;
@@ -113,17 +106,10 @@ void Reporting::add_rule(RuleId id, Report& report) {
         add_findings(id, out, static_cast<std::uint32_t>(report.clauses.size()));
     }
     result_of_[id] = report.clauses.size();
+    for (auto const* amendment : amendments_of(matter_.rulebook, id, matter_.as_of))
+        out.amendments.push_back(
+            {amendment->until, amendment->by ? matter_.rulebook.agreements[*amendment->by].name : ""});
     report.clauses.push_back(std::move(out));
-}
-
-/// The records of which it is not known whether the measure counts them.
-void Reporting::add_uncertain(RuleId id, ClauseResult& out) const {
-    auto const& tally = tallies_[id].measure;
-    if (not out.measure)
-        return;
-    out.measure->uncertain_count = tally.maybe;
-    for (auto const row : tally.maybe_rows)
-        out.measure->uncertain.push_back(record_ref(matter_, matter_.rule(id).record, row));
 }
 
 /// What each rule above frees from rule `id` is said of the one above.
@@ -150,7 +136,7 @@ Report Reporting::report() {
         if (info.not_encoded and in_force(rulebook, info, matter_.as_of))
             out.clauses.push_back(not_encoded_result(rulebook, info));
         for (; next < rulebook.rules.size() and matter_.rule(next).clause == clause; ++next)
-            if (matter_.rules[next].in_force)
+            if (matter_.rules[next].in_force and matter_.rule(next).reported)
                 add_rule(next, out);
     }
     for (RuleId id = 0; id < rulebook.rules.size(); ++id)
@@ -196,9 +182,9 @@ void add_not_listed(Report& out) {
 }  // namespace
 
 Report check(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const& plan, CheckOptions const& options) {
-    auto const matter = prepare(rulebook, vocabulary, plan, options);
+    auto matter = prepare(rulebook, vocabulary, plan, options);
     auto const names = name_tests(matter);
-    auto const tallies = tally(matter, names, options);
+    auto const tallies = tally_by_stage(matter, names, options);
     auto report = Reporting(matter, names, tallies).report();
     report.tool_version = PROVISO_VERSION;
     report.as_of = options.as_of;

@@ -16,6 +16,20 @@ std::optional<Ratio> ratio(std::optional<Exact> sum) { return sum ? std::optiona
 
 Ratio number(std::size_t records) { return {Exact::of(Decimal{signed_count(records)}), 1}; }
 
+Interval total(MeasureTally const& tally) {
+    auto sum = tally.doubt;
+    add_to(sum, {tally.known, tally.known, false, false});
+    return sum.too_large ? Interval{{}, {}} : Interval{ratio(sum.least), ratio(sum.most)};
+}
+
+/// A value that is missing may be one that others have, or another one.
+Interval distinct(MeasureTally const& tally) {
+    auto all = tally.values;
+    all.insert(tally.more_values.begin(), tally.more_values.end());
+    auto const least = std::max(tally.values.size(), std::min<std::size_t>(tally.sure_missing, 1));
+    return {number(least), number(all.size() + tally.missing)};
+}
+
 /// The average after adding `more` records of `each`; nothing where it does not fit.
 std::optional<Ratio> with_records(Exact sum, std::size_t records, Exact each, std::size_t more) {
     auto const added = multiply(each, signed_count(more));
@@ -75,6 +89,16 @@ Interval lowest(MeasureTally const& tally, bool negative) {
     return {ratio(low), ratio(high)};
 }
 
+/// a beside b times the factor; nothing where that is too large.
+std::optional<std::strong_ordering> compare(Ratio const& a, Ratio const& b, Weights by) {
+    auto const left = multiply(a.sum, by.left), right = multiply(b.sum, by.right);
+    auto const whole_left = left ? multiply(*left, b.count) : std::nullopt;
+    auto const whole_right = right ? multiply(*right, a.count) : std::nullopt;
+    if (not whole_left or not whole_right)
+        return {};
+    return *whole_left <=> *whole_right;
+}
+
 }  // namespace
 
 bool Interval::exact() const { return low and high and low->sum == high->sum and low->count == high->count; }
@@ -82,10 +106,12 @@ bool Interval::exact() const { return low and high and low->sum == high->sum and
 Interval interval(MeasureTally const& tally, Measure measure, bool negative) {
     if (measure == Measure::number)
         return {number(tally.sure), number(tally.sure + tally.maybe)};
-    if (tally.too_large)
+    if (tally.too_large or tally.doubt.too_large)
         return {{}, {}};
     if (measure == Measure::total)
-        return {ratio(tally.least), ratio(tally.most)};
+        return total(tally);
+    if (measure == Measure::distinct)
+        return distinct(tally);
     auto out = measure == Measure::average   ? average(tally, negative)
                : measure == Measure::highest ? highest(tally, negative)
                                              : lowest(tally, negative);
@@ -95,23 +121,23 @@ Interval interval(MeasureTally const& tally, Measure measure, bool negative) {
 }
 
 Truth compare(Interval const& interval, Relation relation, Decimal bound) {
-    auto const holds = [&](Ratio const& end) {
-        auto const order = compare(end, bound);
-        return compares(order < 0 ? -1 : order > 0 ? 1 : 0, relation, 0);
-    };
-    auto const below = interval.high and compare(*interval.high, bound) < 0;
-    auto const above = interval.low and compare(*interval.low, bound) > 0;
-    if (relation == Relation::equal) {
-        if (below or above)
-            return Truth::no;
-        return interval.exact() and holds(*interval.low) ? Truth::yes : Truth::unknown;
-    }
+    return compare(interval, relation, {Ratio{Exact::of(bound), 1}, Ratio{Exact::of(bound), 1}}, {1, 1});
+}
+
+Truth compare(Interval const& left, Relation relation, Interval const& right, Weights by) {
     auto const upward = relation == Relation::more or relation == Relation::at_least;
-    auto const& worst = upward ? interval.low : interval.high;
-    auto const& best = upward ? interval.high : interval.low;
-    if (worst and holds(*worst))
+    auto const holds = [&](std::optional<Ratio> const& a, std::optional<Ratio> const& b) {
+        auto const order = a and b ? compare(*a, *b, by) : std::nullopt;
+        return order ? truth(compares(*order < 0 ? -1 : *order > 0 ? 1 : 0, relation, 0)) : Truth::unknown;
+    };
+    if (relation == Relation::equal) {
+        auto const at_least = compare(left, Relation::at_least, right, by);
+        return both(at_least, compare(left, Relation::at_most, right, by));
+    }
+    if (holds(upward ? left.low : left.high, upward ? right.high : right.low) == Truth::yes)
         return Truth::yes;
-    return best and not holds(*best) ? Truth::no : Truth::unknown;
+    return holds(upward ? left.high : left.low, upward ? right.low : right.high) == Truth::no ? Truth::no
+                                                                                              : Truth::unknown;
 }
 
 }  // namespace proviso

@@ -1,6 +1,8 @@
 #include "engine/check/matter.hpp"
 
+#include "engine/check/amounts.hpp"
 #include "engine/check/compare.hpp"
+#include "engine/check/record_days.hpp"
 
 #include <algorithm>
 
@@ -31,10 +33,18 @@ DayWindow after(DayWindow const& window, DayWindow const& other) {
     return days;
 }
 
+/// The days on which the rule holds, as far as no amendment ends them.
+DayWindow amended_window(Matter const& matter, RuleId id) {
+    auto window = matter.rule(id).window;
+    for (auto const* amendment : amendments_of(matter.rulebook, id, matter.as_of))
+        window.until.push_back(amendment->until);
+    return window_of(window, matter.facts);
+}
+
 /// That the rule `above` frees a record on each of the days on which the record meets `window`.
 Formula frees_throughout(Matter& matter, RuleId above, DayWindow const& window) {
     Formula out{Formula::Kind::all, 0, {{Formula::Kind::frees, above, {}}}};
-    auto const freed = window_of(matter.rule(above).window, matter.facts);
+    auto const freed = amended_window(matter, above);
     for (auto const& rest : {before(window, freed), after(window, freed)})
         if (rest.holds_at_all() != Truth::no)
             out.parts.push_back(negation({Formula::Kind::window, window_id(matter, rest), {}}));
@@ -55,7 +65,6 @@ void add_precedence(Matter& matter, Rule const& rule, std::uint32_t window, Form
 
 /// The parts of `binds` that the records decide go to `counted`, the others to `conditions`.
 void part_conditions(Matter const& matter, Rule const& rule, PreparedRule& out) {
-    out.counted.parts.push_back(predicate(rule.subject));
     auto const add = [&](PredicateId id, Formula part) {
         auto& to = truth_without_records(matter, id) ? out.conditions : out.counted;
         to.parts.push_back(std::move(part));
@@ -73,13 +82,27 @@ OverTime over_time(Matter const& matter, Rule const& rule, AggregateNorm const& 
     if (norm.left.measure != Measure::total or not norm.left.field)
         return dated ? OverTime::once : OverTime::level;
     auto const over = matter.vocabulary.field(*norm.left.field).over_time;
-    if (over == OverTime::rate and norm.bound.quantity and norm.bound.quantity->unit.per != Per::none)
+    auto const& bound = norm.schedule.empty() ? norm.bound : norm.schedule.front().bound;
+    if (over == OverTime::rate and bound.quantity and bound.quantity->unit.per != Per::none)
         return OverTime::level;  // rates beside a rate: `at most 5 million USD per month`
     return over == OverTime::none ? OverTime::level : over;
 }
 
+bool is_over_days(AggregateNorm const& norm) {
+    return norm.when == When::always or norm.when == When::sometime or norm.when == When::each;
+}
+
+DayWindow within(DayWindow window, Period period) {
+    auto const cut = meeting(window, {{period.from, period.from}, {period.until, period.until}, {}});
+    window.from = cut.from;
+    window.until = cut.until;
+    return window;
+}
+
 /// The days of which one must be among those that a counted record is active on.
 DayWindow counted_days(DayWindow const& window, AggregateNorm const& norm, OverTime over) {
+    if (is_over_days(norm))
+        return within(window, norm.period);
     if (norm.when == When::whole or not norm.day_stated)
         return window;
     if (norm.when == When::on or over == OverTime::level)
@@ -90,7 +113,7 @@ DayWindow counted_days(DayWindow const& window, AggregateNorm const& norm, OverT
 }
 
 Truth applies(Matter const& matter, DayWindow const& window, AggregateNorm const& norm, Formula const& conditions) {
-    auto const timed = norm.when != When::whole and norm.day_stated;
+    auto const timed = (norm.when == When::on or norm.when == When::by) and norm.day_stated;
     auto out = timed ? window.contains(norm.day) : window.holds_at_all();
     for (auto const& part : conditions.parts) {
         auto const negated = part.kind == Formula::Kind::negation;
@@ -100,20 +123,111 @@ Truth applies(Matter const& matter, DayWindow const& window, AggregateNorm const
     return out;
 }
 
+std::uint32_t combinations_id(Matter& matter, std::vector<FieldId> const& fields) {
+    auto const at = std::find_if(matter.combinations.begin(), matter.combinations.end(),
+                                 [&](Combinations const& each) { return each.fields() == fields; });
+    auto const id = static_cast<std::uint32_t>(at - matter.combinations.begin());
+    if (at == matter.combinations.end())
+        matter.combinations.emplace_back(matter.plan, matter.vocabulary, fields);
+    return id;
+}
+
+std::optional<std::uint32_t> values_id(Matter& matter, Measured const& of) {
+    if (of.measure != Measure::distinct)
+        return {};
+    return combinations_id(matter, {*of.field});
+}
+
+void prepare_timeline(Matter& matter, RecordId record) {
+    auto& timeline = matter.timelines[record];
+    if (not timeline)
+        timeline.emplace(matter.plan, matter.record_type(record), record);
+}
+
+bool is_sum(Measured const& of) { return of.measure == Measure::total or of.measure == Measure::number; }
+
+int decimals_of(Plan const& plan, Measured const& of) {
+    return of.field and of.measure == Measure::total ? decimals(plan, *of.field) : 0;
+}
+
+/// The factor of the right side where its amounts are in the unit of the left one.
+std::optional<Decimal> factor(Matter const& matter, AggregateNorm const& norm) {
+    auto const of_field = [](Measured const& of) { return of.field and of.measure != Measure::number; };
+    if (not of_field(norm.left) or not of_field(norm.right->measured) or norm.left.measure == Measure::distinct)
+        return norm.right->factor;
+    auto const &left = matter.vocabulary.field(*norm.left.field),
+               &right = matter.vocabulary.field(*norm.right->measured.field);
+    if (left.unit == right.unit)
+        return norm.right->factor;
+    auto const worth = convert(Decimal{1}, right.unit, left.unit);
+    return worth ? multiply(*worth, norm.right->factor) : std::nullopt;
+}
+
+void prepare_right(Matter& matter, Rule const& rule, AggregateNorm const& norm, PreparedRule& out,
+                   std::vector<Formula> const& common) {
+    auto& measure = out.measure;
+    auto const& right = norm.right->measured;
+    measure.right_record = right.field ? right.field->record : rule.record;
+    measure.beside.parts = {predicate(right.of)};
+    if (*measure.right_record == rule.record)
+        measure.beside.parts.insert(measure.beside.parts.end(), common.begin(), common.end());
+    measure.right_values = values_id(matter, right);
+    auto const by = factor(matter, norm);
+    auto const whole = by ? weights(*by) : std::nullopt;
+    measure.too_large = not whole;
+    measure.factor = by.value_or(Decimal{});
+    measure.weights = whole.value_or(Weights{});
+    measure.linear = is_sum(norm.left) and is_sum(right);
+    measure.decimals = std::max(measure.decimals, decimals_of(matter.plan, right));
+    if (measure.over_days)
+        prepare_timeline(matter, *measure.right_record);
+}
+
+/// Records of the subject make a group, and whatever is counted on one of the sides.
+void prepare_groups(Matter& matter, Rule const& rule, AggregateNorm const& norm, PreparedRule& out,
+                    std::vector<Formula> const& common) {
+    auto& measure = out.measure;
+    measure.groups = combinations_id(matter, norm.groups);
+    Formula any{Formula::Kind::any, 0, {predicate(rule.subject), predicate(norm.left.of)}};
+    if (norm.right and measure.right_record == rule.record)
+        any.parts.push_back(predicate(norm.right->measured.of));
+    measure.grouped.parts = common;
+    measure.grouped.parts.push_back(std::move(any));
+}
+
 void prepare_aggregate(Matter& matter, Rule const& rule, AggregateNorm const& norm, PreparedRule& out) {
+    auto& measure = out.measure;
     part_conditions(matter, rule, out);
     auto const window = matter.windows[out.window];
     out.over_time = over_time(matter, rule, norm);
-    out.counted_in = window_id(matter, counted_days(window, norm, out.over_time));
-    out.counted.parts.push_back({Formula::Kind::window, out.counted_in, {}});
+    measure.over_days = is_over_days(norm);
+    measure.judged = counted_days(window, norm, out.over_time);
+    out.counted_in = window_id(matter, measure.judged);
+    if (not measure.over_days)
+        out.counted.parts.push_back({Formula::Kind::window, out.counted_in, {}});
     add_precedence(matter, rule, out.counted_in, out.counted);
-    out.applies = applies(matter, window, norm, out.conditions);
+    measure.freed.kind = Formula::Kind::any;
+    for (auto const above : rule.yields_to)
+        if (matter.rules[above].in_force and matter.rule(above).record == rule.record)
+            measure.freed.parts.push_back({Formula::Kind::frees, above, {}});
+    auto const common = out.counted.parts;
+    out.counted.parts.insert(out.counted.parts.begin(), predicate(norm.left.of));
+    measure.linear = is_sum(norm.left);
+    measure.left_values = values_id(matter, norm.left);
+    measure.decimals = decimals_of(matter.plan, norm.left);
+    if (measure.over_days)
+        prepare_timeline(matter, rule.record);
+    if (norm.right)
+        prepare_right(matter, rule, norm, out, common);
+    if (not norm.groups.empty())
+        prepare_groups(matter, rule, norm, out, common);
+    out.applies = applies(matter, measure.over_days ? measure.judged : window, norm, out.conditions);
 }
 
 void prepare_rule(Matter& matter, RuleId id) {
     auto const& rule = matter.rule(id);
     auto& out = matter.rules[id];
-    out.window = window_id(matter, window_of(rule.window, matter.facts));
+    out.window = window_id(matter, amended_window(matter, id));
     out.bound.parts = {predicate(rule.binds), {Formula::Kind::window, out.window, {}}};
     add_precedence(matter, rule, out.window, out.bound);
     if (auto const* norm = std::get_if<AggregateNorm>(&rule.norm))
@@ -137,7 +251,7 @@ struct WithoutRecords {
 
     std::optional<Truth> operator()(Always) const { return Truth::yes; }
     std::optional<Truth> operator()(FactHolds leaf) const { return matter.facts[leaf.fact].holds; }
-    std::optional<Truth> operator()(ClauseMet) const { return Truth::unknown; }
+    std::optional<Truth> operator()(ClauseMet leaf) const { return matter.conditions[leaf.condition]; }
     std::optional<Truth> operator()(AsOf leaf) const {
         return truth(compares(matter.as_of, leaf.relation, leaf.bound));
     }
@@ -164,15 +278,43 @@ std::optional<Truth> truth_without_records(Matter const& matter, PredicateId id)
     return std::visit(WithoutRecords{matter}, matter.rulebook.predicates[id]);
 }
 
-bool in_force(Rulebook const& rulebook, ClauseInfo const& clause, Date as_of) {
-    if (not clause.agreement)
+namespace {
+
+bool in_force(Rulebook const& rulebook, std::optional<std::uint32_t> agreement, Date as_of) {
+    if (not agreement)
         return true;
-    auto const from = rulebook.agreements[*clause.agreement].in_force_from();
+    auto const from = rulebook.agreements[*agreement].in_force_from();
     return not from or *from <= as_of;
 }
 
+}  // namespace
+
+bool in_force(Rulebook const& rulebook, ClauseInfo const& clause, Date as_of) {
+    return in_force(rulebook, clause.agreement, as_of) and in_force(rulebook, clause.amended_by, as_of);
+}
+
+std::vector<Amendment const*> amendments_of(Rulebook const& rulebook, RuleId id, Date as_of) {
+    std::vector<Amendment const*> out;
+    for (auto const& amendment : rulebook.amendments)
+        if (in_force(rulebook, amendment.by, as_of) and
+            std::find(amendment.rules.begin(), amendment.rules.end(), id) != amendment.rules.end())
+            out.push_back(&amendment);
+    return out;
+}
+
+void settle_conditions(Matter& matter) {
+    for (RuleId id = 0; id < matter.rules.size(); ++id)
+        if (auto const* norm = std::get_if<AggregateNorm>(&matter.rule(id).norm); norm and matter.rules[id].in_force) {
+            auto& rule = matter.rules[id];
+            auto const& days = rule.measure.over_days ? rule.measure.judged : matter.windows[rule.window];
+            rule.applies = applies(matter, days, *norm, rule.conditions);
+        }
+}
+
 Matter prepare(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const& plan, CheckOptions const& options) {
-    Matter matter{rulebook, vocabulary, plan, options.as_of, facts_of(rulebook, plan, options), {}, {}};
+    Matter matter{rulebook, vocabulary, plan, options.as_of, facts_of(rulebook, plan, options), {}, {}, {}, {}, {}};
+    matter.conditions.resize(rulebook.conditions.size(), Truth::unknown);
+    matter.timelines.resize(vocabulary.records.size());
     matter.rules.resize(rulebook.rules.size());
     for (RuleId id = 0; id < matter.rules.size(); ++id)
         matter.rules[id].in_force = in_force(rulebook, rulebook.clauses[matter.rule(id).clause], options.as_of);

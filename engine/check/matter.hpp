@@ -1,9 +1,13 @@
 // What a check is judged from: rulebook, vocabulary and plan, with everything settled that is the same
 // for all records: facts, windows, which rules are in force, and what has to hold for each to bind.
 //
-// Built once, then only read, by all threads. Knows no row.
+// Built once, then only read, by all threads. Of the rows it knows only what is the same for all clauses:
+// numbers for the values that records are grouped by, and for the days on which they begin and end.
 #pragma once
 
+#include "engine/check/combinations.hpp"
+#include "engine/check/timeline.hpp"
+#include "engine/check/weights.hpp"
 #include "engine/check/window.hpp"
 
 #include <optional>
@@ -26,6 +30,22 @@ struct Formula {
     std::vector<Formula> parts;
 };
 
+/// Of an aggregate: how its two sides, its groups and its days are taken.
+struct PreparedMeasure {
+    Formula beside;                        ///< the records of the right side
+    Formula grouped;                       ///< the records that make a group
+    Formula freed;                         ///< over days: records that are free on some of them
+    std::optional<RecordId> right_record;  ///< of a comparison
+    std::optional<std::uint32_t> groups, left_values, right_values;  ///< into Matter::combinations
+    bool over_days = false;                                          ///< always, sometime and each
+    bool linear = false;  ///< totals and numbers, whose difference is a sum of what each record adds
+    Weights weights;      ///< of that sum
+    Decimal factor;       ///< of the right side, in the units of the left one
+    bool too_large = false;
+    int decimals = 0;  ///< that known amounts are kept with
+    DayWindow judged;  ///< over days: the period, within the window
+};
+
 /// A rule in force, ready to be judged.
 struct PreparedRule {
     bool in_force = false;     ///< its agreement is signed by the as-of date
@@ -38,6 +58,7 @@ struct PreparedRule {
     Truth applies = Truth::yes;    ///< the conditions hold, and the window has days or holds the day measured
     std::uint32_t counted_in = 0;  ///< the days on which counted records are active; into Matter::windows
     OverTime over_time{};          ///< how it is taken over time: level for a number or an average
+    PreparedMeasure measure;
 };
 
 struct Matter {
@@ -45,20 +66,29 @@ struct Matter {
     Vocabulary const& vocabulary;
     Plan const& plan;
     Date as_of;
-    std::vector<FactState> facts;     ///< by FactId
-    std::vector<DayWindow> windows;   ///< distinct
-    std::vector<PreparedRule> rules;  ///< by RuleId
+    std::vector<FactState> facts;                    ///< by FactId
+    std::vector<DayWindow> windows;                  ///< distinct
+    std::vector<PreparedRule> rules;                 ///< by RuleId
+    std::vector<Truth> conditions;                   ///< by index into Rulebook::conditions; unknown until judged
+    std::vector<Combinations> combinations;          ///< distinct
+    std::vector<std::optional<Timeline>> timelines;  ///< by RecordId, of those measured over days
 
     Rule const& rule(RuleId id) const { return rulebook.rules[id]; }
     RecordType const& record_type(RecordId id) const { return vocabulary.records[id]; }
 };
+
+/// Settles anew whether aggregates apply, once more is known of Matter::conditions.
+void settle_conditions(Matter&);
 
 Matter prepare(Rulebook const&, Vocabulary const&, Plan const&, CheckOptions const&);
 
 /// The truth of a predicate that no field decides; nothing where a field does.
 std::optional<Truth> truth_without_records(Matter const&, PredicateId);
 
-/// Whether the agreement of the clause is in force on the as-of date.
+/// Whether the agreement of the clause is in force on the as-of date, and of a replacement the amending one too.
 bool in_force(Rulebook const&, ClauseInfo const&, Date as_of);
+
+/// Amendments of the rule whose agreements are in force.
+std::vector<Amendment const*> amendments_of(Rulebook const&, RuleId, Date as_of);
 
 }  // namespace proviso

@@ -1,14 +1,16 @@
-// What the records that an aggregate counts come to, in a state that merges batch by batch.
+// What the records that an aggregate counts come to, in states that merge in any order.
 //
 // Exact: sums never round, and one past 128 bits is marked as such, never wrapped. Knows no bound, no
 // verdict and no text.
 #pragma once
 
-#include "engine/check/accrual.hpp"
-#include "engine/check/evaluate.hpp"
+#include "engine/check/ledger.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 namespace proviso {
@@ -17,6 +19,7 @@ struct Extremes {
     std::optional<Exact> lowest, highest;
 };
 
+/// One side of an aggregate: the records that it surely or possibly counts.
 struct MeasureTally {
     static constexpr std::size_t most_listed = 20;
 
@@ -24,19 +27,47 @@ struct MeasureTally {
     std::size_t maybe = 0;    ///< records of which it is unknown
     std::size_t missing = 0;  ///< of both, lacking what the measure needs
     std::size_t sure_missing = 0;
-    Exact known;                           ///< sum over the sure ones, of what is known
-    std::optional<Exact> least = Exact{};  ///< the total at the least; nothing: no limit
-    std::optional<Exact> most = Exact{};
-    bool too_large = false;                             ///< a sum does not fit; none of the sums means anything then
-    Extremes of_sure, of_maybe;                         ///< for average, highest and lowest only
-    std::vector<std::size_t> missing_rows, maybe_rows;  ///< of the table, the first ones
+    Exact known;                                            ///< sum over the sure ones, of what is known
+    AmountRange doubt = no_doubt;                           ///< what all others add to the total
+    bool too_large = false;                                 ///< a sum does not fit; none of them means anything then
+    Extremes of_sure, of_maybe;                             ///< for average, highest and lowest only
+    std::unordered_set<std::uint32_t> values, more_values;  ///< for distinct only: of the sure, and of the others
+    std::vector<std::size_t> missing_rows, maybe_rows;      ///< of the table, the first ones
 };
 
-/// Adds the block's records that rule `id` counts.
-void measure(Evaluator& at, RuleId id, MeasureTally& tally);
+/// A record where a measure over time is no sum: from `begin` until `end`.
+struct Presence {
+    Slot begin = 0, end = 0;
+    bool sure = false, missing = false;
+    Exact amount;
+    std::uint32_t value = 0;
+};
 
-/// Adds later batches to earlier ones.
-void merge(MeasureTally& into, MeasureTally const& later);
+/// Both sides of an aggregate over time, and what is in doubt of `weight × left − weight × right`.
+struct Course {
+    Ledger left, right, difference;
+};
+
+/// What one group of records comes to, or all of them where there are no groups.
+struct GroupTally {
+    bool surely = false, possibly = false;  ///< some record is of the group
+    MeasureTally left, right;
+    AmountRange difference = no_doubt;  ///< doubts of `weight × left − weight × right`
+    std::vector<Course> over_time;      ///< by Per for what accrues, else one
+    std::vector<Presence> left_presences, right_presences;
+};
+
+/// An aggregate that knows all its groups: by the number of their combination, none where it has no record.
+struct AggregateTally {
+    std::vector<std::unique_ptr<GroupTally>> groups;
+    std::unique_ptr<GroupTally> adrift;  ///< records of which the group is not known
+};
+
+/// Adds the block's records that rule `id` counts on either side.
+void measure(Evaluator& at, RuleId id, AggregateTally& tally);
+
+void merge(AggregateTally& into, AggregateTally const& other);
+void merge(GroupTally& into, GroupTally const& other);
 
 /// From what to what a measure may reach. Nothing: no limit on that side.
 struct Interval {
@@ -54,5 +85,9 @@ Interval interval(MeasureTally const&, Measure, bool negative);
 
 /// Whether every amount of the interval agrees.
 Truth compare(Interval const&, Relation, Decimal bound);
+
+/// The same for a left side beside a right one times the factor that the weights stand for, each anywhere
+/// in its interval.
+Truth compare(Interval const& left, Relation, Interval const& right, Weights);
 
 }  // namespace proviso

@@ -1,6 +1,8 @@
 #include "engine/check/measure_text.hpp"
 
 #include "engine/check/finding.hpp"
+#include "engine/check/measure_words.hpp"
+#include "engine/check/periods.hpp"
 #include "engine/check/wording.hpp"
 
 #include <array>
@@ -10,82 +12,58 @@ namespace {
 
 constexpr std::array<std::string_view, 6> measure_names{"total", "number", "number", "average", "highest", "lowest"};
 
-/// How amounts of a measure are written.
-struct Units {
-    Field const* field = nullptr;  ///< none for a number of records
-    Per per = Per::none;
-
-    std::string text(Decimal amount) const {
-        return field ? amount_text(*field, amount, per) : proviso::text(Quantity{amount, {}});
-    }
-    std::string text(Ratio const& ratio) const {
-        auto const shown = proviso::shown(ratio);
-        return (shown.exact ? "" : "about ") + text(shown.amount);
-    }
-    std::string text(Threshold const& bound) const {
-        return bound.quantity ? text(bound.quantity->amount) : bound.written;
-    }
-};
-
 AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
 
-Units units(Matter const& matter, RuleId id) {
+std::string words(Measured const& of) {
+    return of.words.empty() ? "the " + std::string(measure_names[static_cast<std::size_t>(of.measure)]) : of.words;
+}
+
+/// `for product ChatGPT and region westeurope, `.
+std::string group_words(Matter const& matter, RuleId id, Judgement const& judged) {
+    std::vector<std::string> parts;
+    for (auto const& [field, value] : group_shown(matter, id, judged))
+        parts.push_back(value.empty() ? field : field + " " + value);
+    if (parts.empty())
+        return {};
+    return judged.group ? "for " + joined(parts, "and") + ", "
+                        : "for records whose " + joined(parts, "or") + " is not known, ";
+}
+
+std::string from_to(Period days) {
+    auto const last = (days.until + -1).long_text();
+    if (days.from == Date::earliest())
+        return days.until == Date::latest() ? "on every day" : "until " + last;
+    return "from " + days.from.long_text() + (days.until == Date::latest() ? " on" : " to " + last);
+}
+
+/// ` on 3 May 2027, from 1 March to 4 June 2027`: the day that decides, and how long it is no better.
+std::string decisive_days(Judgement const& judged) {
+    if (not judged.on)
+        return " on every day";
+    auto const day = " on " + judged.on->long_text();
+    auto const one_day = judged.around.from + 1 == judged.around.until;
+    return one_day ? day : day + ", " + from_to(judged.around);
+}
+
+/// A level is taken on a day, what accrues or counts once up to it, or in a period.
+std::string when_words(Matter const& matter, RuleId id, Judgement const& judged) {
     auto const& norm = norm_of(matter, id);
-    if (not norm.left.field or norm.left.measure == Measure::number)
-        return {};
-    auto const& field = matter.vocabulary.field(*norm.left.field);
-    if (matter.rules[id].over_time == OverTime::rate)
-        return {&field, Per::none};
-    auto const stated = norm.bound.quantity ? norm.bound.quantity->unit.per : Per::none;
-    return {&field, stated == Per::none ? field.unit.per : stated};
-}
-
-std::string actual_text(Interval const& interval, Units const& units) {
-    if (interval.exact())
-        return units.text(*interval.low);
-    auto const from_nothing = interval.low and interval.low->sum == Exact{};
-    if (interval.low and interval.high and not from_nothing)
-        return "between " + units.text(*interval.low) + " and " + units.text(*interval.high);
-    if (interval.high)
-        return "at most " + units.text(*interval.high);
-    return interval.low and not from_nothing ? "at least " + units.text(*interval.low) : "not known";
-}
-
-std::string required_text(AggregateNorm const& norm, Units const& units) {
-    if (norm.upper)
-        return "between " + units.text(norm.bound) + " and " + units.text(*norm.upper);
-    return std::string(relation_words(norm.relation)) + " " + units.text(norm.bound);
-}
-
-/// end − bound, or bound − end: whichever is not below nothing.
-std::optional<Ratio> distance(Ratio const& end, Decimal bound) {
-    auto const target = multiply(Exact::of(bound), end.count);
-    auto const difference = not target                ? std::nullopt
-                            : compare(end, bound) < 0 ? subtract(*target, end.sum)
-                                                      : subtract(end.sum, *target);
-    return difference ? std::optional(Ratio{*difference, end.count}) : std::nullopt;
-}
-
-/// From the bound that is missed to the nearest end of the interval.
-std::string shortfall_text(AggregateNorm const& norm, Interval const& interval, Units const& units) {
-    auto const under = falls_short(norm, interval);
-    auto const& end = under ? interval.high : interval.low;
-    auto const& bound = not under and norm.upper ? *norm.upper : norm.bound;
-    if (not end or not bound.quantity)
-        return {};
-    auto const missed = distance(*end, bound.quantity->amount);
-    auto const strict = norm.relation == Relation::more or norm.relation == Relation::less;
-    auto const words = strict ? "more than " : interval.exact() ? "" : "at least ";
-    return missed ? words + units.text(*missed) : "";
-}
-
-/// A level is taken on the day, what accrues or counts once up to it.
-std::string day_text(Matter const& matter, RuleId id) {
-    auto const& norm = norm_of(matter, id);
-    if (norm.when == When::whole or not norm.day_stated)
-        return {};
-    auto const on = norm.when == When::on or matter.rules[id].over_time == OverTime::level;
-    return (on ? " on " : " by ") + norm.day.long_text();
+    auto const level = matter.rules[id].over_time == OverTime::level;
+    switch (norm.when) {
+        case When::whole: return {};
+        case When::on:
+        case When::by:
+            return not norm.day_stated ? "" : (norm.when == When::on or level ? " on " : " by ") + norm.day.long_text();
+        case When::always:
+        case When::sometime: return level ? decisive_days(judged) : " " + from_to(judged.days);
+        case When::each: break;
+    }
+    auto const period = period_of(norm.recurrence, judged.days.from);
+    auto const name = judged.scheduled ? from_to(judged.scheduled->period)
+                      : period         ? "in " + period_name(norm.recurrence, *period)
+                                       : from_to(judged.days);
+    return " " + name + (judged.and_later ? " and later" : "") +
+           (level and judged.on ? "," + decisive_days(judged) : "");
 }
 
 std::string lacking(MeasureShown const& shown) {
@@ -103,45 +81,63 @@ std::vector<std::string> facts_named(std::vector<TurnsOn> const& turns_on) {
     return out;
 }
 
-}  // namespace
-
-bool falls_short(AggregateNorm const& norm, Interval const& interval) {
-    auto const below =
-        interval.high and norm.bound.quantity and compare(*interval.high, norm.bound.quantity->amount) < 0;
-    if (norm.upper or norm.relation == Relation::equal)
-        return below;
-    return norm.relation == Relation::more or norm.relation == Relation::at_least;
+/// `is 1.4 GW`, or `is 1.4 GW, beside 2 GW for the total capacity of workloads`.
+std::string comes_to(Matter const& matter, RuleId id, MeasureShown const& shown) {
+    auto const& norm = norm_of(matter, id);
+    auto const beside = norm.right and not norm.right->share ? " for " + words(norm.right->measured) : "";
+    return words(norm.left) + " is " + shown.actual + beside;
 }
 
-MeasureShown measure_shown(Matter const& matter, RuleId id, MeasureTally const& tally, Judgement const& judged) {
+}  // namespace
+
+std::vector<std::string> group_values(Matter const& matter, Combinations const& combinations, std::uint32_t number) {
+    std::vector<std::string> out;
+    for (auto const field : combinations.fields())
+        out.push_back(cell_text(matter.plan, matter.vocabulary, field, combinations.example(number)));
+    return out;
+}
+
+std::vector<std::pair<std::string, std::string>> group_shown(Matter const& matter, RuleId id, Judgement const& judged) {
+    std::vector<std::pair<std::string, std::string>> out;
+    auto const& groups = matter.rules[id].measure.groups;
+    if (not groups)
+        return out;
+    auto const& combinations = matter.combinations[*groups];
+    auto const values = judged.group ? group_values(matter, combinations, *judged.group)
+                                     : std::vector<std::string>(combinations.fields().size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        out.emplace_back(matter.vocabulary.field(combinations.fields()[i]).name, values[i]);
+    return out;
+}
+
+MeasureShown measure_shown(Matter const& matter, RuleId id, GroupTally const& group, Judgement const& judged) {
     auto const& norm = norm_of(matter, id);
-    auto const written = units(matter, id);
+    auto const timed = norm.when == When::on or norm.when == When::by;
     MeasureShown out;
-    out.actual = norm.when == When::whole or norm.day_stated ? actual_text(judged.interval, written) : "not known";
-    out.required = required_text(norm, written);
-    if (judged.met == Truth::no)
-        out.shortfall = shortfall_text(norm, judged.interval, written);
-    if (norm.when != When::whole and norm.day_stated)
-        out.on = norm.day;
-    out.records = tally.sure;
-    out.missing_count = tally.missing;
-    for (auto const row : tally.missing_rows)
+    out.actual = timed and not norm.day_stated ? "not known" : actual_words(matter, id, judged);
+    out.required = required_words(matter, id, judged);
+    out.shortfall = shortfall_words(matter, id, judged);
+    out.on = judged.on;
+    out.records = norm.right and norm.right->share ? group.right.sure : group.left.sure;
+    out.missing_count = group.left.missing + (norm.right and not norm.right->share ? group.right.missing : 0);
+    for (auto const row : group.left.missing_rows)
         out.missing.push_back(record_ref(matter, matter.rule(id).record, row));
+    out.uncertain_count = group.left.maybe;
+    for (auto const row : group.left.maybe_rows)
+        out.uncertain.push_back(record_ref(matter, matter.rule(id).record, row));
     return out;
 }
 
 std::string measure_message(Matter const& matter, RuleId id, Judgement const& judged, MeasureShown const& shown,
                             std::vector<TurnsOn> const& turns_on) {
     auto const& norm = norm_of(matter, id);
-    auto const measured = norm.left.words.empty()
-                              ? "the " + std::string(measure_names[static_cast<std::size_t>(norm.left.measure)])
-                              : norm.left.words;
-    auto const required =
-        "; " + shown.required + (norm.bound.quantity ? " is required" : " is required, which is not stated");
+    auto const stated = norm.right or bound(norm, judged).quantity;
+    auto const required = "; " + shown.required + (stated ? " is required" : " is required, which is not stated");
+    auto const group = group_words(matter, id, judged);
     if (judged.past_horizon)
-        return "the plan says nothing of days after " + matter.plan.horizon->long_text() + ", so " + measured +
-               day_text(matter, id) + " is not known" + required;
-    auto out = measured + " is " + shown.actual + day_text(matter, id) + lacking(shown) + required;
+        return "the plan says nothing of days after " + matter.plan.horizon->long_text() + ", so " + group +
+               words(norm.left) + when_words(matter, id, judged) + " is not known" + required;
+    auto out = group + comes_to(matter, id, shown) + when_words(matter, id, judged) + lacking(shown) + required;
     if (auto const facts = facts_named(turns_on); judged.met == Truth::no and not facts.empty())
         out += ", if the clause applies: that depends on " + joined(facts, "and");
     return out;
@@ -150,7 +146,7 @@ std::string measure_message(Matter const& matter, RuleId id, Judgement const& ju
 std::string measure_advice(AggregateNorm const& norm, Judgement const& judged, MeasureShown const& shown) {
     if (shown.shortfall.empty())
         return {};
-    auto const verb = falls_short(norm, judged.interval) ? "raise the " : "lower the ";
+    auto const verb = falls_short(norm, judged) ? "raise the " : "lower the ";
     return verb + std::string(measure_names[static_cast<std::size_t>(norm.left.measure)]) + " by " + shown.shortfall;
 }
 

@@ -4,19 +4,23 @@
 #include "engine/check/aggregate.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace proviso {
 
-MeasureShown measure_shown(Matter const&, RuleId, MeasureTally const&, Judgement const&);
+/// The values that the number stands for, by field.
+std::vector<std::string> group_values(Matter const&, Combinations const&, std::uint32_t number);
+
+/// `product`, `ChatGPT`; without values where the group is not known.
+std::vector<std::pair<std::string, std::string>> group_shown(Matter const&, RuleId, Judgement const&);
+
+MeasureShown measure_shown(Matter const&, RuleId, GroupTally const&, Judgement const&);
 
 /// `the total capacity of workloads using Trainium is 1.4 GW on 31 December 2027; at least 2 GW is required`.
 std::string measure_message(Matter const&, RuleId, Judgement const&, MeasureShown const&, std::vector<TurnsOn> const&);
 
 /// `raise the total by 0.6 GW`.
 std::string measure_advice(AggregateNorm const&, Judgement const&, MeasureShown const&);
-
-/// Whether the measure is under what is required, rather than over it.
-bool falls_short(AggregateNorm const&, Interval const&);
 
 }  // namespace proviso

@@ -80,6 +80,9 @@ std::string facts_text(Matter const& matter, std::vector<Ground> const& grounds)
         if (auto const* fact = std::get_if<FactHolds>(&leaf))
             out.push_back("`" + matter.rulebook.facts[fact->fact].name + "` " +
                           (ground.held ? "holds" : "does not hold"));
+        if (auto const* met = std::get_if<ClauseMet>(&leaf))
+            out.push_back("`" + matter.rulebook.conditions[met->condition].words + "` " +
+                          (ground.held ? "holds" : "does not hold"));
         if (std::holds_alternative<AsOf>(leaf))
             out.push_back("the check is as of " + matter.as_of.long_text());
     }

@@ -20,7 +20,7 @@ struct Evaluation {
     Kleene operator()(FieldTrue) const;
     Kleene operator()(FieldPresent) const;
     Kleene operator()(FactHolds leaf) const { return constant(at.matter().facts[leaf.fact].holds); }
-    Kleene operator()(ClauseMet) const { return constant(Truth::unknown); }
+    Kleene operator()(ClauseMet leaf) const { return constant(at.matter().conditions[leaf.condition]); }
     Kleene operator()(AsOf leaf) const {
         return constant(truth(compares(at.matter().as_of, leaf.relation, leaf.bound)));
     }

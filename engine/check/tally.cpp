@@ -17,10 +17,11 @@ struct BatchRef {
     Batch const* batch;
 };
 
-std::vector<RuleId> rules_about(Matter const& matter, RecordId record) {
+std::vector<RuleId> rules_about(Matter const& matter, RecordId record, std::uint32_t stage) {
     std::vector<RuleId> out;
     for (RuleId id = 0; id < matter.rules.size(); ++id)
-        if (matter.rules[id].in_force and matter.rule(id).record == record)
+        if (matter.rules[id].in_force and matter.rule(id).stage == stage and
+            (matter.rule(id).record == record or matter.rules[id].measure.right_record == record))
             out.push_back(id);
     return out;
 }
@@ -60,11 +61,13 @@ void judge_records(Evaluator& at, Kleene bound, Kleene require, RuleTally& tally
     }
 }
 
-void add_block(Evaluator& at, RuleId id, RuleTally& tally) {
+void add_block(Evaluator& at, RuleId id, RuleTally& tally, AggregateTally& aggregate) {
     auto const& rule = at.matter().rule(id);
     add_exempted(at, id, tally.exempted);
     if (std::holds_alternative<AggregateNorm>(rule.norm))
-        return measure(at, id, tally.measure);
+        return measure(at, id, aggregate);
+    if (std::holds_alternative<SeparationNorm>(rule.norm))
+        return;  // judged from all records together
     auto const bound = at.bound(id);
     if (is_never(bound))
         return note_steps(at, id, tally);
@@ -72,8 +75,6 @@ void add_block(Evaluator& at, RuleId id, RuleTally& tally) {
     tally.bound += count(bound.surely, at.block().rows);
     if (auto const* norm = std::get_if<RecordNorm>(&rule.norm))
         judge_records(at, bound, at.predicate(norm->require), tally);
-    else if (std::holds_alternative<SeparationNorm>(rule.norm))
-        tally.doubts += count(bound.possibly, at.block().rows);
 }
 
 void keep(RuleTally& tally, std::size_t share) {
@@ -103,14 +104,16 @@ std::size_t keep_within(std::vector<RuleTally>& tallies, std::size_t limit) {
     return left;
 }
 
-std::vector<RuleTally> add_batch(Evaluator& at, BatchRef ref, std::vector<RuleId> const& rules, std::size_t limit) {
+/// `aggregates`, by RuleId, grow from batch to batch.
+std::vector<RuleTally> add_batch(Evaluator& at, BatchRef ref, std::vector<RuleId> const& rules,
+                                 std::vector<AggregateTally>& aggregates, std::size_t limit) {
     std::vector<RuleTally> out(rules.size());
     std::size_t listed = 0;
     for (std::size_t first = 0; first < ref.batch->rows; first += block_rows) {
         at.begin({ref.record, ref.batch, first, std::min(block_rows, ref.batch->rows - first)});
         for (std::size_t i = 0; i < rules.size(); ++i) {
             auto const before = out[i].failing.size();
-            add_block(at, rules[i], out[i]);
+            add_block(at, rules[i], out[i], aggregates[rules[i]]);
             listed += out[i].failing.size() - before;
             if (listed > 2 * limit)
                 listed = keep_within(out, limit);
@@ -124,21 +127,21 @@ void merge(RuleTally& into, RuleTally const& later) {
     into.violations += later.violations;
     into.doubts += later.doubts;
     into.failing.insert(into.failing.end(), later.failing.begin(), later.failing.end());
-    merge(into.measure, later.measure);
     merge(into.exempted, later.exempted);
     into.any_in_scope |= later.any_in_scope;
     into.any_in_window |= later.any_in_window;
     into.any_bound |= later.any_bound;
 }
 
-/// Takes batches from whichever thread has one done, and merges them in order.
+/// Takes batches from whichever thread has one done, and merges them in order; what is measured adds up in any.
 class Tallying {
 public:
-    Tallying(Matter const& matter, NameTests const& names, std::vector<BatchRef> batches, std::size_t limit)
+    Tallying(Matter const& matter, NameTests const& names, std::uint32_t stage, std::vector<BatchRef> batches,
+             std::size_t limit)
         : matter_(matter), names_(names), limit_(limit), batches_(std::move(batches)), done_(batches_.size()),
           total_(matter.rules.size()) {
         for (RecordId id = 0; id < matter.vocabulary.records.size(); ++id)
-            rules_.push_back(rules_about(matter, id));
+            rules_.push_back(rules_about(matter, id, stage));
     }
 
     void work();
@@ -162,8 +165,12 @@ private:
 
 void Tallying::work() {
     Evaluator at(matter_, names_);
+    std::vector<AggregateTally> aggregates(matter_.rules.size());
     for (auto index = next_++; index < batches_.size(); index = next_++)
-        finish(index, add_batch(at, batches_[index], rules_[batches_[index].record], limit_));
+        finish(index, add_batch(at, batches_[index], rules_[batches_[index].record], aggregates, limit_));
+    std::lock_guard const lock(mutex_);
+    for (RuleId id = 0; id < aggregates.size(); ++id)
+        merge(total_[id].measure, aggregates[id]);
 }
 
 void Tallying::finish(std::size_t index, std::vector<RuleTally> tallies) {
@@ -179,10 +186,10 @@ void Tallying::finish(std::size_t index, std::vector<RuleTally> tallies) {
 }
 
 /// Batches that some rule is about.
-std::vector<BatchRef> batches_of(Matter const& matter) {
+std::vector<BatchRef> batches_of(Matter const& matter, std::uint32_t stage) {
     std::vector<BatchRef> out;
     for (RecordId record = 0; record < matter.plan.tables.size(); ++record)
-        if (not rules_about(matter, record).empty())
+        if (not rules_about(matter, record, stage).empty())
             for (auto const& batch : matter.plan.tables[record].batches)
                 out.push_back({record, &batch});
     return out;
@@ -190,11 +197,20 @@ std::vector<BatchRef> batches_of(Matter const& matter) {
 
 }  // namespace
 
-std::vector<RuleTally> tally(Matter const& matter, NameTests const& names, CheckOptions const& options) {
-    auto batches = batches_of(matter);
+Verdict verdict(RuleTally const& tally) {
+    if (tally.violations > 0)
+        return Verdict::violated;
+    if (tally.doubts > 0)
+        return Verdict::undetermined;
+    return tally.bound > 0 ? Verdict::compliant : Verdict::not_applicable;
+}
+
+std::vector<RuleTally> tally(Matter const& matter, NameTests const& names, CheckOptions const& options,
+                             std::uint32_t stage) {
+    auto batches = batches_of(matter, stage);
     auto const wanted = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     auto const helpers = std::min<std::size_t>(wanted, batches.size());
-    Tallying tallying(matter, names, std::move(batches), options.max_findings);
+    Tallying tallying(matter, names, stage, std::move(batches), options.max_findings);
     std::vector<std::thread> others;
     for (std::size_t i = 1; i < helpers; ++i)
         others.emplace_back([&] { tallying.work(); });

@@ -7,6 +7,7 @@
 #include "engine/check/exempted.hpp"
 #include "engine/check/matter.hpp"
 #include "engine/check/measure.hpp"
+#include "engine/report/report.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -14,22 +15,27 @@
 namespace proviso {
 
 struct FailingRow {
-    std::size_t row = 0;    ///< of its table
-    bool violated = false;  ///< else undetermined
+    std::size_t row = 0;                        ///< of its table
+    bool violated = false;                      ///< else undetermined
+    std::optional<std::size_t> neighbour = {};  ///< of a separation, the row of the other record
 };
 
 struct RuleTally {
     std::size_t bound = 0;  ///< records surely bound
     std::size_t violations = 0, doubts = 0;
     std::vector<FailingRow> failing;  ///< the first ones, in the order of rows; violations go before doubts for room
-    MeasureTally measure;             ///< of an aggregate
+    AggregateTally measure;           ///< of an aggregate
     std::vector<Exempted> exempted;   ///< from this rule, by Rule::yields_to
 
     // for a rule that binds nothing, the first step that left no record
     bool any_in_scope = false, any_in_window = false, any_bound = false;  ///< possibly
 };
 
-/// By RuleId. At most `options.max_findings` failing rows are kept, an equal share of them for each rule.
-std::vector<RuleTally> tally(Matter const&, NameTests const&, CheckOptions const& options);
+/// Of a rule that speaks of records, not of a measure.
+Verdict verdict(RuleTally const&);
+
+/// By RuleId, those of one stage only. At most `options.max_findings` failing rows are kept, an equal share of them for
+/// each rule.
+std::vector<RuleTally> tally(Matter const&, NameTests const&, CheckOptions const& options, std::uint32_t stage);
 
 }  // namespace proviso

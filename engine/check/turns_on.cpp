@@ -29,6 +29,9 @@ struct LeafTurnsOn {
     void operator()(FieldTrue leaf) const { field(leaf.field); }
     void operator()(FieldPresent leaf) const { field(leaf.field); }
     void operator()(FactHolds leaf) const { add_turns_on_facts(at.matter(), {leaf.fact}, out); }
+    void operator()(ClauseMet leaf) const {
+        add_once(out, fact(at.matter().rulebook.conditions[leaf.condition].words));
+    }
     void operator()(Open const& leaf) const { add_once(out, fact(leaf.term)); }
     void operator()(Unstated const& leaf) const { add_once(out, fact(leaf.what)); }
     template <class Other>
@@ -102,6 +105,8 @@ void add_turns_on_conditions(Matter const& matter, Formula const& formula, std::
     auto const& predicate = matter.rulebook.predicates[formula.id];
     if (auto const* leaf = std::get_if<FactHolds>(&predicate))
         return add_turns_on_facts(matter, {leaf->fact}, out);
+    if (auto const* leaf = std::get_if<ClauseMet>(&predicate))
+        return add_once(out, fact(matter.rulebook.conditions[leaf->condition].words));
     auto const add = [&](PredicateId id) { add_turns_on_conditions(matter, {Formula::Kind::predicate, id, {}}, out); };
     if (auto const* node = std::get_if<Not>(&predicate))
         add(node->operand);

@@ -72,6 +72,13 @@ Json turns_on(std::vector<TurnsOn> const& points) {
     return list;
 }
 
+Json group(Finding const& f) {
+    auto out = Json(nullptr);
+    for (auto const& [field, value] : f.group)
+        out[field] = or_null(value);
+    return out;
+}
+
 Json finding(Finding const& f) {
     return {{"verdict", verdict_names[static_cast<std::size_t>(f.verdict)]},
             {"record", f.record ? record(*f.record) : Json(nullptr)},
@@ -82,7 +89,7 @@ Json finding(Finding const& f) {
             {"turns_on", turns_on(f.turns_on)},
             {"period", period(f.period)},
             {"later_periods", periods(f.later_periods)},
-            {"group", nullptr},
+            {"group", group(f)},
             {"waiver", nullptr}};
 }
 
@@ -96,9 +103,16 @@ Json exempts(std::vector<Exemption> const& exemptions) {
     return list;
 }
 
+Json amendments(std::vector<AmendmentShown> const& all) {
+    auto list = Json::array();
+    for (auto const& each : all)
+        list.push_back({{"until", each.until.text()}, {"by", or_null(each.by)}});
+    return list;
+}
+
 /// All of a clause but its findings.
 Json clause(ClauseResult const& c) {
-    return {{"id", c.id},
+    Json out{{"id", c.id},
             {"agreement", or_null(c.agreement)},
             {"heading", or_null(c.heading)},
             {"kind", c.kind},
@@ -117,6 +131,9 @@ Json clause(ClauseResult const& c) {
             {"location", place(c.where)},
             {"measure", c.measure ? measure(*c.measure) : Json(nullptr)},
             {"exempts", exempts(c.exempts)}};
+    if (not c.amendments.empty())
+        out["amendments"] = amendments(c.amendments);
+    return out;
 }
 
 Json plan(Report const& report) {

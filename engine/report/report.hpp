@@ -50,6 +50,8 @@ struct Finding {
     Period period;                      ///< the first days on which the clause binds the record; for a measure its days
     std::string advice;                 ///< what to do: `host it on Azure`, `state its state`
     std::vector<Period> later_periods;  ///< where an exemption lies between
+    /// Of a clause that is judged for each of something: `product`, `ChatGPT`; no value where it is not known.
+    std::vector<std::pair<std::string, std::string>> group = {};
 };
 
 /// Of an aggregate: what the plan comes to beside what the clause asks.
@@ -73,6 +75,12 @@ struct Exemption {
     std::vector<RecordRef> records;  ///< the first twenty
 };
 
+/// That another agreement ends a clause, or has other text take its place.
+struct AmendmentShown {
+    Date until;      ///< the first day on which the clause no longer holds
+    std::string by;  ///< the agreement; empty where none is named
+};
+
 /// One clause, or one item of a clause (`5(a)`).
 struct ClauseResult {
     std::string id;
@@ -92,6 +100,7 @@ struct ClauseResult {
     std::size_t doubts = 0;
     std::vector<Exemption> exempts;  ///< for each clause that gives way to this one, whether or not for a record
     std::string why_not_applicable;  ///< `no record in scope`, `outside its window`, `its condition is false`
+    std::vector<AmendmentShown> amendments = {};
 };
 
 struct Report {

@@ -38,8 +38,11 @@ void write_line(Page& page, ClauseResult const& clause, std::size_t id_columns) 
     auto const text = clause.heading + (clause.heading.empty() or rest.empty() ? "" : ": ") + rest;
     auto const verdict = fmt::format("  {:<16}", loud);
     auto const id = fmt::format("{:<{}}  ", escaped(clause.id), id_columns);
-    page.flow({{verdict, colour}, {id, Colour::none}}, text.empty() ? "-" : escaped(text),
-              verdict.size() + id_columns + 2);
+    auto const margin = verdict.size() + id_columns + 2;
+    page.flow({{verdict, colour}, {id, Colour::none}}, text.empty() ? "-" : escaped(text), margin);
+    for (auto const& [until, by] : clause.amendments)
+        page.flow({{std::string(margin, ' ')}},
+                  "until " + (until + -1).long_text() + (by.empty() ? "" : ", amended by " + escaped(by)), margin);
 }
 
 std::size_t id_columns(Report const& report) {

@@ -1,0 +1,239 @@
+#include "engine/check/course.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace proviso {
+namespace {
+
+AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
+
+bool negative(Matter const& matter, Measured const& of) {
+    if (not of.field)
+        return false;
+    auto const& field = matter.vocabulary.field(*of.field);
+    return field.negative or field.type == FieldType::date;
+}
+
+std::optional<Ratio> end(std::optional<Exact> const& sum, std::int64_t parts) {
+    return sum ? std::optional(Ratio{*sum, parts}) : std::nullopt;
+}
+
+Interval interval(AmountRange const& range, std::int64_t parts) {
+    if (range.too_large)
+        return {{}, {}};
+    return {end(range.least, parts), end(range.most, parts)};
+}
+
+AmountRange with_known(AmountRange doubt, Exact known) {
+    add_to(doubt, {known, known, false, false});
+    return doubt;
+}
+
+/// `weight × left − weight × right` of what is known, and its doubts.
+AmountRange difference(Exact left, Exact right, AmountRange doubt, Weights by) {
+    add_to(doubt, times({left, left, false, false}, by.left));
+    add_to(doubt, times({right, right, false, false}, -by.right));
+    return doubt;
+}
+
+/// The days on which something begins to be otherwise.
+using Days = std::vector<Date>;
+
+void add_days(Timeline const& timeline, std::vector<Ledger::Point> const& points, Days& out) {
+    for (auto const& point : points)
+        if (auto const day = timeline.day(point.slot); day < Date::latest())
+            out.push_back(day);
+}
+
+void sort_days(Days& days) {
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+}
+
+/// Walks along points, day by day.
+class Walk {
+public:
+    Walk(Timeline const& timeline, Ledger const& ledger)
+        : timeline_(timeline), points_(ledger.is_open() ? ledger.course() : std::vector<Ledger::Point>(1)) {}
+    std::vector<Ledger::Point> const& points() const { return points_; }
+    Ledger::Point const& on(Date day) {
+        while (at_ + 1 < points_.size() and timeline_.day(points_[at_ + 1].slot) <= day)
+            ++at_;
+        return points_[at_];
+    }
+
+private:
+    Timeline const& timeline_;
+    std::vector<Ledger::Point> points_;
+    std::size_t at_ = 0;
+};
+
+Period stretch(Days const& days, std::size_t i) {
+    return {days[i], i + 1 < days.size() ? days[i + 1] : Date::latest()};
+}
+
+/// Nothing where the days are endless.
+std::optional<Exact> accrued_end(std::optional<Exact> const& rate, Per per, Period days, bool& too_large) {
+    if (not rate or *rate == Exact{})
+        return rate;
+    if (days.from == Date::earliest() or days.until == Date::latest())
+        return {};
+    auto const out = accrued(Decimal::from_raw(rate->whole), per, days);
+    too_large |= not out;
+    return out ? out : std::optional(Exact{});
+}
+
+/// What a rate comes to over some days; where they are endless, to nothing for sure and to anything at most.
+AmountRange accrued_over(AmountRange const& rate, Per per, Period days, bool surely) {
+    AmountRange out{{}, {}, false, rate.too_large};
+    out.least = accrued_end(rate.least, per, days, out.too_large);
+    out.most = accrued_end(rate.most, per, days, out.too_large);
+    if (not out.least and rate.least and Exact{} < *rate.least)
+        out.least = Exact{};
+    if (not out.most and rate.most and *rate.most < Exact{})
+        out.most = Exact{};
+    return surely ? out : hull(out, no_doubt);
+}
+
+}  // namespace
+
+Moment moment(Matter const& matter, RuleId id, GroupTally const& group) {
+    auto const& norm = norm_of(matter, id);
+    auto const& measure = matter.rules[id].measure;
+    Moment out;
+    out.left = interval(group.left, norm.left.measure, negative(matter, norm.left));
+    if (not norm.right)
+        return out;
+    auto const& right = norm.right->measured;
+    out.right = interval(group.right, right.measure, negative(matter, right));
+    if (measure.linear)
+        out.difference =
+            interval(difference(group.left.known, group.right.known, group.difference, measure.weights), 1);
+    return out;
+}
+
+CourseOfGroup::CourseOfGroup(Matter const& matter, RuleId id, GroupTally const& group)
+    : matter_(matter), norm_(norm_of(matter, id)), rule_(matter.rules[id]), group_(group),
+      left_record_(matter.rule(id).record), parts_(parts_of_measure(matter, id, norm_.left)) {
+    auto const level = rule_.over_time == OverTime::level;
+    for (std::size_t per = 0; rule_.measure.linear and per < group.over_time.size(); ++per) {
+        auto const& course = group.over_time[per];
+        if (not course.left.is_open() and not course.right.is_open() and not course.difference.is_open())
+            continue;
+        auto all = amounts(course);
+        note_changes(all);
+        if (not level) {
+            auto const once = rule_.over_time == OverTime::once;
+            accruing_.emplace_back(once ? Per::day : static_cast<Per>(per), std::move(all));
+            continue;
+        }
+        for (auto const& each : all)
+            moments_.push_back({each.days, interval(each.left, parts_), interval(each.right, parts_),
+                                interval(each.difference, parts_)});
+    }
+    if (level and rule_.measure.linear and moments_.empty()) {
+        auto const none = interval(no_doubt, 1);
+        moments_.push_back({{}, none, none, none});
+    }
+    if (rule_.measure.linear)
+        return;
+    auto const& left = *matter.timelines[left_record_];
+    auto const& right = norm_.right ? *matter.timelines[*rule_.measure.right_record] : left;
+    auto const of_left = sweep(group.left_presences, norm_.left.measure, negative(matter, norm_.left));
+    auto const of_right = norm_.right ? sweep(group.right_presences, norm_.right->measured.measure,
+                                              negative(matter, norm_.right->measured))
+                                      : std::vector<std::pair<Slot, Interval>>{{0, {}}};
+    Days days;
+    for (auto const& [timeline, points] : {std::pair{&left, &of_left}, std::pair{&right, &of_right}})
+        for (auto const& point : *points)
+            if (auto const day = timeline->day(point.first); day < Date::latest())
+                days.push_back(day);
+    sort_days(days);
+    std::size_t l = 0, r = 0;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        while (l + 1 < of_left.size() and left.day(of_left[l + 1].first) <= days[i])
+            ++l;
+        while (r + 1 < of_right.size() and right.day(of_right[r + 1].first) <= days[i])
+            ++r;
+        moments_.push_back({stretch(days, i), of_left[l].second, of_right[r].second, {}});
+    }
+    if (days.size() > 1) {
+        first_ = days[1];
+        last_ = days.back();
+    }
+}
+
+std::vector<CourseOfGroup::Amounts> CourseOfGroup::amounts(Course const& course) const {
+    auto const& measure = rule_.measure;
+    auto const& left_days = *matter_.timelines[left_record_];
+    auto const& right_days = *matter_.timelines[measure.right_record.value_or(left_record_)];
+    Walk left(left_days, course.left), right(right_days, course.right), both(left_days, course.difference);
+    Days days;
+    add_days(left_days, left.points(), days);
+    add_days(right_days, right.points(), days);
+    add_days(left_days, both.points(), days);
+    sort_days(days);
+    auto const same_records = measure.right_record.value_or(left_record_) == left_record_;
+    std::vector<Amounts> out;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        auto const &l = left.on(days[i]), &r = right.on(days[i]);
+        Amounts now{stretch(days, i), with_known(l.doubt, l.known), with_known(r.doubt, r.known), no_doubt};
+        if (norm_.right and same_records)
+            now.difference = difference(l.known, r.known, both.on(days[i]).doubt, measure.weights);
+        else if (norm_.right) {
+            now.difference = times(now.left, measure.weights.left);
+            add_to(now.difference, times(now.right, -measure.weights.right));
+        }
+        out.push_back(now);
+    }
+    return out;
+}
+
+void CourseOfGroup::note_changes(std::vector<Amounts> const& all) {
+    if (all.size() < 2)
+        return;
+    first_ = std::min(first_, all[1].days.from);
+    last_ = std::max(last_, all.back().days.from);
+}
+
+Moment CourseOfGroup::over(DayWindow const& days) const {
+    return rule_.measure.linear ? accrued_over(days) : counted_over(days);
+}
+
+Moment CourseOfGroup::accrued_over(DayWindow const& days) const {
+    auto const widest = days.widest(), narrowest = days.narrowest();
+    Amounts sum{widest, group_.left.doubt, group_.right.doubt, group_.difference};
+    for (auto const& [per, all] : accruing_) {
+        auto from = std::upper_bound(all.begin(), all.end(), widest.from,
+                                     [](Date day, Amounts const& each) { return day < each.days.until; });
+        for (; from != all.end() and from->days.from < widest.until; ++from) {
+            auto const here = intersect(from->days, widest), surely = intersect(here, narrowest);
+            auto const rest = {Period{here.from, surely.empty() ? here.until : surely.from},
+                               Period{surely.empty() ? here.until : surely.until, here.until}};
+            auto const add = [&](AmountRange Amounts::*side) {
+                if (not surely.empty())
+                    add_to(sum.*side, proviso::accrued_over((*from).*side, per, surely, true));
+                for (auto const& part : rest)
+                    if (not part.empty())
+                        add_to(sum.*side, proviso::accrued_over((*from).*side, per, part, false));
+            };
+            add(&Amounts::left);
+            add(&Amounts::right);
+            add(&Amounts::difference);
+        }
+    }
+    return {widest, interval(sum.left, 1), interval(sum.right, 1), interval(sum.difference, 1)};
+}
+
+Moment CourseOfGroup::counted_over(DayWindow const& days) const {
+    Moment out{days.widest(), {}, {}, {}};
+    out.left = together(group_.left_presences, days.widest(), *matter_.timelines[left_record_], norm_.left.measure,
+                        negative(matter_, norm_.left));
+    if (norm_.right)
+        out.right = together(group_.right_presences, days.widest(), *matter_.timelines[*rule_.measure.right_record],
+                             norm_.right->measured.measure, negative(matter_, norm_.right->measured));
+    return out;
+}
+
+}  // namespace proviso

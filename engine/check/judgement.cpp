@@ -1,0 +1,324 @@
+#include "engine/check/judgement.hpp"
+
+#include "engine/check/periods.hpp"
+#include "engine/check/record_days.hpp"
+
+#include <algorithm>
+
+namespace proviso {
+namespace {
+
+bool upward(Relation relation) { return relation == Relation::more or relation == Relation::at_least; }
+
+/// What a moment says; `none`: there is nothing to take a measure of.
+struct Answer {
+    Truth met = Truth::unknown;
+    bool nothing_to_share = false;
+    bool taken = true, takeable = true;
+    bool none() const { return nothing_to_share or not takeable; }
+};
+
+class Judging {
+public:
+    Judging(Matter const& matter, RuleId id, GroupTally const& group)
+        : matter_(matter), id_(id), norm_(std::get<AggregateNorm>(matter.rule(id).norm)), rule_(matter.rules[id]),
+          group_(group) {}
+
+    std::vector<Judgement> judge();
+
+private:
+    Truth compare(Interval const& interval, Relation relation, Threshold const& bound) const;
+    Answer answer(Moment const& moment, ScheduledBound const* scheduled) const;
+    Answer beside(Moment const& moment) const;
+    Judgement finished(Judgement out, Answer const& answer) const;
+
+    Judgement at_once() const;
+    std::vector<Judgement> over_days() const;
+    std::vector<Judgement> each(CourseOfGroup const& course) const;
+    Judgement in(CourseOfGroup const& course, DayWindow const& days, ScheduledBound const* scheduled) const;
+    Judgement level_in(CourseOfGroup const& course, DayWindow const& days, ScheduledBound const* scheduled) const;
+    Judgement total_in(CourseOfGroup const& course, DayWindow days, ScheduledBound const* scheduled) const;
+    bool worse(Moment const& a, Moment const& b, Truth met) const;
+    bool past_horizon(Period days) const { return matter_.plan.horizon and *matter_.plan.horizon + 1 < days.until; }
+    DayWindow within(Period period) const {
+        return meeting(rule_.measure.judged, {{period.from, period.from}, {period.until, period.until}, {}});
+    }
+    Period cycle_days(CourseOfGroup const& course) const;
+    void keep_one_of_the_last(CourseOfGroup const& course, std::vector<Judgement>& out) const;
+
+    Matter const& matter_;
+    RuleId id_;
+    AggregateNorm const& norm_;
+    PreparedRule const& rule_;
+    GroupTally const& group_;
+};
+
+Truth Judging::compare(Interval const& interval, Relation relation, Threshold const& bound) const {
+    if (not bound.quantity)
+        return Truth::unknown;
+    return proviso::compare(interval, relation, bound.quantity->amount);
+}
+
+/// A share of what may turn out to be nothing may turn out not to be asked for.
+Answer Judging::beside(Moment const& moment) const {
+    auto const& measure = rule_.measure;
+    Answer out;
+    out.taken = moment.left.taken and moment.right.taken;
+    out.takeable = moment.left.takeable and moment.right.takeable;
+    if (not measure.too_large)
+        out.met = measure.linear ? proviso::compare(moment.difference, norm_.relation, Decimal{})
+                                 : proviso::compare(moment.left, norm_.relation, moment.right, measure.weights);
+    if (not norm_.right->share)
+        return out;
+    auto const& whole = moment.right;
+    out.nothing_to_share = whole.high and whole.high->sum <= Exact{};
+    auto const perhaps_nothing = not whole.low or whole.low->sum <= Exact{};
+    if (perhaps_nothing and out.met == Truth::no)
+        out.met = Truth::unknown;
+    return out;
+}
+
+Answer Judging::answer(Moment const& moment, ScheduledBound const* scheduled) const {
+    if (norm_.right)
+        return beside(moment);
+    Answer out;
+    out.taken = moment.left.taken;
+    out.takeable = moment.left.takeable;
+    out.met = compare(moment.left, norm_.relation, scheduled ? scheduled->bound : norm_.bound);
+    if (norm_.upper)
+        out.met = both(out.met, compare(moment.left, Relation::at_most, *norm_.upper));
+    return out;
+}
+
+Judgement Judging::finished(Judgement out, Answer const& answer) const {
+    out.nothing_to_share = answer.nothing_to_share;
+    auto const there = group_.surely ? Truth::yes : group_.possibly ? Truth::unknown : Truth::no;
+    if (rule_.measure.groups)
+        out.binds = both(out.binds, there);
+    out.binds = both(out.binds, rule_.applies);
+    auto const binds = both(out.binds, answer.taken ? Truth::yes : Truth::unknown);
+    if (out.binds == Truth::no or answer.none())
+        out.verdict = Verdict::not_applicable;
+    else if (out.met == Truth::yes)
+        out.verdict = binds == Truth::yes ? Verdict::compliant : Verdict::not_applicable;
+    else
+        out.verdict = out.met == Truth::no and binds == Truth::yes ? Verdict::violated : Verdict::undetermined;
+    if (not answer.taken)
+        out.binds = both(out.binds, Truth::unknown);
+    return out;
+}
+
+std::vector<Judgement> Judging::judge() { return rule_.measure.over_days ? over_days() : std::vector{at_once()}; }
+
+Judgement Judging::at_once() const {
+    auto const timed = norm_.when != When::whole;
+    auto const moment = proviso::moment(matter_, id_, group_);
+    auto said = answer(moment, nullptr);
+    Judgement out;
+    out.left = moment.left;
+    out.right = moment.right;
+    out.difference = moment.difference;
+    out.days = matter_.windows[rule_.counted_in].widest();
+    if (timed and norm_.day_stated) {
+        out.on = norm_.day;
+        out.past_horizon = matter_.plan.horizon and *matter_.plan.horizon < norm_.day;
+    }
+    if (not out.past_horizon and (norm_.day_stated or not timed))
+        out.met = said.met;
+    return finished(out, said);
+}
+
+std::vector<Judgement> Judging::over_days() const {
+    CourseOfGroup const course(matter_, id_, group_);
+    if (norm_.when == When::each)
+        return each(course);
+    return {in(course, rule_.measure.judged, nullptr)};
+}
+
+Judgement Judging::in(CourseOfGroup const& course, DayWindow const& days, ScheduledBound const* scheduled) const {
+    auto const level = rule_.over_time == OverTime::level;
+    auto out = level ? level_in(course, days, scheduled) : total_in(course, days, scheduled);
+    out.scheduled = scheduled;
+    return out;
+}
+
+/// Whether a is further from what is asked than b: where neither is met by its better end, else by its worse.
+bool Judging::worse(Moment const& a, Moment const& b, Truth met) const {
+    auto const up = upward(norm_.relation) == (norm_.when != When::sometime);
+    auto const& of_a = norm_.right and rule_.measure.linear ? a.difference : a.left;
+    auto const& of_b = norm_.right and rule_.measure.linear ? b.difference : b.left;
+    auto const low = up == (met != Truth::no);
+    auto const &end_a = low ? of_a.low : of_a.high, &end_b = low ? of_b.low : of_b.high;
+    if (not end_a or not end_b)
+        return end_b.has_value();
+    return up ? end_a->sum < end_b->sum : end_b->sum < end_a->sum;
+}
+
+/// On every day, or on some: the days that are surely judged decide, the others leave doubts.
+Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, ScheduledBound const* scheduled) const {
+    auto const sometime = norm_.when == When::sometime;
+    auto const widest = days.widest(), surely = days.narrowest();
+    auto const end = matter_.plan.horizon ? std::min(widest.until, *matter_.plan.horizon + 1) : widest.until;
+    Judgement out;
+    out.days = widest;
+    out.binds = days.holds_at_all();
+    out.met = sometime ? Truth::no : Truth::yes;
+    auto const fold = [&](Truth truth) { return sometime ? either(out.met, truth) : both(out.met, truth); };
+    Answer all{out.met, true, false, false};
+    Moment const* chosen = nullptr;
+    auto chosen_met = Truth::unknown;
+    auto const weight = [&](Truth truth) {
+        return truth == Truth::unknown ? 1 : (truth == Truth::yes) == sometime ? 2 : 0;
+    };
+    for (auto const& moment : course.moments()) {
+        auto const here = intersect(moment.days, {widest.from, end});
+        if (here.empty())
+            continue;
+        auto said = answer(moment, scheduled);
+        all.taken |= said.taken and not said.nothing_to_share;
+        all.takeable |= said.takeable;
+        all.nothing_to_share &= said.nothing_to_share;
+        if (said.none())
+            continue;
+        auto const decides = not intersect(here, surely).empty() and said.taken;
+        auto const neutral = sometime ? Truth::no : Truth::yes;
+        auto const met = said.met == neutral or decides ? said.met : Truth::unknown;
+        out.met = fold(met);
+        if (chosen and weight(chosen_met) == weight(met) and here.from == out.around.until)
+            out.around.until = here.until;  // goes on no better
+        auto const better = not chosen or weight(met) > weight(chosen_met) or
+                            (weight(met) == weight(chosen_met) and worse(moment, *chosen, met));
+        if (not better)
+            continue;
+        auto const goes_on = chosen and weight(met) == weight(chosen_met) and out.around.until == here.until;
+        out.around = {goes_on ? out.around.from : here.from, here.until};
+        auto const decisive = intersect(here, surely).empty() ? here : intersect(here, surely);
+        out.on = decisive.from != Date::earliest()  ? std::optional(decisive.from)
+                 : decisive.until != Date::latest() ? std::optional(decisive.until + -1)
+                                                    : std::nullopt;
+        chosen = &moment;
+        chosen_met = met;
+    }
+    if (chosen) {
+        out.left = chosen->left;
+        out.right = chosen->right;
+        out.difference = chosen->difference;
+    }
+    if (end < widest.until) {
+        auto const before = out.met;
+        out.met = fold(Truth::unknown);
+        out.past_horizon = before != out.met;
+        all.takeable = all.taken = true;
+        all.nothing_to_share = false;
+    }
+    return finished(out, all);
+}
+
+/// What accrues, or counts once, in some days; past the horizon it may come to anything more.
+Judgement Judging::total_in(CourseOfGroup const& course, DayWindow days, ScheduledBound const* scheduled) const {
+    Judgement out;
+    out.days = days.widest();
+    out.binds = days.holds_at_all();
+    auto const beyond = past_horizon(out.days);
+    if (beyond) {
+        days.until.least = std::min(days.until.least, *matter_.plan.horizon + 1);
+        days.until.most = std::min(days.until.most, *matter_.plan.horizon + 1);
+    }
+    auto moment = course.over(days);
+    if (beyond)
+        for (auto* interval : {&moment.left, &moment.right, &moment.difference}) {
+            interval->high.reset();
+            if (norm_.right or (norm_.left.field and matter_.vocabulary.field(*norm_.left.field).negative))
+                interval->low.reset();
+        }
+    auto const said = answer(moment, scheduled);
+    out.left = moment.left;
+    out.right = moment.right;
+    out.difference = moment.difference;
+    out.met = said.met;
+    out.past_horizon = beyond and said.met == Truth::unknown;
+    return finished(out, said);
+}
+
+/// The days whose periods are judged: of an endless window, from before the first change to after the last,
+/// and where what accrues depends on the lengths of months and years, until these come round again.
+Period Judging::cycle_days(CourseOfGroup const& course) const {
+    constexpr int years_until_leap_years_recur = 9;
+    auto const& every = norm_.recurrence;
+    auto out = rule_.measure.judged.widest();
+    auto const changes = course.first_change() < Date::latest();
+    auto const first = changes ? course.first_change() + -1 : matter_.as_of;
+    if (out.from == Date::earliest())
+        out.from = std::min(first, out.until + -1);
+    if (out.until != Date::latest())
+        return out;
+    auto last = std::max({changes ? course.last_change() : matter_.as_of, out.from, every.anchor.value_or(out.from)});
+    if (matter_.plan.horizon)
+        last = std::max(last, *matter_.plan.horizon + 1);
+    auto const even = every.unit == PeriodUnit::year and not every.anchor;
+    if (rule_.over_time == OverTime::rate and not even)
+        last = last + years_until_leap_years_recur * days_in_year(4);
+    auto const holds = period_of(every, last);
+    auto const next = holds ? period_of(every, holds->until) : std::nullopt;
+    out.until = next ? next->until : last + 1;
+    return out;
+}
+
+std::vector<Judgement> Judging::each(CourseOfGroup const& course) const {
+    std::vector<Judgement> out;
+    auto const add = [&](Period period, ScheduledBound const* scheduled) {
+        auto const days = within(period);
+        if (days.holds_at_all() != Truth::no)
+            out.push_back(in(course, days, scheduled));
+    };
+    for (auto const& scheduled : norm_.schedule)
+        add(scheduled.period, &scheduled);
+    if (not norm_.schedule.empty())
+        return out;
+    for (auto const& period : periods(norm_.recurrence, cycle_days(course)))
+        add(period, nullptr);
+    if (not out.empty() and rule_.measure.judged.widest().until == Date::latest())
+        keep_one_of_the_last(course, out);
+    return out;
+}
+
+/// Of the periods after the last change, the first that fails stands for all.
+void Judging::keep_one_of_the_last(CourseOfGroup const& course, std::vector<Judgement>& out) const {
+    auto const fails = [](Judgement const& each) {
+        return each.verdict == Verdict::violated or each.verdict == Verdict::undetermined;
+    };
+    auto const changed = std::max(course.last_change(), out.front().days.from);
+    auto const last =
+        std::find_if(out.begin(), out.end(), [&](Judgement const& each) { return changed < each.days.from; });
+    if (last == out.end())
+        return;
+    auto const failing = std::find_if(last, out.end(), fails);
+    auto kept = failing == out.end() ? *last : *failing;
+    kept.and_later = true;
+    out.erase(last, out.end());
+    out.push_back(kept);
+}
+
+}  // namespace
+
+std::vector<Judgement> judgements(Matter const& matter, RuleId id, GroupTally const& group,
+                                  std::optional<std::uint32_t> number) {
+    auto out = Judging(matter, id, group).judge();
+    for (auto& each : out)
+        each.group = number;
+    return out;
+}
+
+Threshold const& bound(AggregateNorm const& norm, Judgement const& judged) {
+    return judged.scheduled ? judged.scheduled->bound : norm.bound;
+}
+
+bool falls_short(AggregateNorm const& norm, Judgement const& judged) {
+    auto const& asked = bound(norm, judged).quantity;
+    auto const below = judged.left.high and asked and compare(*judged.left.high, asked->amount) < 0;
+    if (norm.upper or (norm.relation == Relation::equal and not norm.right))
+        return below;
+    return upward(norm.relation);
+}
+
+}  // namespace proviso

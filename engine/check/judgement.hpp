@@ -1,0 +1,38 @@
+// Each measure of an aggregate beside what is asked: of every group, and of every period.
+//
+// Language reference, sections 4.3 and 5: settled where the whole interval agrees. Knows no text.
+#pragma once
+
+#include "engine/check/course.hpp"
+#include "engine/report/report.hpp"
+
+#include <vector>
+
+namespace proviso {
+
+struct Judgement {
+    std::optional<std::uint32_t> group;  ///< into its Combinations; nothing for those whose group is not known
+    Interval left, right, difference;
+    Truth met = Truth::unknown;  ///< by what is known of the records
+    Truth binds = Truth::yes;    ///< clause, group and period are there to be judged
+    bool nothing_to_share = false;
+    bool past_horizon = false;  ///< the plan says nothing of the day
+    Verdict verdict{};
+    Period days;             ///< that it was judged for
+    std::optional<Date> on;  ///< over days, the day that decides
+    Period around;           ///< … and the stretch of days that are no better
+    ScheduledBound const* scheduled = nullptr;
+    bool and_later = false;  ///< nothing changes in the periods after it
+};
+
+/// A total or a number of no records is 0 and is judged; an average or an extreme of none, and a share of
+/// nothing, is not applicable. What is too large to be held exactly is undetermined.
+std::vector<Judgement> judgements(Matter const&, RuleId, GroupTally const&, std::optional<std::uint32_t> group);
+
+/// Whether the measure is under what is required, rather than over it.
+bool falls_short(AggregateNorm const&, Judgement const&);
+
+/// What is asked of this one, where it is an amount.
+Threshold const& bound(AggregateNorm const&, Judgement const&);
+
+}  // namespace proviso

@@ -1,0 +1,117 @@
+// An amount over time as its changes, day by day: kept densely where there are few days, else as a list.
+//
+// Exact integers; what is known and what is in doubt are kept apart. Knows no record and no clause.
+#pragma once
+
+#include "engine/check/amounts.hpp"
+#include "engine/check/timeline.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace proviso {
+
+/// Changes of type T by slot, in any order.
+template <class T>
+class Changes {
+public:
+    void open(std::size_t slots, bool dense) {
+        is_open_ = true;
+        if (dense)
+            dense_.resize(slots);
+    }
+    bool is_open() const { return is_open_; }
+    T* dense() { return dense_.empty() ? nullptr : dense_.data(); }  ///< none where they are kept as a list
+
+    void add(Slot slot, T const& change) {
+        if (not dense_.empty()) {
+            dense_[slot] += change;
+            return;
+        }
+        list_.emplace_back(slot, change);
+        if (list_.size() > 2 * settled_ + least_list)
+            settle();
+    }
+    void add(Changes const& other, std::size_t slots) {
+        if (not other.is_open_)
+            return;
+        if (not is_open_)
+            open(slots, not other.dense_.empty());
+        for (std::size_t slot = 0; slot < other.dense_.size(); ++slot)
+            add(static_cast<Slot>(slot), other.dense_[slot]);
+        for (auto const& [slot, change] : other.list_)
+            add(slot, change);
+    }
+
+    /// Sorts the list, a change a slot.
+    void settle() {
+        std::stable_sort(list_.begin(), list_.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < list_.size(); ++i)
+            if (kept > 0 and list_[kept - 1].first == list_[i].first)
+                list_[kept - 1].second += list_[i].second;
+            else
+                list_[kept++] = list_[i];
+        list_.resize(kept);
+        settled_ = kept;
+    }
+
+    /// Calls `at(slot, change)` in the order of slots, for those with a change. Settled.
+    template <class At>
+    void each(At at) const {
+        for (std::size_t slot = 0; slot < dense_.size(); ++slot)
+            if (not(dense_[slot] == T{}))
+                at(static_cast<Slot>(slot), dense_[slot]);
+        for (auto const& [slot, change] : list_)
+            at(slot, change);
+    }
+
+private:
+    static constexpr std::size_t least_list = 256;
+    bool is_open_ = false;
+    std::vector<T> dense_;
+    std::vector<std::pair<Slot, T>> list_;
+    std::size_t settled_ = 0;
+};
+
+/// What records that are not surely known add: at the least and at the most, or without a limit.
+struct DoubtChange {
+    Exact least, most;
+    std::int32_t without_least = 0, without_most = 0;
+    bool too_large = false;
+
+    DoubtChange& operator+=(DoubtChange const&);
+    friend bool operator==(DoubtChange const&, DoubtChange const&) = default;
+};
+
+/// One amount over time.
+class Ledger {
+public:
+    /// `slots` of the timeline; `step`: how many 10^-18 a unit of the known amounts is.
+    void open(std::size_t slots, Decimal::Raw step, bool dense);
+    bool is_open() const { return slots_ > 0; }
+    Decimal::Raw* dense() { return known_.dense(); }
+    void add_known(Slot begin, Slot end, Decimal::Raw steps);
+    void add_doubt(Slot begin, Slot end, AmountRange const&);
+    void add(Ledger const&);
+    void settle();
+
+    /// The amount from `slot` on: what is known, and what is in doubt.
+    struct Point {
+        Slot slot = 0;
+        Exact known;
+        AmountRange doubt{Exact{}, Exact{}, false, false};
+    };
+    /// From slot 0, a point for each slot where it changes. Settled.
+    std::vector<Point> course() const;
+
+private:
+    std::size_t slots_ = 0;
+    Decimal::Raw step_ = 1;
+    bool dense_ = true;
+    Changes<Decimal::Raw> known_;
+    Changes<DoubtChange> doubts_;
+};
+
+}  // namespace proviso

@@ -1,0 +1,439 @@
+// The records of one block that an aggregate counts. Rows of which all is known are added 64 at a time;
+// the others one by one, on both sides together.
+#include "engine/check/measure.hpp"
+
+#include "engine/check/record_days.hpp"
+
+#include <bit>
+
+namespace proviso {
+namespace {
+
+constexpr Exact nothing{};
+constexpr AmountRange one{Exact::of(Decimal{1}), Exact::of(Decimal{1}), false, false};
+
+void list(std::vector<std::size_t>& rows, std::size_t row) {
+    if (rows.size() < MeasureTally::most_listed)
+        rows.push_back(row);
+}
+
+void widen(Extremes& extremes, Exact amount) {
+    if (not extremes.lowest or amount < *extremes.lowest)
+        extremes.lowest = amount;
+    if (not extremes.highest or *extremes.highest < amount)
+        extremes.highest = amount;
+}
+
+Decimal::Raw power_of_ten(int exponent) {
+    Decimal::Raw out = 1;
+    for (int i = 0; i < exponent; ++i)
+        out *= 10;
+    return out;
+}
+
+bool is_sum(Measure measure) { return measure == Measure::total or measure == Measure::number; }
+
+/// One side of the comparison, in one block.
+struct Side {
+    Measured const& of;
+    MeasuredAmounts amounts;
+    Kleene counted;
+    Word const* present;                    ///< rows with a value
+    std::span<std::uint32_t const> values;  ///< of distinct, by row of the batch
+    MeasureTally GroupTally::*tally;
+    Ledger Course::*ledger;
+    std::vector<Presence> GroupTally::*presences;
+    Decimal::Raw unit = 1;  ///< a known amount's steps in those of the ledger
+    bool plain = false;     ///< rows with a value need no look at each
+};
+
+class Measuring {
+public:
+    Measuring(Evaluator& at, RuleId id, AggregateTally& tally);
+    void run();
+
+private:
+    Side side(Measured const& of, Kleene counted, std::optional<std::uint32_t> values, bool left);
+    Kleene counted(Formula const& formula, bool here);
+    Word plain(Side const& side, std::size_t word, Word sure) const;
+    void note_groups(std::size_t word, Word sure, Word maybe);
+    void add_plain(Side& side, std::size_t word, Word rows);
+    void add_plain_sums(Side& side, std::size_t word, Word rows);
+    void add_plain_days(Side& side, std::size_t word, Word rows);
+
+    struct Looked {
+        Part part{};
+        AmountRange amount = no_doubt;
+    };
+    void add_row(std::size_t row, Part left, Part right);
+    Looked look(Side& side, GroupTally& group, std::size_t row, Part part, bool adrift);
+    void add_to_sums(GroupTally& group, WeighedRecord const& record);
+    void add_to_days(GroupTally& group, std::size_t row, WeighedRecord const& record);
+    void add_presences(Side& side, GroupTally& group, std::size_t row, Part part);
+
+    GroupTally& group(std::size_t row);
+    GroupTally& opened(std::unique_ptr<GroupTally>& group) const;
+    Course& course(GroupTally& group, Per per) const;
+    void open(Ledger& ledger) const;
+    std::size_t in_table(std::size_t row) const { return block_.batch->first_row + block_.first + row; }
+
+    Evaluator& at_;
+    RowBlock const& block_;
+    Rule const& rule_;
+    AggregateNorm const& norm_;
+    PreparedRule const& prepared_;
+    PreparedMeasure const& measure_;
+    AggregateTally& tally_;
+    std::size_t batch_;
+    std::span<std::uint32_t const> groups_;  ///< by row of the block; none where there is but one
+    Timeline const* timeline_ = nullptr;
+    Timeline::Rows const* days_ = nullptr;
+    bool accrues_ = false;
+    std::optional<Side> left_, right_;
+};
+
+Measuring::Measuring(Evaluator& at, RuleId id, AggregateTally& tally)
+    : at_(at), block_(at.block()), rule_(at.matter().rule(id)), norm_(std::get<AggregateNorm>(rule_.norm)),
+      prepared_(at.matter().rules[id]), measure_(prepared_.measure), tally_(tally),
+      batch_(static_cast<std::size_t>(block_.batch - at.matter().plan.tables[block_.record].batches.data())) {
+    if (measure_.groups)
+        groups_ = at.matter().combinations[*measure_.groups].numbers(batch_).subspan(block_.first, block_.rows);
+    tally_.groups.resize(measure_.groups ? at.matter().combinations[*measure_.groups].size() : 1);
+    accrues_ = measure_.over_days and prepared_.over_time == OverTime::rate;
+    if (measure_.over_days) {
+        timeline_ = &*at.matter().timelines[block_.record];
+        days_ = &timeline_->rows(batch_);
+    }
+    if (auto const here = counted(prepared_.counted, rule_.record == block_.record); not is_never(here))
+        left_.emplace(side(norm_.left, here, measure_.left_values, true));
+    if (not measure_.right_record)
+        return;
+    if (auto const here = counted(measure_.beside, measure_.right_record == block_.record); not is_never(here))
+        right_.emplace(side(norm_.right->measured, here, measure_.right_values, false));
+}
+
+/// Over days, a record counts on those that it is active on, if it is so in the period at all.
+Kleene Measuring::counted(Formula const& formula, bool here) {
+    if (not here)
+        return constant(Truth::no);
+    auto out = at_.holds(formula);
+    if (not measure_.over_days or is_never(out))
+        return out;
+    auto const* active = at_.window(prepared_.counted_in).possibly;
+    out = both(at_.scratch(), out, {active, active});
+    auto const freed = at_.holds(measure_.freed);
+    if (is_never(freed))
+        return out;
+    Kleene const never_freed = negate(at_.scratch(), {freed.possibly, freed.possibly});
+    return {both(at_.scratch(), {out.surely, out.surely}, never_freed).surely, out.possibly};
+}
+
+Side Measuring::side(Measured const& of, Kleene counted, std::optional<std::uint32_t> values, bool left) {
+    Side out{of,
+             MeasuredAmounts(at_, static_cast<RuleId>(&rule_ - at_.matter().rulebook.rules.data()), of),
+             counted,
+             of.field and of.measure != Measure::number ? at_.present(of.field->index) : constant(Truth::yes).surely,
+             {},
+             left ? &GroupTally::left : &GroupTally::right,
+             left ? &Course::left : &Course::right,
+             left ? &GroupTally::left_presences : &GroupTally::right_presences};
+    if (values)
+        out.values = at_.matter().combinations[*values].numbers(batch_).subspan(block_.first, block_.rows);
+    out.unit = power_of_ten(measure_.decimals);
+    out.plain = of.measure == Measure::number;
+    if (of.measure == Measure::total and out.amounts.plain()) {
+        out.unit = power_of_ten(measure_.decimals - out.amounts.scale()) * out.amounts.parts();
+        out.plain = measure_.over_days or prepared_.over_time != OverTime::rate;
+    }
+    if (not measure_.linear)
+        out.plain = false;
+    return out;
+}
+
+void Measuring::run() {
+    if (measure_.groups and rule_.record == block_.record) {
+        auto const all = counted(measure_.grouped, true);
+        for (std::size_t word = 0; word < block_.words(); ++word)
+            if (auto const mask = row_mask(word, block_.rows); (all.possibly[word] & mask) != 0)
+                note_groups(word, all.surely[word] & mask, all.possibly[word] & mask);
+    }
+    if (not left_ and not right_)
+        return;
+    struct Rows {
+        Word sure = 0, maybe = 0, plain = 0;
+        bool slow(Word bit) const { return ((sure | maybe) & ~plain & bit) != 0; }
+        Part part(Word bit) const {
+            return (plain & bit) != 0   ? Part::none
+                   : (sure & bit) != 0  ? Part::counted
+                   : (maybe & bit) != 0 ? Part::perhaps
+                                        : Part::none;
+        }
+    };
+    for (std::size_t word = 0; word < block_.words(); ++word) {
+        auto const mask = row_mask(word, block_.rows);
+        Rows left, right;
+        for (auto [side, rows] : {std::pair{&left_, &left}, std::pair{&right_, &right}}) {
+            if (not *side or ((*side)->counted.possibly[word] & mask) == 0)
+                continue;
+            rows->sure = (*side)->counted.surely[word] & mask;
+            rows->maybe = (*side)->counted.possibly[word] & mask & ~rows->sure;
+            rows->plain = plain(**side, word, rows->sure);
+            if (rows->plain != 0)
+                add_plain(**side, word, rows->plain);
+        }
+        auto slow = ((left.sure | left.maybe) & ~left.plain) | ((right.sure | right.maybe) & ~right.plain);
+        for (; slow != 0; slow &= slow - 1) {
+            auto const bit = slow & -slow;
+            add_row(word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(slow)), left.part(bit),
+                    right.part(bit));
+        }
+    }
+}
+
+/// The rows that surely count, with an amount, a group and days that are known.
+Word Measuring::plain(Side const& side, std::size_t word, Word sure) const {
+    if (not side.plain)
+        return 0;
+    sure &= side.present[word];
+    if (days_)
+        sure &= ~days_->open.words()[block_.first / Bits::word_bits + word];
+    if (groups_.empty())
+        return sure;
+    for (auto rest = sure; rest != 0; rest &= rest - 1)
+        if (groups_[word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(rest))] == Combinations::unknown)
+            sure &= ~(rest & -rest);
+    return sure;
+}
+
+void Measuring::note_groups(std::size_t word, Word sure, Word maybe) {
+    for (auto rest = sure | maybe; rest != 0; rest &= rest - 1) {
+        auto const row = word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(rest));
+        auto& group = this->group(row);
+        group.surely |= (sure & rest & -rest) != 0;
+        group.possibly = true;
+    }
+}
+
+void Measuring::add_plain(Side& side, std::size_t word, Word rows) {
+    if (measure_.over_days)
+        add_plain_days(side, word, rows);
+    else
+        add_plain_sums(side, word, rows);
+}
+
+void Measuring::add_plain_sums(Side& side, std::size_t word, Word rows) {
+    auto const number = side.of.measure == Measure::number;
+    if (groups_.empty()) {
+        auto& tally = group(0).*side.tally;
+        auto const records = std::popcount(rows);
+        auto const sum =
+            number ? MeasuredAmounts::Sum{Exact::of(Decimal{records}), rows} : side.amounts.sum(word, rows);
+        tally.sure += static_cast<std::size_t>(records);
+        tally.too_large |= sum.too_large;
+        return add_to(tally.known, sum.total, tally.too_large);
+    }
+    auto const* steps = number ? nullptr : side.amounts.steps();
+    auto const unit = number ? power_of_ten(Decimal::decimals) : power_of_ten(Decimal::decimals - side.amounts.scale());
+    for (; rows != 0; rows &= rows - 1) {
+        auto const row = word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(rows));
+        auto& tally = group(row).*side.tally;
+        ++tally.sure;
+        Decimal::Raw amount{};
+        tally.too_large |= __builtin_mul_overflow(Decimal::Raw{steps ? steps[row] : 1}, unit, &amount) or
+                           __builtin_add_overflow(tally.known.whole, amount, &tally.known.whole);
+    }
+}
+
+void Measuring::add_plain_days(Side& side, std::size_t word, Word rows) {
+    auto const* steps = side.of.measure == Measure::number ? nullptr : side.amounts.steps();
+    auto const per = accrues_ and steps ? side.amounts.per(0) : Per::none;
+    for (; rows != 0; rows &= rows - 1) {
+        auto const row = word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(rows));
+        auto& group = this->group(row);
+        auto& ledger = course(group, per).*side.ledger;
+        auto const in_batch = block_.first + row;
+        auto const begin = days_->begin[in_batch], end = days_->end[in_batch];
+        auto const amount = steps ? steps[row] * side.unit : side.unit;
+        ++(group.*side.tally).sure;
+        if (auto* dense = ledger.dense()) {
+            dense[begin] += amount;
+            dense[end] -= amount;
+        } else {
+            ledger.add_known(begin, end, amount);
+        }
+    }
+}
+
+// ---- row by row -----------------------------------------------------------------------------------------
+
+/// Counts the record on that side, and yields what it adds.
+Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row, Part part, bool adrift) {
+    auto& tally = group.*side.tally;
+    auto const sure = part == Part::counted and not adrift;
+    ++(sure ? tally.sure : tally.maybe);
+    if (not sure or (days_ and days_->open.test(block_.first + row)))
+        list(tally.maybe_rows, in_table(row));
+    if (side.of.measure == Measure::number)
+        return {part, one};
+    if (side.of.measure == Measure::distinct) {
+        auto const value = side.values[row];
+        if (value != Combinations::unknown)
+            (sure ? tally.values : tally.more_values).insert(value);
+        else
+            ++tally.missing, tally.sure_missing += sure, list(tally.missing_rows, in_table(row));
+        return {part, no_doubt};
+    }
+    auto const sums_days = measure_.over_days and side.of.measure == Measure::total;
+    auto const range = sums_days ? side.amounts.level(row) : side.amounts.range(row);
+    tally.too_large |= range.too_large;
+    if (range.missing) {
+        ++tally.missing;
+        tally.sure_missing += sure;
+        list(tally.missing_rows, in_table(row));
+    } else if (range.least and not is_sum(side.of.measure)) {
+        widen(sure ? tally.of_sure : tally.of_maybe, *range.least);
+        if (sure)
+            add_to(tally.known, *range.least, tally.too_large);
+    }
+    return {part, range};
+}
+
+void Measuring::add_row(std::size_t row, Part left, Part right) {
+    auto const adrift = not groups_.empty() and groups_[row] == Combinations::unknown;
+    auto& group = this->group(row);
+    WeighedRecord record;
+    if (left != Part::none) {
+        auto const looked = look(*left_, group, row, left, adrift);
+        record.left = looked.part, record.of_left = looked.amount;
+    }
+    if (right != Part::none) {
+        auto const looked = look(*right_, group, row, right, adrift);
+        record.right = looked.part, record.of_right = looked.amount;
+    }
+    record.perhaps_none = adrift;
+    if (norm_.right) {
+        record.share = norm_.right->share;
+        auto const& beside = norm_.right->measured;
+        record.same_amount = beside.measure == norm_.left.measure and beside.field == norm_.left.field;
+    }
+    if (measure_.over_days and measure_.linear)
+        return add_to_days(group, row, record);
+    if (measure_.over_days) {
+        if (left != Part::none)
+            add_presences(*left_, group, row, adrift ? Part::perhaps : left);
+        if (right != Part::none)
+            add_presences(*right_, group, row, adrift ? Part::perhaps : right);
+        return;
+    }
+    if (measure_.linear)
+        add_to_sums(group, record);
+}
+
+AmountRange of_one_side(AmountRange amount, Part part, bool perhaps_none) {
+    return part == Part::perhaps or perhaps_none ? hull(amount, no_doubt) : amount;
+}
+
+void Measuring::add_to_sums(GroupTally& group, WeighedRecord const& record) {
+    auto const over_days = measure_.over_days;  // a number is taken from the records counted, but for those over days
+    if (record.left != Part::none and (over_days or norm_.left.measure == Measure::total))
+        add_to(group.left.doubt, of_one_side(record.of_left, record.left, record.perhaps_none));
+    if (not norm_.right)
+        return;
+    if (record.right != Part::none and (over_days or norm_.right->measured.measure == Measure::total))
+        add_to(group.right.doubt, of_one_side(record.of_right, record.right, record.perhaps_none));
+    add_to(group.difference, weighed(record, measure_.weights));
+}
+
+/// On the days on which the record is surely active it adds what it adds; on those on which it may be,
+/// that or nothing.
+void Measuring::add_to_days(GroupTally& group, std::size_t row, WeighedRecord const& record) {
+    auto const days = days_of(at_.matter().record_type(block_.record), *block_.batch, block_.first + row);
+    auto const outer_begin = timeline_->slot(days.from.least), outer_end = timeline_->slot(days.until.most);
+    auto const begin = timeline_->slot(days.from.most), end = timeline_->slot(days.until.least);
+    auto const add = [&](Ledger& ledger, AmountRange const& range) {
+        open(ledger);
+        auto const perhaps = hull(range, no_doubt);
+        if (end <= begin)
+            return ledger.add_doubt(outer_begin, outer_end, perhaps);
+        ledger.add_doubt(outer_begin, begin, perhaps);
+        ledger.add_doubt(begin, end, range);
+        ledger.add_doubt(end, outer_end, perhaps);
+    };
+    if (prepared_.over_time == OverTime::once and days_->open.test(block_.first + row)) {
+        auto undated = record;
+        undated.perhaps_none = true;
+        return add_to_sums(group, undated);
+    }
+    auto const per = [&](Side const& side) {
+        return accrues_ and side.of.measure == Measure::total ? side.amounts.per(row) : Per::none;
+    };
+    if (record.left != Part::none)
+        add(course(group, per(*left_)).left, of_one_side(record.of_left, record.left, record.perhaps_none));
+    if (record.right != Part::none)
+        add(course(group, per(*right_)).right, of_one_side(record.of_right, record.right, record.perhaps_none));
+    if (norm_.right and measure_.right_record == rule_.record)
+        add(course(group, per(record.left != Part::none ? *left_ : *right_)).difference,
+            weighed(record, measure_.weights));
+}
+
+void Measuring::add_presences(Side& side, GroupTally& group, std::size_t row, Part part) {
+    auto const days = days_of(at_.matter().record_type(block_.record), *block_.batch, block_.first + row);
+    Presence presence;
+    if (side.of.measure == Measure::distinct) {
+        presence.value = side.values[row];
+        presence.missing = presence.value == Combinations::unknown;
+    } else if (side.of.measure != Measure::number) {
+        auto const range = side.amounts.range(row);
+        presence.missing = range.missing or not range.least;
+        presence.amount = range.least.value_or(nothing);
+    }
+    auto const add = [&](Date from, Date until, bool sure) {
+        presence.begin = timeline_->slot(from), presence.end = timeline_->slot(until), presence.sure = sure;
+        if (presence.begin < presence.end)
+            (group.*side.presences).push_back(presence);
+    };
+    auto const sure = part == Part::counted;
+    if (days.until.least <= days.from.most)
+        return add(days.from.least, days.until.most, false);
+    add(days.from.least, days.from.most, false);
+    add(days.from.most, days.until.least, sure);
+    add(days.until.least, days.until.most, false);
+}
+
+// ---- where it is added ----------------------------------------------------------------------------------
+
+GroupTally& Measuring::opened(std::unique_ptr<GroupTally>& group) const {
+    if (not group) {
+        group = std::make_unique<GroupTally>();
+        group->over_time.resize(accrues_ ? static_cast<std::size_t>(Per::year) + 1 : measure_.over_days ? 1 : 0);
+    }
+    return *group;
+}
+
+GroupTally& Measuring::group(std::size_t row) {
+    if (groups_.empty())
+        return opened(tally_.groups[0]);
+    return groups_[row] == Combinations::unknown ? opened(tally_.adrift) : opened(tally_.groups[groups_[row]]);
+}
+
+Course& Measuring::course(GroupTally& group, Per per) const {
+    auto& out = group.over_time[accrues_ ? static_cast<std::size_t>(per) : 0];
+    open(out.left);
+    if (norm_.right)
+        open(out.right);
+    return out;
+}
+
+void Measuring::open(Ledger& ledger) const {
+    constexpr std::size_t most_dense = std::size_t{1} << 18U;
+    if (ledger.is_open())
+        return;
+    auto const slots = std::size_t{timeline_->size()};
+    ledger.open(slots, power_of_ten(Decimal::decimals - measure_.decimals), slots * tally_.groups.size() <= most_dense);
+}
+
+}  // namespace
+
+void measure(Evaluator& at, RuleId id, AggregateTally& tally) { Measuring(at, id, tally).run(); }
+
+}  // namespace proviso

@@ -1,0 +1,139 @@
+#include "engine/check/measure_words.hpp"
+
+#include "engine/check/wording.hpp"
+
+namespace proviso {
+namespace {
+
+AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
+
+/// How amounts of a measure are written.
+struct Units {
+    Field const* field = nullptr;  ///< none for a number
+    Per per = Per::none;
+
+    std::string text(Decimal amount) const {
+        if (field and field->type == FieldType::date)
+            return Date{static_cast<std::int32_t>(amount.raw() / Decimal{1}.raw())}.long_text();
+        return field ? amount_text(*field, amount, per) : proviso::text(Quantity{amount, {}});
+    }
+    std::string text(Ratio const& ratio) const {
+        auto const shown = proviso::shown(ratio);
+        return (shown.exact ? "" : "about ") + text(shown.amount);
+    }
+    std::string text(Threshold const& bound) const {
+        return bound.quantity ? text(bound.quantity->amount) : bound.written;
+    }
+};
+
+Units units(Matter const& matter, RuleId id, Measured const& of) {
+    if (not of.field or of.measure == Measure::number or of.measure == Measure::distinct)
+        return {};
+    auto const& norm = norm_of(matter, id);
+    auto const& field = matter.vocabulary.field(*of.field);
+    if (matter.rules[id].over_time == OverTime::rate)
+        return {&field, Per::none};
+    auto const& bound = norm.schedule.empty() ? norm.bound : norm.schedule.front().bound;
+    auto const stated = bound.quantity ? bound.quantity->unit.per : Per::none;
+    return {&field, stated == Per::none ? field.unit.per : stated};
+}
+
+std::string text(Interval const& interval, Units const& units) {
+    if (interval.exact())
+        return units.text(*interval.low);
+    auto const from_nothing = interval.low and interval.low->sum == Exact{};
+    if (interval.low and interval.high and not from_nothing)
+        return "between " + units.text(*interval.low) + " and " + units.text(*interval.high);
+    if (interval.high)
+        return "at most " + units.text(*interval.high);
+    return interval.low and not from_nothing ? "at least " + units.text(*interval.low) : "not known";
+}
+
+/// `60%`: exact where it is short.
+std::string percent(Decimal share) {
+    auto const in_percent = multiply(share, Decimal{100});
+    return in_percent ? in_percent->text() + "%" : share.text() + " times";
+}
+
+/// To a tenth of a percent, rounded down; empty where it cannot be told.
+std::string percent(Interval const& part, Interval const& whole) {
+    if (not part.exact() or not whole.exact())
+        return {};
+    auto const share = quotient(part.low->sum, whole.low->sum);
+    return share ? percent(*share) : "";
+}
+
+/// end − bound, or bound − end: whichever is not below nothing.
+std::optional<Ratio> distance(Ratio const& end, Decimal bound) {
+    auto const target = multiply(Exact::of(bound), end.count);
+    auto const difference = not target                ? std::nullopt
+                            : compare(end, bound) < 0 ? subtract(*target, end.sum)
+                                                      : subtract(end.sum, *target);
+    return difference ? std::optional(Ratio{*difference, end.count}) : std::nullopt;
+}
+
+std::string missed_words(Relation relation, bool exact, std::string const& amount) {
+    auto const strict = relation == Relation::more or relation == Relation::less;
+    return (strict ? "more than " : exact ? "" : "at least ") + amount;
+}
+
+/// From the share that is missed, in amounts of the part.
+std::string beside_shortfall(Matter const& matter, RuleId id, Judgement const& judged) {
+    auto const& norm = norm_of(matter, id);
+    auto const& measure = matter.rules[id].measure;
+    auto const under = falls_short(norm, judged);
+    auto const& end = under ? judged.difference.high : judged.difference.low;
+    if (not measure.linear or not end)
+        return {};
+    auto const missed = distance(Ratio{end->sum, end->count * measure.weights.left}, Decimal{});
+    return missed ? missed_words(norm.relation, judged.difference.exact(), units(matter, id, norm.left).text(*missed))
+                  : "";
+}
+
+}  // namespace
+
+std::string actual_words(Matter const& matter, RuleId id, Judgement const& judged) {
+    auto const& norm = norm_of(matter, id);
+    auto const left = text(judged.left, units(matter, id, norm.left));
+    if (not norm.right)
+        return left;
+    auto const right = text(judged.right, units(matter, id, norm.right->measured));
+    if (not norm.right->share)
+        return left + ", beside " + right;
+    auto const share = percent(judged.left, judged.right);
+    return (share.empty() ? "" : share + ": ") + left + " of " + right;
+}
+
+std::string required_words(Matter const& matter, RuleId id, Judgement const& judged) {
+    auto const& norm = norm_of(matter, id);
+    auto const written = units(matter, id, norm.left);
+    if (norm.right) {
+        auto const of_days = written.field and written.field->type == FieldType::date;
+        auto const words = std::string(of_days ? date_words(norm.relation) : relation_words(norm.relation)) + " ";
+        if (norm.right->share)
+            return words + percent(norm.right->factor);
+        return words + (of_days                            ? "that day"
+                        : norm.right->factor == Decimal{1} ? "that"
+                                                           : percent(norm.right->factor) + " of that");
+    }
+    if (norm.upper)
+        return "between " + written.text(norm.bound) + " and " + written.text(*norm.upper);
+    return std::string(relation_words(norm.relation)) + " " + written.text(bound(norm, judged));
+}
+
+std::string shortfall_words(Matter const& matter, RuleId id, Judgement const& judged) {
+    auto const& norm = norm_of(matter, id);
+    if (judged.met != Truth::no)
+        return {};
+    if (norm.right)
+        return beside_shortfall(matter, id, judged);
+    auto const under = falls_short(norm, judged);
+    auto const& end = under ? judged.left.high : judged.left.low;
+    auto const& asked = not under and norm.upper ? *norm.upper : bound(norm, judged);
+    if (not end or not asked.quantity)
+        return {};
+    auto const missed = distance(*end, asked.quantity->amount);
+    return missed ? missed_words(norm.relation, judged.left.exact(), units(matter, id, norm.left).text(*missed)) : "";
+}
+
+}  // namespace proviso
