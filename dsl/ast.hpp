@@ -67,8 +67,8 @@ enum class PeriodKind { year, quarter, month, contract_year, range, term };
 struct Period {
     Span span;
     PeriodKind kind{};
-    int year = 0;    ///< the contract year's number for contract_year
-    int part = 0;    ///< quarter 1–4 or month 1–12
+    int year = 0;  ///< the contract year's number for contract_year
+    int part = 0;  ///< quarter 1–4 or month 1–12
     Optional<Date> from;
     Optional<Date> until;
     Optional<Name> term;
@@ -103,9 +103,9 @@ struct Operand : x3::variant<Quantity, Date, NotStated, Name> {  // Name: a defi
 struct Comparison {
     Span span;
     Compare op{};
-    bool negated = false;       ///< `must not exceed 5 MW` is `exceeds` negated
+    bool negated = false;  ///< `must not exceed 5 MW` is `exceeds` negated
     Operand bound;
-    Optional<Operand> upper;    ///< of `between`
+    Optional<Operand> upper;  ///< of `between`
 };
 
 /// `whose kind is [not] api`, `whose purpose is training or inference`
@@ -232,22 +232,97 @@ struct Reservation {
     Predicate predicate;
 };
 
-enum class Function { total, number, average, highest, lowest };
+/// Of dates the lowest is the earliest; `distinct` counts the values of a field.
+enum class Function { total, number, distinct, average, highest, lowest, earliest, latest };
 
-enum class TimeWord { none, on, by };
-
-/// `The total capacity of X must be at least 2 GW by 31 December 2027`; a date or a term for one
-struct Aggregate {
+/// `the total capacity of X`, `the number of X` (no field), `the total spend on X` (no field)
+struct Measure {
     Span span;
     Function function{};
-    Optional<Name> field;  ///< absent for `number of X` and for `spend`
+    Optional<Name> field;
     Subject subject;
-    Comparison comparison;
-    TimeWord time_word{};
-    Optional<Operand> time;
 };
 
-struct Norm : x3::variant<Exclusivity, ExclusiveRole, Modal, Reservation, Aggregate> {
+/// `must not exceed 40% of the total cost of X`, `must be no later than the earliest start of X`
+struct MeasureComparison {
+    Span span;
+    bool negated = false;
+    Compare op{};
+    Optional<Quantity> share;
+    Measure measure;
+};
+
+struct Limit : x3::variant<Comparison, MeasureComparison> {
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+/// `The total capacity of X must be at least 2 GW`
+struct Limited {
+    Span span;
+    Measure measure;
+    Limit limit;
+};
+
+/// `At least 60% of the capacity of X must P`; of the records themselves where no field is named
+struct Share {
+    Span span;
+    Compare op{};
+    Operand share;
+    Optional<Name> field;
+    Subject subject;
+    Modality modality{};
+    Predicate predicate;
+};
+
+/// `At least two X must P`
+struct Count {
+    Span span;
+    Compare op{};
+    Operand number;
+    Subject subject;
+    Modality modality{};
+    Predicate predicate;
+};
+
+struct Target : x3::variant<Limited, Share, Count> {
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+enum class TimeWord { on, by, at_all_times, at_any_time, in_each };
+
+enum class TimeUnit { year, quarter, month, contract_year };
+
+/// `by 31 December 2027`, `at the end of contract year 2`, `at all times during 2027`, `in each quarter of 2027`
+struct Time {
+    Span span;
+    TimeWord word{};
+    Optional<Operand> day;    ///< of on and by; a date, a term for one, or one not stated
+    Optional<TimeUnit> unit;  ///< of in_each
+    Optional<Period> period;  ///< of on and by its last day
+};
+
+/// `In each calendar year, for each product, …`: what is asked of many records together
+struct Aggregate {
+    Span span;
+    Optional<Time> front;
+    std::vector<Name> groups;
+    Target target;
+    Optional<Time> time;
+};
+
+/// `X must not share a region with Y`, `X must share a jurisdiction with Y of the same product`
+struct Separation {
+    Span span;
+    Subject subject;
+    bool apart = false;
+    Name field;
+    Subject other;
+    Optional<Name> same;
+};
+
+struct Norm : x3::variant<Exclusivity, ExclusiveRole, Modal, Reservation, Aggregate, Separation> {
     using base_type::base_type;
     using base_type::operator=;
 };
@@ -294,12 +369,30 @@ struct Bound : x3::variant<Date, NotStated, Name> {  // Name: a fact (the day it
     using base_type::operator=;
 };
 
-struct Except  { Span span; ClassList classes; };
-struct Unless  { Span span; Condition condition; };
-struct If      { Span span; Condition condition; };
-struct From    { Span span; Bound bound; };
-struct Until   { Span span; Bound bound; };
-struct During  { Span span; Period period; };
+struct Except {
+    Span span;
+    ClassList classes;
+};
+struct Unless {
+    Span span;
+    Condition condition;
+};
+struct If {
+    Span span;
+    Condition condition;
+};
+struct From {
+    Span span;
+    Bound bound;
+};
+struct Until {
+    Span span;
+    Bound bound;
+};
+struct During {
+    Span span;
+    Period period;
+};
 
 struct Tail : x3::variant<Except, Unless, If, From, Until, During> {
     using base_type::base_type;
@@ -332,15 +425,42 @@ struct Sentence {
 
 // ---- statements ---------------------------------------------------------------------------------------
 
-struct ClassMeaning    { Span span; Subject subject; };
-struct ValuesMeaning   { Span span; ValueList values; };
-struct FactMeaning     { Span span; std::string text; };
-struct QuantityMeaning { Span span; Quantity quantity; };
-struct UnstatedMeaning { Span span; NotStated text; };
-struct DateMeaning     { Span span; Date date; };
-struct PeriodMeaning   { Span span; Period period; };
-struct OpenMeaning     { Span span; ClassList members; };   ///< `"X" includes A and B.`
-struct CurrencyMeaning { Span span; std::string currency; };///< `"$" means CAD.`
+struct ClassMeaning {
+    Span span;
+    Subject subject;
+};
+struct ValuesMeaning {
+    Span span;
+    ValueList values;
+};
+struct FactMeaning {
+    Span span;
+    std::string text;
+};
+struct QuantityMeaning {
+    Span span;
+    Quantity quantity;
+};
+struct UnstatedMeaning {
+    Span span;
+    NotStated text;
+};
+struct DateMeaning {
+    Span span;
+    Date date;
+};
+struct PeriodMeaning {
+    Span span;
+    Period period;
+};
+struct OpenMeaning {
+    Span span;
+    ClassList members;
+};  ///< `"X" includes A and B.`
+struct CurrencyMeaning {
+    Span span;
+    std::string currency;
+};  ///< `"$" means CAD.`
 
 struct Meaning : x3::variant<ClassMeaning, ValuesMeaning, FactMeaning, QuantityMeaning, UnstatedMeaning, DateMeaning,
                              PeriodMeaning, OpenMeaning, CurrencyMeaning> {

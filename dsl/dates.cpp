@@ -327,12 +327,15 @@ std::optional<ast::Period> read_plain_period(Reader& in) {
     return period;
 }
 
-std::optional<ast::Period> read_period(Reader& in) {
-    if (auto period = read_plain_period(in))
-        return period;
+std::optional<ast::Period> read_moving_period(Reader& in) {
     auto reader = in;
     auto const from = reader.skip_blanks().at();
     (void)reader.take(Keyword::the);
+    if (auto year = read_contract_year(reader)) {
+        year->span = reader.since(from);
+        in = reader;
+        return year;
+    }
     auto const name_from = reader.skip_blanks().at();
     auto const match = reader.take(NameKinds{NameKind::term});
     if (not match)
@@ -340,6 +343,12 @@ std::optional<ast::Period> read_period(Reader& in) {
     in = reader;
     ast::Name const name{reader.since(name_from), std::string(match->name), false};
     return ast::Period{reader.since(from), ast::PeriodKind::term, 0, 0, {}, {}, name};
+}
+
+std::optional<ast::Period> read_period(Reader& in) {
+    if (auto period = read_plain_period(in))
+        return period;
+    return read_moving_period(in);
 }
 
 }  // namespace proviso

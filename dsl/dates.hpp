@@ -22,6 +22,9 @@ std::optional<ast::Date> refuse_window_word(Reader& in);
 /// `By D` before a sentence: always refused, with where it stands. Nothing where none stands here.
 std::optional<ast::Date> refuse_leading_deadline(Reader& in);
 
+/// Those whose end the text alone does not tell: `contract year 2`, a defined term.
+std::optional<ast::Period> read_moving_period(Reader& in);
+
 /// `31 December 2027`, as messages and printed policies have it.
 std::string month_name(int month);
 

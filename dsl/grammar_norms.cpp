@@ -21,7 +21,6 @@ constexpr Reading<read_quoted_text> quoted_text{"an agreement's name in quotes"}
 constexpr Reading<read_identifier_text> identifier_text{"a clause's identifier"};
 constexpr Reading<read_date> date{"a date"};
 constexpr Reading<read_period> period{"a period"};
-constexpr Reading<read_quantity> quantity{"an amount"};
 constexpr Reading<read_count> count{"a number"};
 constexpr Reading<read_fact> fact{"a fact", {NameKind::fact}};
 constexpr Reading<read_event> event{"a fact", {NameKind::fact, NameKind::term}};
@@ -72,36 +71,15 @@ struct sentence_id : annotate {
 };
 
 // clang-format off
-struct some_operand_id {};              auto const some_operand = rule<some_operand_id, OptionalOperand>();
-struct some_day_id {};                  auto const some_day = rule<some_day_id, OptionalOperand>();
-struct some_field_id {};                auto const some_field = rule<some_field_id, OptionalName>();
-
 struct role_id {};                      auto const role = rule<role_id, OptionalName>();
 struct exclusivity_id : annotate {};    auto const exclusivity = rule<exclusivity_id, ast::Exclusivity>();
 struct exclusive_role_id : annotate {}; auto const exclusive_role = rule<exclusive_role_id, ast::ExclusiveRole>();
-struct modality_id {};                  auto const modality = rule<modality_id, ast::Modality>();
 auto const modal = rule<modal_id, ast::Modal>();
 struct sole_modal_id : annotate {};     auto const sole_modal = rule<sole_modal_id, ast::Modal>();
 struct no_modal_id : annotate {};       auto const no_modal = rule<no_modal_id, ast::Modal>();
 struct prohibition_id : annotate {};    auto const prohibition = rule<prohibition_id, ast::Modal>();
 struct reservation_id : annotate {};    auto const reservation = rule<reservation_id, ast::Reservation>();
 
-struct function_id {};                  auto const function = rule<function_id, ast::Function>();
-struct must_or_not_id {};               auto const must_or_not = rule<must_or_not_id, bool>();
-struct must_be_id {};                   auto const must_be = rule<must_be_id, bool>();
-struct exceed_word_id {};               auto const exceed_word = rule<exceed_word_id, ast::Compare>();
-struct more_word_id {};                 auto const more_word = rule<more_word_id, ast::Compare>();
-struct limit_verb_id : annotate {};     auto const limit_verb = rule<limit_verb_id, ast::Comparison>();
-struct limit_word_id : annotate {};     auto const limit_word = rule<limit_word_id, ast::Comparison>();
-struct limit_between_id : annotate {};  auto const limit_between = rule<limit_between_id, ast::Comparison>();
-struct limit_after_id : annotate {};    auto const limit_after = rule<limit_after_id, ast::Comparison>();
-struct limit_equal_id : annotate {};    auto const limit_equal = rule<limit_equal_id, ast::Comparison>();
-struct limit_id {};                     auto const limit = rule<limit_id, ast::Comparison>();
-struct time_word_id {};                 auto const time_word = rule<time_word_id, ast::TimeWord>();
-struct time_id {};                      auto const time = rule<time_id, OptionalOperand>();
-struct measured_id : annotate {};       auto const measured = rule<measured_id, ast::Aggregate>();
-struct numbered_id : annotate {};       auto const numbered = rule<numbered_id, ast::Aggregate>();
-struct spend_id : annotate {};          auto const spend = rule<spend_id, ast::Aggregate>();
 struct norm_id {};                      auto const norm = rule<norm_id, ast::Norm>();
 
 struct date_is_id : annotate {};        auto const date_is = rule<date_is_id, ast::DateIs>();
@@ -139,12 +117,6 @@ struct precedences_id {};               auto const precedences = rule<precedence
 
 // clang-format on
 
-auto const some_operand_def = operand;
-auto const some_day_def = day;
-auto const some_field_def = field;
-
-auto const maybe_comma = omit[-said("")[comma]];
-
 // ---- norms: each record ------------------------------------------------------------------------------
 
 auto const role_def = (omit[kw(as)] >> field) | attr(OptionalName{});
@@ -154,64 +126,21 @@ auto const exclusive_role_def = node >> value_list >> omit[kw(is_exclusive)] >> 
 auto const modality_def =
     said("`must`")[(kw(must_not) >> attr(ast::Modality::must_not)) | (kw(may_only) >> attr(ast::Modality::may_only)) |
                    (kw(must) >> attr(ast::Modality::must)) | (kw(may) >> attr(ast::Modality::may))];
-auto const sharing = later("keeping records apart or together cannot be judged yet")[kw(share_a)];
-auto const modal_def = node >> !kw(no) >> subjects >> maybe_comma >> modality >> !sharing >> predicate;
+auto const modal_def = node >> !kw(no) >> subjects >> maybe_comma >> modality >> predicate;
 auto const sole_modal_def = node >> !kw(no) >> subjects >> maybe_comma >> omit[said("`must`")[kw(must)]] >>
                             attr(ast::Modality::must) >> sole_predicate;
 auto const no_modal_def = node >> no_subject >> maybe_comma >> omit[kw(no_may)] >> attr(ast::Modality::must_not) >>
-                          !sharing >> predicate;
+                          predicate;
 auto const prohibition_def = node >> !kw(no) >> subjects >> maybe_comma >> omit[said("")[kw(must_not_be)]] >>
                              attr(ast::Modality::must_not) >> passive_predicate;
 auto const reservation_def = node >> omit[kw(only)] >> subjects >> maybe_comma >> omit[kw(may)] >> predicate;
 
-// ---- norms: aggregates -------------------------------------------------------------------------------
-
-auto const function_def = (kw(total) >> attr(ast::Function::total)) | (kw(average) >> attr(ast::Function::average)) |
-                          (kw(highest) >> attr(ast::Function::highest)) | (kw(lowest) >> attr(ast::Function::lowest));
-auto const must_or_not_def = (kw(must_not) >> attr(true)) | (kw(must) >> attr(false));
-auto const must_be_def = must_or_not >> omit[said("`be` or `exceed`")[kw(be)]];
-auto const exceed_word_def =
-    (kw(exceeds) >> attr(ast::Compare::more_than)) | (kw(equals) >> attr(ast::Compare::exactly));
-auto const more_word_def = (kw(or_more) >> attr(ast::Compare::at_least)) | (kw(or_less) >> attr(ast::Compare::at_most));
-
-auto const limit_verb_def = node >> must_or_not >> said("`be` or `exceed`")[exceed_word] >> operand >>
-                            attr(OptionalOperand{});
-auto const limit_word_def = node >> must_be >> compare_word >> operand >> attr(OptionalOperand{});
-auto const limit_between_def = node >> must_be >> omit[kw(between)] >> attr(ast::Compare::between) >> operand
-                               >> omit[kw(and_)] >> some_operand;
-auto const limit_after_def = node >> must_be >> ahead[omit[operand] >> more_word] >> operand >> omit[more_word] >>
-                             attr(OptionalOperand{});
-auto const limit_equal_def = node >> must_be >> attr(ast::Compare::exactly) >> operand >> attr(OptionalOperand{});
-auto const limit_def =
-    said("`must` or `must not`")[limit_verb | limit_word | limit_between | limit_after | limit_equal];
-
-auto const time_keyword = (kw(on) >> attr(ast::TimeWord::on)) | (kw(by) >> attr(ast::TimeWord::by)) |
-                          (&(kw(at) >> kw(the_end_of)) >> kw(at) >> attr(ast::TimeWord::on));
-auto const time_word_def =
-    said("`by` and a date")[ahead[maybe_comma >> time_keyword >> omit[day]]] | attr(ast::TimeWord::none);
-auto const time_def = (omit[maybe_comma >> said("")[time_keyword]] >> some_day) | attr(OptionalOperand{});
-
-auto const measured_def = node >> omit[-kw(the)] >> function >> some_field >> omit[kw(of)] >> subject >> maybe_comma >>
-                          limit >> time_word >> time;
-auto const numbered_def = node >> omit[-kw(the)] >> omit[kw(number_of)] >> attr(ast::Function::number) >>
-                          attr(OptionalName{}) >> subject >> maybe_comma >> limit >> time_word >> time;
-auto const spend_def = node >> omit[-kw(the)] >> omit[kw(total)] >> omit[kw(spend_on)] >> attr(ast::Function::total) >>
-                       attr(OptionalName{}) >> subject >> maybe_comma >> limit >> time_word >> time;
-
 // ---- norms -------------------------------------------------------------------------------------------
 
-auto const of_all =
-    omit[said("")[leading_deadline]] |
-    refused(Kind::expected, "this may be said of each record or of all of them together",
-            "write `the total … of …`, or `each … must have a … of …`")[-kw(the) >> omit[field] >> kw(of)] |
-    later("a share of a total cannot be judged yet")[omit[compare_word] >> omit[quantity] >> kw(of)] |
-    later("a number of records that must do something cannot be judged yet",
-          "write `the number of … must be at least …`")[omit[compare_word] >> omit[count]] |
-    later("a norm for each group cannot be judged yet")[kw(each_of)] |
-    later("the earliest and the latest date of a class cannot be judged yet")[-kw(the) >> kw(earliest)] |
-    later("the number of different values cannot be judged yet")[-kw(the) >> kw(number_of) >>
-                                                                 (kw(distinct) | (omit[field] >> kw(of)))];
-auto const norm_def = !of_all >> said("a class of records")[reservation | spend | measured | numbered | exclusive_role |
+auto const of_all = omit[said("")[leading_deadline]] |
+                    refused(Kind::expected, "this may be said of each record or of all of them together",
+                            "write `the total … of …`, or `each … must have a … of …`")[-kw(the) >> omit[field] >> kw(of)];
+auto const norm_def = !of_all >> said("a class of records")[aggregate | reservation | separation | exclusive_role |
                                                             exclusivity | no_modal | prohibition | sole_modal | modal];
 
 // ---- conditions and the other parts of a sentence ------------------------------------------------------
@@ -247,10 +176,10 @@ auto const until__def = node >> omit[kw(until)] >> bound;
 auto const during__def = node >> omit[kw(during)] >> period;
 
 auto const later_time =
-    later("a measure on every day cannot be judged yet", "write `on` or `by` a date")[kw(at_all_times)] |
-    later("a measure on some day cannot be judged yet", "write `on` or `by` a date")[kw(at_any_time)] |
-    later("a measure in each period cannot be judged yet", "write a clause for each")[kw(in_each)] |
     omit[said("")[window_word]] |
+    refused(Kind::time_words, "each record is bound on every day that it is active: these words belong to a measure",
+            "leave them out, or write `during` and a period")[kw(at_all_times) | kw(throughout) | kw(at_any_time) |
+                                                              kw(in_each)] |
     later("a deadline for each record cannot be judged yet", "write `from` and the day after")[kw(by) >> omit[day]] |
     later("precedence after the norm cannot be read yet",
           "write it before the norm")[kw(notwithstanding) | kw(subject_to)];
@@ -278,10 +207,7 @@ auto const precedences_def = *said("")[precedence];
 
 auto const sentence_def = node >> precedences >> fronts >> norm >> tails;
 
-BOOST_SPIRIT_DEFINE(some_operand, some_day, some_field, role, exclusivity, exclusive_role, modality, modal, sole_modal,
-                    no_modal, prohibition, reservation, function, must_or_not, must_be, exceed_word, more_word,
-                    limit_verb, limit_word, limit_between, limit_after, limit_equal, limit, time_word, time, measured,
-                    numbered, spend, norm)
+BOOST_SPIRIT_DEFINE(role, exclusivity, exclusive_role, modality, modal, sole_modal, no_modal, prohibition, reservation, norm)
 BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, bound, named_bound,
                     exception, unless_, if_part, from_, until_, during_, tail, tails, front, fronts, reference,
                     next_reference, whole, of_agreement, clause_number, bare_reference, named_clause, clause_references,

@@ -147,14 +147,10 @@ auto const value_list_def = said("a value")[values_other | values_any | values_l
 
 // ---- comparisons ------------------------------------------------------------------------------------
 
-auto const share =
-    later("a share of a total cannot be judged yet")[quantity >> kw(of)] |
-    later("a comparison of two totals cannot be judged yet")[-kw(the) >> (kw(total) | kw(average) | kw(highest) |
-                                                                          kw(lowest) | kw(earliest) | kw(number_of))];
 auto const duration =
     later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
 
-auto const amount_def = !share >> !duration >> (not_stated | quantity | term_name);
+auto const amount_def = !duration >> (not_stated | quantity | term_name);
 auto const operand_def = said("an amount or a date")[date | amount];
 auto const plain_operand_def = date | not_stated | quantity;
 auto const number_operand_def = not_stated | count;

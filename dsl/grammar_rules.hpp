@@ -1,6 +1,8 @@
-// The rules that both parts of the grammar use: grammar_phrases.cpp defines them, grammar.cpp builds on them.
+// The rules that several parts of the grammar use: grammar_phrases.cpp and grammar_measures.cpp define them, grammar.cpp
+// and grammar_norms.cpp build on them.
 #pragma once
 
+#include "dsl/directives.hpp"
 #include "dsl/grammar.hpp"
 
 namespace proviso::grammar {
@@ -19,6 +21,12 @@ struct sole_predicate_id;
 struct predicate_id;
 struct passive_predicate_id;
 struct record_atom_id;
+struct modality_id;
+struct measure_id;
+struct is_limit_id;
+struct some_time_id;
+struct aggregate_id;
+struct separation_id;
 struct sentence_id;
 
 using Field = x3::rule<field_id, ast::Name>;
@@ -34,6 +42,12 @@ using NoSubject = x3::rule<no_subject_id, ast::Subject>;
 using Predicate = x3::rule<predicate_id, ast::Predicate>;
 using SolePredicate = x3::rule<sole_predicate_id, ast::Predicate>;
 using PassivePredicate = x3::rule<passive_predicate_id, ast::Predicate>;
+using Modality = x3::rule<modality_id, ast::Modality>;
+using Measure = x3::rule<measure_id, ast::Measure>;
+using IsLimit = x3::rule<is_limit_id, ast::Limit>;
+using SomeTime = x3::rule<some_time_id, ast::Optional<ast::Time>>;
+using Aggregate = x3::rule<aggregate_id, ast::Aggregate>;
+using Separation = x3::rule<separation_id, ast::Separation>;
 using Sentence = x3::rule<sentence_id, ast::Sentence>;
 using RecordAtom = x3::rule<record_atom_id, ast::Atom>;
 
@@ -50,10 +64,20 @@ NoSubject const no_subject = "`no` and a class of records";
 Predicate const predicate = "what they must do";                 ///< `be hosted on Azure and use Trainium3`
 PassivePredicate const passive_predicate = "what they must be";  ///< the same after `being`
 SolePredicate const sole_predicate = "what alone they must do";  ///< `be hosted exclusively on Azure`
+Modality const modality = "`must`";
+Measure const measure = "a measure such as `the total … of`";
+IsLimit const is_limit = "what the measure is";  ///< `is at least 5 MW`, `exceeds the total cost of …`
+SomeTime const some_time = "a time";             ///< `on 1 June 2027`, `in each calendar year`, or nothing
+Aggregate const aggregate = "a demand on many records together";
+Separation const separation = "records that must or must not share a value";
 Sentence const sentence = "a sentence";
 RecordAtom const record_atom = "what the record is";  ///< `it is hosted on AWS`, `its purpose is training`
 
 BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, CompareWord, Comparison, ClassList, Subject, Subjects, NoSubject,
-                     Predicate, SolePredicate, PassivePredicate, RecordAtom, Sentence)
+                     Predicate, SolePredicate, PassivePredicate, RecordAtom, Modality, Measure, IsLimit, SomeTime, Aggregate, Separation,
+                     Sentence)
+
+/// Where a comma may stand, and says nothing of its own.
+auto const maybe_comma = x3::omit[-said("")[comma]];
 
 }  // namespace proviso::grammar

@@ -108,20 +108,25 @@ enum class Keyword : std::uint8_t {
     // quantities
     percent,
     per,
-    // said in the specification, not judged by this version
+    // groups, neighbours, measures over time
     each_of,
     share_a,
     same,
     at_all_times,
+    throughout,
     at_any_time,
     in_each,
+    quarter,
+    month,
+    distinct,
+    earliest,
+    latest,
+    // said in the specification, not judged by this version
     days_after,
     whichever,
     is_met,
     schedule,
     amendment,
-    earliest,
-    distinct,
     // adverbs
     exclusively,
 };

@@ -2,6 +2,9 @@
 
 #include "dsl/say.hpp"
 
+#include <array>
+#include <string_view>
+
 namespace proviso {
 namespace {
 
@@ -34,29 +37,79 @@ std::string text(ast::Reservation const& n) {
     return "only " + say(n.subject, true) + " may " + say_deeds(n.predicate);
 }
 
-std::string measured(ast::Aggregate const& n) {
-    auto const of = n.field ? " " + say(*n.field) + " of " : " spend on ";
-    switch (n.function) {
-        case ast::Function::total: return "the total" + of;
-        case ast::Function::number: return "the number of ";
-        case ast::Function::average: return "the average" + of;
-        case ast::Function::highest: return "the highest" + of;
-        case ast::Function::lowest: return "the lowest" + of;
-    }
-    return "";
+std::string text(ast::Measure const& m) {
+    static constexpr std::array<std::string_view, 8> functions{"total",   "number of", "number of distinct", "average",
+                                                               "highest", "lowest",    "earliest",           "latest"};
+    auto all = "the " + std::string(functions.at(static_cast<std::size_t>(m.function)));
+    if (m.field)
+        all += " " + say(*m.field) + " of";
+    else if (m.function == ast::Function::total)
+        all += " spend on";
+    return all + " " + say(m.subject, true);
 }
 
-std::string limit(ast::Comparison comparison) {
-    auto const must = comparison.negated ? " must not " : " must ";
-    if (comparison.negated and comparison.op == ast::Compare::more_than)
-        return must + ("exceed " + say(comparison.bound));
-    comparison.negated = false;
-    return must + ("be " + say(comparison));
+std::string compared_with(ast::Comparison const& comparison) {
+    return say(comparison.bound) + (comparison.upper ? " and " + say(*comparison.upper) : "");
+}
+
+std::string compared_with(ast::MeasureComparison const& comparison) {
+    return (comparison.share ? say(*comparison.share) + " of " : "") + text(comparison.measure);
+}
+
+/// ` must be at least 5 MW`
+std::string text(ast::Limit const& limit) {
+    return boost::apply_visitor(
+        [](auto const& comparison) {
+            auto const must = comparison.negated ? " must not " : " must ";
+            if (comparison.negated and comparison.op == ast::Compare::more_than)
+                return must + ("exceed " + compared_with(comparison));
+            return must + ("be " + say(comparison.op)) + " " + compared_with(comparison);
+        },
+        limit);
+}
+
+/// `at the end of contract year 2`, `in each quarter of 2027`
+std::string text(ast::Time const& time) {
+    static constexpr std::array<std::string_view, 5> words{"on", "by", "at all times", "at any time", "in each"};
+    static constexpr std::array<std::string_view, 4> units{"calendar year", "quarter", "month", "contract year"};
+    if (time.word == ast::TimeWord::on and time.period)
+        return "at the end of " + say(*time.period);
+    std::string all(words.at(static_cast<std::size_t>(time.word)));
+    if (time.day)
+        return all + " " + say(*time.day);
+    if (time.unit)
+        all += " " + std::string(units.at(static_cast<std::size_t>(*time.unit)));
+    auto const joint = time.word == ast::TimeWord::by ? " the end of " : time.unit ? " of " : " during ";
+    return all + (time.period ? joint + say(*time.period) : "");
+}
+
+std::string text(ast::Limited const& n) { return text(n.measure) + text(n.limit); }
+
+std::string text(ast::Share const& n) {
+    return say(n.op) + " " + say(n.share) + " of " + (n.field ? "the " + say(*n.field) + " of " : "") +
+           say(n.subject, true) + text(n.modality) + say_deeds(n.predicate);
+}
+
+std::string text(ast::Count const& n) {
+    return say(n.op) + " " + say(n.number) + " " + say(n.subject, true) + text(n.modality) + say_deeds(n.predicate);
 }
 
 std::string text(ast::Aggregate const& n) {
-    auto const when = n.time_word == ast::TimeWord::none ? "" : n.time_word == ast::TimeWord::on ? " on " : " by ";
-    return measured(n) + say(n.subject, true) + limit(n.comparison) + when + (n.time ? say(*n.time) : "");
+    auto all = n.front ? text(*n.front) + ", " : "";
+    for (auto const& group : n.groups)
+        all += (&group == &n.groups.front() ? "for each " : " and ") + say(group);
+    all += n.groups.empty() ? "" : ", ";
+    all += boost::apply_visitor([](auto const& target) { return text(target); }, n.target);
+    return all + (n.time ? " " + text(*n.time) : "");
+}
+
+std::string text(ast::Separation const& n) {
+    auto const none = n.subject.head.determiner == ast::Determiner::no;
+    return say(n.subject, true) +
+           (none      ? " may "
+            : n.apart ? " must not "
+                      : " must ") +
+           "share a " + say(n.field) + " with " + say(n.other) + (n.same ? " of the same " + say(*n.same) : "");
 }
 
 // ---- the other parts of a sentence --------------------------------------------------------------------

@@ -60,22 +60,6 @@ std::string article(std::string const& noun) {
 
 // ---- comparisons ------------------------------------------------------------------------------------
 
-std::string say(Compare op) {
-    switch (op) {
-        case Compare::at_least: return word(Keyword::at_least);
-        case Compare::at_most: return word(Keyword::at_most);
-        case Compare::more_than: return word(Keyword::more_than);
-        case Compare::less_than: return word(Keyword::less_than);
-        case Compare::exactly: return word(Keyword::exactly);
-        case Compare::between: return word(Keyword::between);
-        case Compare::before: return word(Keyword::before);
-        case Compare::by: return word(Keyword::by);
-        case Compare::after: return word(Keyword::after);
-        case Compare::on_or_after: return word(Keyword::on_or_after);
-    }
-    return "";
-}
-
 /// `3` of `have at least 3 replicas`: a number without a unit.
 bool counts(ast::Comparison const& comparison) {
     auto const* const quantity = boost::get<ast::Quantity>(&comparison.bound.get());
@@ -167,6 +151,22 @@ bool has_parts(ast::Subject const& subject) {
 
 bool is_listed(ast::Subject const& subject) {
     return not subject.including.empty() and subject.including.front().before != Connective::none;
+}
+
+std::string say(Compare op) {
+    switch (op) {
+        case Compare::at_least: return word(Keyword::at_least);
+        case Compare::at_most: return word(Keyword::at_most);
+        case Compare::more_than: return word(Keyword::more_than);
+        case Compare::less_than: return word(Keyword::less_than);
+        case Compare::exactly: return word(Keyword::exactly);
+        case Compare::between: return word(Keyword::between);
+        case Compare::before: return word(Keyword::before);
+        case Compare::by: return word(Keyword::by);
+        case Compare::after: return word(Keyword::after);
+        case Compare::on_or_after: return word(Keyword::on_or_after);
+    }
+    return "";
 }
 
 std::string quote(std::string const& text) {

@@ -22,6 +22,7 @@ std::string say(ast::Operand const& operand);
 std::string say(ast::Period const& period);
 std::string say(ast::ValueList const& values);
 std::string say(ast::Comparison const& comparison);
+std::string say(ast::Compare op);
 std::string say(ast::Class const& records);
 std::string say(ast::ClassList const& list);
 

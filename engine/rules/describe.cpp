@@ -1,5 +1,6 @@
 #include "engine/rules/describe.hpp"
 
+#include "engine/rules/describe_norms.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <array>
@@ -7,16 +8,7 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<std::string_view, 5> amount_relations{"exactly ", "less than ", "at most ", "more than ",
-                                                           "at least "};
-constexpr std::array<std::string_view, 5> date_relations{"on ", "before ", "on or before ", "after ", "on or after "};
-constexpr std::array<std::string_view, 6> measures{"total", "number", "distinct", "average", "highest", "lowest"};
 constexpr std::array<std::string_view, 3> severities{"breach", "warning", "advice"};
-
-template <std::size_t N, class Enum>
-std::string word(std::array<std::string_view, N> const& words, Enum value) {
-    return std::string(words[static_cast<std::size_t>(value)]);
-}
 
 // ---- predicates -----------------------------------------------------------------------------------------
 
@@ -32,16 +24,16 @@ public:
         auto unit = vocabulary_.field(p.field).unit;
         if (p.per != Per::none)
             unit.per = p.per;
-        return name(p.field) + " is " + word(amount_relations, p.relation) + text(Quantity{p.bound, unit});
+        return name(p.field) + " is " + amount_relation(p.relation) + text(Quantity{p.bound, unit});
     }
     std::string operator()(FieldDate const& p) const {
-        return name(p.field) + " is " + word(date_relations, p.relation) + p.bound.text();
+        return name(p.field) + " is " + date_relation(p.relation) + p.bound.text();
     }
     std::string operator()(FieldTrue p) const { return name(p.field) + " is true"; }
     std::string operator()(FieldPresent p) const { return name(p.field) + " is given"; }
     std::string operator()(FactHolds p) const { return "fact " + ticked(book_.facts[p.fact].name); }
     std::string operator()(AsOf const& p) const {
-        return "the as-of date is " + word(date_relations, p.relation) + p.bound.text();
+        return "the as-of date is " + date_relation(p.relation) + p.bound.text();
     }
     std::string operator()(ClauseMet p) const { return book_.conditions[p.condition].words; }
     std::string operator()(Open const& p) const { return "belongs to " + ticked(p.term) + " (open)"; }
@@ -73,10 +65,6 @@ private:
 };
 
 // ---- rules ----------------------------------------------------------------------------------------------
-
-std::string amount_words(Threshold const& threshold) {
-    return threshold.quantity ? text(*threshold.quantity) : ticked(threshold.written) + " (not stated)";
-}
 
 class RuleWords {
 public:
@@ -117,16 +105,7 @@ private:
     }
     std::string words(PermissionNorm const& norm) const { return "may     " + predicate_(norm.permits); }
     std::string words(AggregateNorm const& norm) const {
-        auto line = "must    " + word(measures, norm.left.measure);
-        if (norm.left.field)
-            line += " " + vocabulary_.field(*norm.left.field).name;
-        line += " " + word(amount_relations, norm.relation) + amount_words(norm.bound);
-        if (norm.upper)
-            line += " and at most " + amount_words(*norm.upper);
-        if (norm.when != When::whole)
-            line +=
-                (norm.when == When::on ? " on " : " by ") + (norm.day_stated ? norm.day.text() : "a day not stated");
-        return line + ": " + norm.left.words;
+        return "must    " + aggregate_words(vocabulary_, norm) + ": " + norm.left.words;
     }
 
     Rulebook const& book_;
@@ -157,7 +136,7 @@ std::string clause_words(Rulebook const& book, ClauseInfo const& clause) {
     if (clause.agreement)
         words += " of \"" + book.agreements[*clause.agreement].name + "\"";
     if (clause.severity != RuleSeverity::breach)
-        words += ", " + word(severities, clause.severity);
+        words += ", " + std::string(severities[static_cast<std::size_t>(clause.severity)]);
     if (clause.not_encoded)
         words += ", not encoded: " + *clause.not_encoded;
     words += "\n";

@@ -110,7 +110,8 @@ std::optional<NormReading> read_norm(Scope const& scope, ast::Norm const& norm) 
         [&](ast::ExclusiveRole const& n) { return exclusive(scope, n.subject, n.values, &n.role); },
         [&](ast::Modal const& n) { return read_modal(scope, n); },
         [&](ast::Reservation const& n) { return read_reservation(scope, n); },
-        [&](ast::Aggregate const& n) { return read_aggregate(scope, n); });
+        [&](ast::Aggregate const& n) { return read_aggregate(scope, n); },
+        [&](ast::Separation const& n) { return read_separation(scope, n); });
 }
 
 }  // namespace proviso

@@ -19,4 +19,7 @@ std::optional<NormReading> read_norm(Scope const& scope, ast::Norm const& norm);
 /// `The total capacity of X must be at least 2 GW by D`. Defined in aggregates.cpp.
 std::optional<NormReading> read_aggregate(Scope const& scope, ast::Aggregate const& aggregate);
 
+/// `X must not share a region with Y`. Defined in separations.cpp.
+std::optional<NormReading> read_separation(Scope const& scope, ast::Separation const& separation);
+
 }  // namespace proviso

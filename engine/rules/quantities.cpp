@@ -59,6 +59,12 @@ std::optional<Quantity> read_both(Scope const& scope, ast::Quantity const& quant
     return is_bare(*words) ? figures : words;
 }
 
+}  // namespace
+
+std::string unit_words(Unit unit) { return unit.dimension == Dimension::count ? "as a number" : "in " + unit.text(); }
+
+namespace {
+
 // ---- fitting a unit ---------------------------------------------------------------------------------
 
 struct Misfit {
@@ -66,8 +72,6 @@ struct Misfit {
     std::string text;
     std::string help;
 };
-
-std::string unit_words(Unit unit) { return unit.dimension == Dimension::count ? "as a number" : "in " + unit.text(); }
 
 std::string example(Quantity const& quantity, Unit unit) {
     return ticked(quantity.amount.grouped() + (unit.text().empty() ? "" : " " + unit.text()));

@@ -42,6 +42,9 @@ ast::Comparison with_shared_unit(ast::Comparison comparison);
 /// Reports a `between` whose first bound is above its second.
 void complain_of_bounds(Scope const& scope, ast::Comparison const& comparison);
 
+/// `in MW`, `as a number`: after `is measured`.
+std::string unit_words(Unit unit);
+
 Span span_of(ast::Operand const& operand);
 
 }  // namespace proviso

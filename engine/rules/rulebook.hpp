@@ -26,7 +26,8 @@ enum class Relation : std::uint8_t { equal, less, at_most, more, at_least };
 /// The relation that holds where this one does not; `equal` has none.
 std::optional<Relation> opposite(Relation relation);
 
-/// An amount in the field's unit (money rates keep their own period), or one that the text leaves open.
+/// An amount in the field's unit (money rates keep their own period), or one that the text leaves open. Of a date
+/// field, a number of days since 1970-01-01.
 struct Threshold {
     std::optional<Quantity> quantity;  ///< nothing: not stated, so every comparison with it is unknown
     std::string written;               ///< as the text has it: `2 GW`, `[redacted]`

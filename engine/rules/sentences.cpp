@@ -1,9 +1,11 @@
 // One sentence as a rule: its norm, the conditions and exceptions around it, and its window.
 #include "engine/rules/clauses.hpp"
 #include "engine/rules/conditions.hpp"
+#include "engine/rules/measures.hpp"
 #include "engine/rules/nodes.hpp"
 #include "engine/rules/norms.hpp"
 #include "engine/rules/windows.hpp"
+#include "engine/rules/wording.hpp"
 
 #include <algorithm>
 
@@ -39,41 +41,67 @@ PredicateId bound_by(PredicatePool& pool, PredicateId subject, Conditions const&
     return pool.all_of(std::move(parts));
 }
 
-/// A measure on a day when the clause does not hold.
-bool refuses_day(Scope const& scope, ast::Sentence const& sentence, Norm const& norm, Window const& window) {
-    auto const* const aggregate = std::get_if<AggregateNorm>(&norm);
-    if (not aggregate or aggregate->when == When::whole or not aggregate->day_stated)
-        return false;
+/// A measure on a day, or in a period, when the clause does not hold.
+bool refuses_day(Scope const& scope, ast::Sentence const& sentence, AggregateNorm const& norm, Window const& window) {
     auto const days = days_of(window);
-    if (days.from <= aggregate->day and aggregate->day < days.until)
+    bool const on_day = norm.when == When::on or norm.when == When::by;
+    auto const taken = on_day ? Period{norm.day, norm.day + 1} : norm.period;
+    if (norm.when == When::whole or not norm.day_stated or not intersect(taken, days).empty())
         return false;
-    scope.complain({Kind::empty_window, sentence.span, "the clause does not hold on " + aggregate->day.long_text(),
-                    "choose a day while the clause and its agreement last"});
+    scope.complain({Kind::empty_window, sentence.span,
+                    "the clause does not hold " +
+                        (on_day ? "on " + norm.day.long_text() : std::string("in the period that it is measured in")),
+                    "choose a time while the clause and its agreement last"});
     return true;
 }
 
 std::size_t days_in(std::vector<Bound> const& bounds) {
-    return static_cast<std::size_t>(std::ranges::count_if(bounds, [](Bound const& b) { return b.index() == 0; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(bounds, [](Bound const& b) { return std::holds_alternative<Date>(b); }));
 }
 
-bool is_of_rate(Scope const& scope, AggregateNorm const& norm) {
-    return norm.left.field and scope.vocabulary().field(*norm.left.field).over_time == OverTime::rate;
+ast::During const* during(ast::Sentence const& sentence) {
+    ast::During const* found = nullptr;
+    each_tail(sentence, [&](ast::Tail const& tail) { found = found ? found : as<ast::During>(tail); });
+    return found;
 }
 
-/// A measure over a stretch of days that the sentence gives: what it comes to at each moment, or accrues in those
-/// days alone, is another question than the plain total.
-bool refuses_stretch(Scope const& scope, ast::Sentence const& sentence, Norm const& norm, Window const& window) {
-    auto const* const aggregate = std::get_if<AggregateNorm>(&norm);
+void complain_of_stretch(Scope const& scope, ast::Sentence const& sentence) {
+    auto const* const tail = during(sentence);
+    if (tail == nullptr)
+        scope.complain({Kind::time_words, sentence.span, "a total that accrues needs both ends of its time",
+                        "write `during` and a period, or `by` and a day before the comma"});
+    else
+        scope.complain({Kind::time_words, tail->span,
+                        "`during` a period may mean on each of its days, or on some day of it",
+                        "write " + ticked("at all times during " + scope.words(tail->period.span)) + " or " +
+                            ticked("at any time during " + scope.words(tail->period.span))});
+}
+
+/// A measure over a stretch of days that the sentence gives. What accrues, or falls on dates, is totalled from its
+/// first day by its last; what stands at each moment has no such total.
+bool settle_stretch(Scope const& scope, ast::Sentence const& sentence, RecordId record, AggregateNorm& norm,
+                    Window const& window) {
     auto const agreement = agreement_window(scope);
-    bool const given =
-        days_in(window.from) + days_in(window.until) > days_in(agreement.from) + days_in(agreement.until);
-    bool const during =
-        std::ranges::any_of(sentence.tails, [](ast::Tail const& tail) { return as<ast::During>(tail) != nullptr; });
-    if (not aggregate or aggregate->when != When::whole or not given or not(during or is_of_rate(scope, *aggregate)))
+    bool const ended = days_in(window.until) > days_in(agreement.until);
+    bool const given = ended or days_in(window.from) > days_in(agreement.from);
+    auto const course = course_of(scope.vocabulary(), record, norm);
+    bool const adds_up = course == Course::accrues or course == Course::dated;
+    if (norm.when != When::whole or not given or (during(sentence) == nullptr and course != Course::accrues))
+        return true;
+    if (not adds_up or not ended) {
+        complain_of_stretch(scope, sentence);
         return false;
-    scope.complain({Kind::not_supported, sentence.span, "a measure over a stretch of days cannot be judged yet",
-                    "measure it on a day: write `on` or `by` and the day before the comma"});
+    }
+    norm.when = When::by;
+    norm.day = days_of(window).until + -1;
     return true;
+}
+
+bool settle_time(Scope const& scope, ast::Sentence const& sentence, NormReading& reading, Window const& window) {
+    auto* const norm = std::get_if<AggregateNorm>(&reading.norm);
+    return norm == nullptr or (settle_stretch(scope, sentence, reading.record, *norm, window) and
+                               not refuses_day(scope, sentence, *norm, window));
 }
 
 bool has_any(ast::LinkedAtom const& linked) {
@@ -104,8 +132,7 @@ std::optional<Rule> read_sentence(Scope const& scope, ast::Sentence const& sente
     if (not norm or refuses_any_except(scope, sentence))
         return {};
     auto conditions = read_conditions(scope, sentence, norm->record);
-    if (not window or not conditions or refuses_day(scope, sentence, norm->norm, *window) or
-        refuses_stretch(scope, sentence, norm->norm, *window))
+    if (not window or not conditions or not settle_time(scope, sentence, *norm, *window))
         return {};
     Rule rule;
     rule.statement = scope.words(sentence.span);

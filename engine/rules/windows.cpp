@@ -36,13 +36,9 @@ std::optional<Date> anniversary(Date day, int years) {
 }
 
 std::optional<Period> contract_year(Scope const& scope, ast::Period const& period) {
-    auto const effective = scope.agreement ? scope.shared.agreements[*scope.agreement].effective : std::nullopt;
-    if (not effective) {
-        scope.complain({Kind::expected, period.span,
-                        "contract years run from an agreement's effective date, and there is none",
-                        "write `effective DATE` in the agreement's line"});
+    auto const effective = contract_start(scope, period.span);
+    if (not effective)
         return {};
-    }
     auto const from = anniversary(*effective, period.year - 1);
     auto const until = anniversary(*effective, period.year);
     if (from and until and period.year >= 1)
@@ -164,6 +160,14 @@ bool narrow_visibly(Scope const& scope, Window& window, Node const& node) {
 }
 
 }  // namespace
+
+std::optional<Date> contract_start(Scope const& scope, Span at) {
+    auto const effective = scope.agreement ? scope.shared.agreements[*scope.agreement].effective : std::nullopt;
+    if (not effective)
+        scope.complain({Kind::expected, at, "contract years run from an agreement's effective date, and there is none",
+                        "write `effective DATE` in the agreement's line"});
+    return effective;
+}
 
 std::optional<Period> read_period(Scope const& scope, ast::Period const& period) {
     switch (period.kind) {

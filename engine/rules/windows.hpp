@@ -11,6 +11,9 @@ namespace proviso {
 /// are included. Reports one that does not exist or holds no day.
 std::optional<Period> read_period(Scope const& scope, ast::Period const& period);
 
+/// The day that contract years are counted from; reports an agreement without one.
+std::optional<Date> contract_start(Scope const& scope, Span at);
+
 /// A date, a defined date, or the day a fact became true.
 std::optional<Bound> read_bound(Scope const& scope, ast::Bound const& bound);
 
