@@ -46,7 +46,7 @@ Request read_request(CheckArguments const& arguments, Diagnostics& out) {
     request.options.threads = arguments.threads;
     request.facts = read_facts(arguments.facts, out);
     request.as_of = read_as_of(arguments.as_of, out);
-    request.outputs = read_outputs(arguments.outputs, out);
+    request.outputs = read_outputs(arguments.outputs, format_names(renderers()), out);
     check_plan_names(arguments.plans, out);
     return request;
 }
@@ -169,7 +169,7 @@ int check(CheckArguments const& arguments) {
     if (report.exit_status == status::empty)
         explain_empty(rulebook, plan);
     Diagnostics unwritten;
-    write_outputs(report, request.outputs, wish, unwritten);
+    write_outputs(report, renderers(), request.outputs, wish, unwritten);
     log.step("report");
     return has_errors(unwritten) ? give_up(unwritten) : report.exit_status;
 }

@@ -5,8 +5,9 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<Command, 2> table{{
+constexpr std::array<Command, 3> table{{
     {"check", "check plans against policies and report", run_check},
+    {"test", "run the scenarios of policies: are the rules what their authors meant?", run_test},
     {"vocabulary", "list the records, fields, phrases and values that policies may speak of", run_vocabulary},
 }};
 

@@ -19,6 +19,7 @@ struct Command {
 std::span<Command const> commands();
 
 int run_check(Arguments const&);
+int run_test(Arguments const&);
 int run_vocabulary(Arguments const&);
 
 }  // namespace proviso

@@ -10,16 +10,19 @@
 namespace proviso {
 
 struct Output {
-    Renderer const* renderer;
+    std::string format;
     std::string file;  ///< empty: standard output
 };
 
 /// `text`, `json:report.json`. Complains of a format that is not there, of two outputs to one place, and of a
 /// file without a name. Text to standard output where `specifications` is empty.
-std::vector<Output> read_outputs(std::vector<std::string> const& specifications, Diagnostics& out);
+std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
+                                 std::vector<std::string> const& formats, Diagnostics& out);
 
 /// Every file is written beside its place first and moved there when all are written, then comes standard
 /// output. Where one cannot be written no file is left changed.
-void write_outputs(Report const& report, std::vector<Output> const& outputs, ColourWish wish, Diagnostics& out);
+template <class Of>
+void write_outputs(Of const& report, std::span<RendererOf<Of> const> renderers, std::vector<Output> const& outputs,
+                   ColourWish wish, Diagnostics& out);
 
 }  // namespace proviso

@@ -17,6 +17,7 @@ struct no_subject_id;
 struct predicate_id;
 struct passive_predicate_id;
 struct record_atom_id;
+struct scenario_id;
 struct sentence_id;
 
 using Field = x3::rule<field_id, ast::Name>;
@@ -32,6 +33,7 @@ using Predicate = x3::rule<predicate_id, ast::Predicate>;
 using PassivePredicate = x3::rule<passive_predicate_id, ast::Predicate>;
 using Sentence = x3::rule<sentence_id, ast::Sentence>;
 using RecordAtom = x3::rule<record_atom_id, ast::Atom>;
+using Scenario = x3::rule<scenario_id, ast::Scenario>;
 
 Field const field = "a field";
 ValueList const value_list = "values";
@@ -45,9 +47,10 @@ NoSubject const no_subject = "`no` and a class of records";
 Predicate const predicate = "what they must do";                 ///< `be hosted on Azure and use Trainium3`
 PassivePredicate const passive_predicate = "what they must be";  ///< the same after `being`
 Sentence const sentence = "a sentence";
+Scenario const scenario_statement = "a scenario";
 RecordAtom const record_atom = "what the record is";  ///< `it is hosted on AWS`, `its purpose is training`
 
 BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, CompareWord, Comparison, ClassList, Subject, NoSubject, Predicate,
-                     PassivePredicate, RecordAtom, Sentence)
+                     PassivePredicate, RecordAtom, Sentence, Scenario)
 
 }  // namespace proviso::grammar

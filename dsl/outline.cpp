@@ -32,6 +32,7 @@ constexpr std::array determiners{"none", "all", "any", "each", "the", "a", "no"}
 constexpr std::array modalities{"must", "must not", "may", "may only"};
 constexpr std::array functions{"total", "number", "average", "highest", "lowest"};
 constexpr std::array time_words{"none", "on", "by"};
+constexpr std::array outcomes{"complied with", "violated", "undetermined", "not applicable"};
 constexpr std::array precedence_kinds{"notwithstanding", "subject to"};
 
 std::string name_of(ast::ListKind k) { return list_kinds[static_cast<std::size_t>(k)]; }
@@ -40,6 +41,7 @@ std::string name_of(ast::Determiner k) { return determiners[static_cast<std::siz
 std::string name_of(ast::Modality k) { return modalities[static_cast<std::size_t>(k)]; }
 std::string name_of(ast::Function k) { return functions[static_cast<std::size_t>(k)]; }
 std::string name_of(ast::TimeWord k) { return time_words[static_cast<std::size_t>(k)]; }
+std::string name_of(ast::Outcome k) { return outcomes[static_cast<std::size_t>(k)]; }
 std::string name_of(ast::PrecedenceKind k) { return precedence_kinds[static_cast<std::size_t>(k)]; }
 
 template <class T>

@@ -25,6 +25,9 @@ std::string say(ast::Comparison const& comparison);
 std::string say(ast::Class const& records);
 std::string say(ast::ClassList const& list);
 
+/// `a placement`, `an investment`
+std::string article(std::string const& noun);
+
 /// With the comma that closes `including …` where `closed`.
 std::string say(ast::Subject const& subject, bool closed = false);
 

@@ -1,13 +1,17 @@
-// Any bytes as a policy file: read, compiled and, where that works, checked against an empty plan.
+// Any bytes as a policy file: read, compiled and, where that works, checked against an empty plan
+// and its own scenarios.
 #include "dsl/parse.hpp"
 #include "dsl/print.hpp"
 #include "engine/check/check.hpp"
 #include "engine/rules/compile.hpp"
+#include "engine/scenarios/test.hpp"
 
 #include <cstddef>
 #include <cstdint>
 
 using namespace proviso;
+
+static constexpr std::size_t most_changed = 2000;  // bytes; changes times scenarios take long of a long text
 
 static Vocabulary const& vocabulary() {
     static Vocabulary const built_in = [] {
@@ -35,6 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
         options.as_of = *Date::parse("2026-03-01");
         options.threads = 1;
         (void)check(rulebook, vocabulary(), plan, options);
+        (void)test(rulebook, vocabulary(), {"", {}, size < most_changed}, diagnostics);
     }
     return 0;
 }
