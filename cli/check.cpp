@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
-#include <filesystem>
 #include <set>
 
 namespace proviso {
@@ -125,21 +124,12 @@ Loaded load(CheckArguments const& arguments, Log& log, Diagnostics& out) {
     return loaded;
 }
 
-/// A report must not be written over what it was made from.
-void refuse_overwriting(CheckArguments const& arguments, std::vector<Output> const& outputs, Diagnostics& out) {
+std::vector<std::string> inputs_of(CheckArguments const& arguments) {
     Diagnostics reported_before;
     auto inputs = policy_files(arguments.policies, reported_before);
     inputs.insert(inputs.end(), arguments.plans.begin(), arguments.plans.end());
     inputs.insert(inputs.end(), arguments.vocabularies.begin(), arguments.vocabularies.end());
-    for (auto const& output : outputs)
-        for (auto const& input : inputs) {
-            std::error_code is_not_there;
-            if (not output.file.empty() and std::filesystem::equivalent(output.file, input, is_not_there)) {
-                out.push_back(usage_error("the report would overwrite `" + input + "`, which is read",
-                                          "give the report a file of its own"));
-                break;
-            }
-        }
+    return inputs;
 }
 
 int check(CheckArguments const& arguments) {
@@ -154,7 +144,7 @@ int check(CheckArguments const& arguments) {
         return give_up(found);
     Log log(arguments.verbose);
     auto const [vocabulary, rulebook, plan] = load(arguments, log, found);
-    refuse_overwriting(arguments, request.outputs, found);
+    refuse_overwriting(inputs_of(arguments), request.outputs, found);
     if (not has_errors(found))
         request.options.facts = match_facts(request.facts, plan, rulebook, found);
     if (has_errors(found))

@@ -163,6 +163,19 @@ std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
     return outputs;
 }
 
+void refuse_overwriting(std::vector<std::string> const& inputs, std::vector<Output>& outputs, Diagnostics& out) {
+    std::erase_if(outputs, [&](Output const& output) {
+        auto const input = std::ranges::find_if(inputs, [&](std::string const& file) {
+            std::error_code is_not_there;
+            return not output.file.empty() and fs::equivalent(output.file, file, is_not_there);
+        });
+        if (input != inputs.end())
+            out.push_back(usage_error("the report would overwrite `" + *input + "`, which is read",
+                                      "give the report a file of its own"));
+        return input != inputs.end();
+    });
+}
+
 template <class Of>
 void write_outputs(Of const& report, std::span<RendererOf<Of> const> renderers, std::vector<Output> const& outputs,
                    ColourWish wish, Diagnostics& out) {

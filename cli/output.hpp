@@ -19,6 +19,9 @@ struct Output {
 std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
                                  std::vector<std::string> const& formats, Diagnostics& out);
 
+/// A report must not be written over one of `inputs`, which it is made from; an output that would be is left out.
+void refuse_overwriting(std::vector<std::string> const& inputs, std::vector<Output>& outputs, Diagnostics& out);
+
 /// Every file is written beside its place first and moved there when all are written, then comes standard
 /// output. Where one cannot be written no file is left changed.
 template <class Of>

@@ -70,17 +70,15 @@ TestOptions options_of(TestArguments const& arguments) {
     return options;
 }
 
-Rulebook load(TestArguments const& arguments, Vocabulary const& vocabulary, Diagnostics& out) {
-    auto const files = policy_files(arguments.policies, out);
-    return has_errors(out) ? Rulebook{} : load_rulebook(files, vocabulary, out);
-}
-
 int test(TestArguments const& arguments) {
     auto const wish = colour_wish(arguments.colour);
     Diagnostics found;
-    auto const outputs = read_outputs(arguments.outputs, format_names(test_renderers()), found);
+    auto outputs = read_outputs(arguments.outputs, format_names(test_renderers()), found);
+    auto const files = policy_files(arguments.policies, found);
+    refuse_overwriting(files, outputs, found);
+    refuse_overwriting(arguments.vocabularies, outputs, found);
     auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
-    auto const rulebook = has_errors(found) ? Rulebook{} : load(arguments, vocabulary, found);
+    auto const rulebook = has_errors(found) ? Rulebook{} : load_rulebook(files, vocabulary, found);
     TestReport report;
     if (not has_errors(found))
         report = proviso::test(rulebook, vocabulary, options_of(arguments), found);

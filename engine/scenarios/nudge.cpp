@@ -7,11 +7,11 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<std::string_view, 5> relations{"exactly ", "less than ", "at most ", "more than ", "at least "};
+constexpr std::array<std::string_view, 5> relations{"exactly", "less than", "at most", "more than", "at least"};
 
-std::string said(Relation relation, Quantity const& bound) {
-    return ticked(std::string(relations[static_cast<std::size_t>(relation)]) + text(bound));
-}
+std::string word(Relation relation) { return std::string(relations[static_cast<std::size_t>(relation)]); }
+
+std::string said(Relation relation, Quantity const& bound) { return ticked(word(relation) + " " + text(bound)); }
 
 class MeasureChanger {
 public:
@@ -46,9 +46,7 @@ private:
         if (norm_.bound.quantity and not norm_.right and norm_.schedule.empty())
             add(said(norm_.relation, *norm_.bound.quantity) + " read as " + said(other, *norm_.bound.quantity), edit);
         else
-            add(ticked(std::string(relations[static_cast<std::size_t>(norm_.relation)])) + " read as " +
-                    ticked(std::string(relations[static_cast<std::size_t>(other)])),
-                edit);
+            add(ticked(word(norm_.relation)) + " read as " + ticked(word(other)), edit);
     }
 
     template <class Place>

@@ -75,6 +75,14 @@ TEST_CASE("cli test: the exit status says what came of it") {
     }
 }
 
+TEST_CASE("cli test: results never overwrite what they were made from") {
+    World const world;
+    auto const result = world.test("policy.proviso -o junit:policy.proviso");
+    CHECK(result.status == 2);
+    CHECK(has(result.err, "would overwrite `policy.proviso`"));
+    CHECK(world.read("policy.proviso") == std::string(policy) + good);
+}
+
 TEST_CASE("cli test: a line for each scenario, what differs, and the summary last") {
     World const world(std::string(policy) + good + wrong);
     auto const result = world.test("policy.proviso");
