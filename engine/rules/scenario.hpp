@@ -1,4 +1,4 @@
-// A scenario as typed data: every name a record type, a field, a fact or a rule; values still as they are written,
+// A scenario as typed data: every name a record type, a field, a fact or a rule; values are still text,
 // since the plan builder reads them.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace proviso {
 
 struct NotYetKnown {};
 
-/// What a scenario says of one field: text and amounts as written.
+/// What a scenario says of one field: text as written, amounts as digits and their unit.
 struct GivenCell {
     FieldId field;
     std::variant<std::string, Date, bool, NotYetKnown> value;

@@ -2,6 +2,7 @@
 
 #include "engine/rules/names.hpp"
 #include "engine/rules/nodes.hpp"
+#include "engine/rules/quantities.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <algorithm>
@@ -18,8 +19,7 @@ public:
         Scenario scenario;
         scenario.name = node.name.text;
         scenario.where = scope_.place({node.span.begin, node.name.span.end});
-        if (auto const day = read_day(node.as_of))
-            scenario.as_of = *day;
+        scenario.as_of = day(node.as_of);
         for (auto const& given : node.given)
             match(
                 given, [&](ast::GivenRecord const& record) { add_record(record, scenario); },
@@ -35,11 +35,20 @@ private:
         scope_.complain(std::move(mistake));
     }
 
-    std::optional<Date> read_day(ast::Date const& node) {
-        auto const day = Date::of(node.year, node.month, node.day);
-        if (not day)
-            complain({Kind::bad_date, node.span, "there is no such day"});
-        return day;
+    Date day(ast::Date const& node) {
+        auto const date = read_date(scope_, node);
+        sound_ = sound_ and date;
+        return date.value_or(Date{});
+    }
+
+    /// As the policy means it (its own `$`, words and figures alike), for the plan's reader.
+    std::string amount(ast::Quantity const& node) {
+        auto const read = read_quantity(scope_, node);
+        sound_ = sound_ and read;
+        if (not read or not read->quantity)
+            return {};
+        auto const unit = read->quantity->unit.text();
+        return read->quantity->amount.text() + (unit.empty() ? "" : " " + unit);
     }
 
     // ---- what is given -----------------------------------------------------------------------------------
@@ -67,9 +76,8 @@ private:
         };
         match(
             node.value, [&](ast::Name const& name) { add(value_text(*field, name)); },
-            [&](ast::Quantity const& quantity) { add(scope_.words(quantity.span)); },
-            [&](ast::Date const& date) { add(read_day(date).value_or(Date{})); },
-            [&](ast::NotStated const&) { add(NotYetKnown{}); });
+            [&](ast::Quantity const& quantity) { add(amount(quantity)); },
+            [&](ast::Date const& date) { add(day(date)); }, [&](ast::NotStated const&) { add(NotYetKnown{}); });
     }
 
     /// As the author spells it, where the field knows it so; else as it was first declared, in the singular.
@@ -104,7 +112,7 @@ private:
             return complain({Kind::plan_contradiction, node.since->span, "a fact that is denied has no day",
                              "leave out `since`, or the `not`"});
         if (node.since)
-            value = read_day(*node.since).value_or(Date{});
+            value = day(*node.since);
         auto const name = fold(node.fact.fact.text);
         for (auto const& known : scenario.facts)
             if (fold(known.name) == name)

@@ -30,6 +30,11 @@ Stated stated(GivenCell const& cell, Place place) {
     return out;
 }
 
+/// Plans have rates, scenarios have none.
+std::string help_for(Complaint const& complaint) {
+    return complaint.kind == Kind::plan_no_rate ? "write the amount in the currency of its field" : complaint.help;
+}
+
 }  // namespace
 
 Plan plan_of(Scenario const& scenario, Vocabulary const& vocabulary, Diagnostics& out) {
@@ -53,7 +58,7 @@ Plan plan_of(Scenario const& scenario, Vocabulary const& vocabulary, Diagnostics
     complaints.front() = std::move(intake.complaints);
     convert_money(intake, complaints);
     for (auto const& complaint : complaints.front().kept())
-        out.push_back({complaint.kind, {*places[complaint.place.begin], complaint.text}, {}, complaint.help});
+        out.push_back({complaint.kind, {*places[complaint.place.begin], complaint.text}, {}, help_for(complaint)});
     Plan plan;
     merge(intake, plan);
     return plan;
