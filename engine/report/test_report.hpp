@@ -26,10 +26,10 @@ struct ScenarioResult {
     bool passed() const { return differences.empty(); }
 };
 
-/// Something about one sentence of the policies: `no scenario expects it violated`.
+/// Something about one sentence of the policies, or one agreement: `no scenario expects that it is violated`.
 struct SentenceNote {
-    std::string label;  ///< `5(a)`
-    std::string agreement;
+    std::string label;      ///< `5(a)`; `Agreement "A"`
+    std::string agreement;  ///< of the sentence
     Excerpt where;
     std::string text;
 };

@@ -44,7 +44,7 @@ public:
             Ground const ground(*this, {rule});
             for (auto const& change : changes_of(ground.book, ground.number_of(rule), vocabulary_,
                                                  values_given(ground.witnesses, vocabulary_)))
-                judge(change, ground, rule);
+                judge(change, ground, note_on(rule));
         }
         for (std::uint32_t agreement = 0; agreement < book_.agreements.size(); ++agreement) {
             auto const rules = rules_of(agreement);
@@ -52,7 +52,7 @@ public:
                 continue;
             Ground const ground(*this, rules);
             for (auto const& change : changes_of_agreement(ground.book, agreement))
-                judge(change, ground, rules.front());
+                judge(change, ground, note_on_agreement(agreement));
         }
         return std::move(result_);
     }
@@ -99,12 +99,22 @@ private:
         return rules;
     }
 
-    void judge(Change const& change, Ground const& ground, RuleId rule) {
+    SentenceNote note_on(RuleId id) const {
+        auto const& rule = book_.rules[id];
+        auto const agreement = book_.clauses[rule.clause].agreement;
+        return {rule.label, agreement ? book_.agreements[*agreement].name : "", rule.where, {}};
+    }
+    SentenceNote note_on_agreement(std::uint32_t agreement) const {
+        auto const& info = book_.agreements[agreement];
+        return {"Agreement \"" + info.name + "\"", {}, info.where, {}};
+    }
+
+    void judge(Change const& change, Ground const& ground, SentenceNote note) {
         ++result_.tried;
         if (notices(change, ground.witnesses))
             ++result_.noticed;
         else
-            add_unnoticed(change, rule);
+            add_unnoticed(change, std::move(note));
     }
 
     bool notices(Change const& change, std::vector<Witness> const& witnesses) const {
@@ -121,16 +131,15 @@ private:
     }
 
     /// Values left out of one list are said together.
-    void add_unnoticed(Change const& change, RuleId id) {
-        auto const& rule = book_.rules[id];
-        auto const agreement = book_.clauses[rule.clause].agreement;
+    void add_unnoticed(Change const& change, SentenceNote note) {
         auto& list = result_.unnoticed;
-        auto const goes_on = not change.item.empty() and not list.empty() and last_ == std::pair(id, change.words);
+        auto const goes_on = not change.item.empty() and not list.empty() and list.back().label == note.label and
+                             list.back().agreement == note.agreement and last_words_ == change.words;
         if (not goes_on) {
-            list.push_back({rule.label, agreement ? book_.agreements[*agreement].name : "", rule.where, {}});
+            list.push_back(std::move(note));
             items_.clear();
         }
-        last_ = {id, change.words};
+        last_words_ = change.words;
         if (not change.item.empty())
             items_.push_back(change.item);
         list.back().text = change.words + enumerated_items();
@@ -151,8 +160,8 @@ private:
     std::vector<TestCase const*> const& cases_;
     Dependence dependence_;
     MutationResult result_;
-    std::pair<RuleId, std::string> last_;  ///< what the last unnoticed change was
-    std::vector<std::string> items_;       ///< left out by it and those before it that differ in nothing else
+    std::string last_words_;          ///< of the last unnoticed change
+    std::vector<std::string> items_;  ///< left out by it and those before it that differ in nothing else
 };
 
 }  // namespace

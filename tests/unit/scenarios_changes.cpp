@@ -121,8 +121,8 @@ TEST_CASE("changes: an agreement's days, for all its clauses at once") {
     auto const good = scenario("a placement with encrypted", "1 is complied with");
     auto const left = unnoticed(clause + good + days("2 January 2026", "3 January 2026", "1 is violated"));
     CHECK(std::ranges::count(left, '\n') == 4);
-    CHECK(left.find("1: effective 1 January 2026 a day earlier") != std::string::npos);
-    CHECK(left.find("1: until 1 February 2026 a day later") != std::string::npos);
+    CHECK(left.find("Agreement \"A\": effective 1 January 2026 a day earlier") != std::string::npos);
+    CHECK(left.find("Agreement \"A\": until 1 February 2026 a day later") != std::string::npos);
     CHECK(unnoticed(clause + good + days("1 December 2025", "1 January 2026", "1 is not applicable") +
                     days("1 December 2025", "2 January 2026", "1 is violated") +
                     days("1 February 2026", "1 March 2026", "1 is violated") +
