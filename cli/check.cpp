@@ -12,8 +12,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
-#include <filesystem>
 #include <map>
+#include <set>
 
 namespace proviso {
 namespace {
@@ -42,22 +42,12 @@ void check_plan_names(std::vector<std::string> const& plans, Diagnostics& out) {
                 usage_error("`" + plan + "` is a policy, and stands where a plan does", "write -p before each policy"));
 }
 
-/// A report must not be written over what it was made from; an output that would be is left out.
-void refuse_overwriting(CheckArguments const& arguments, std::vector<Output>& outputs, Diagnostics& out) {
+std::vector<std::string> inputs_of(CheckArguments const& arguments) {
     Diagnostics reported_by_load;
     auto inputs = policy_files(arguments.policies, reported_by_load);
     for (auto const* named : {&arguments.policies, &arguments.plans, &arguments.vocabularies})
         inputs.insert(inputs.end(), named->begin(), named->end());
-    std::erase_if(outputs, [&](Output const& output) {
-        auto const input = std::find_if(inputs.begin(), inputs.end(), [&](std::string const& file) {
-            std::error_code is_not_there;
-            return not output.file.empty() and std::filesystem::equivalent(output.file, file, is_not_there);
-        });
-        if (input != inputs.end())
-            out.push_back(usage_error("the report would overwrite `" + *input + "`, which is read",
-                                      "give the report a file of its own"));
-        return input != inputs.end();
-    });
+    return inputs;
 }
 
 Request read_request(CheckArguments const& arguments, Diagnostics& out) {
@@ -66,8 +56,8 @@ Request read_request(CheckArguments const& arguments, Diagnostics& out) {
     request.options.threads = arguments.threads;
     request.facts = read_facts(arguments.facts, out);
     request.as_of = read_as_of(arguments.as_of, out);
-    request.outputs = read_outputs(arguments.outputs, out);
-    refuse_overwriting(arguments, request.outputs, out);
+    request.outputs = read_outputs(arguments.outputs, format_names(renderers()), out);
+    refuse_overwriting(inputs_of(arguments), request.outputs, out);
     withdraw_old_reports(request.outputs, out);
     check_plan_names(arguments.plans, out);
     return request;
@@ -199,7 +189,7 @@ int check(CheckArguments const& arguments) {
     if (report.exit_status == status::empty)
         explain_empty(rulebook, plan);
     Diagnostics unwritten;
-    write_outputs(report, request.outputs, wish, unwritten);
+    write_outputs(report, renderers(), request.outputs, wish, unwritten);
     log.step("report");
     return has_errors(unwritten) ? give_up(unwritten) : report.exit_status;
 }

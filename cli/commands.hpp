@@ -21,6 +21,7 @@ std::span<Command const> commands();
 int run_check(Arguments const&);
 int run_fmt(Arguments const&);
 int run_lint(Arguments const&);
+int run_test(Arguments const&);
 int run_vocabulary(Arguments const&);
 
 }  // namespace proviso

@@ -58,7 +58,8 @@ public:
 
     /// Error numbers, 0 where all is well.
     int error() const { return error_; }
-    int write(Renderer const& renderer, Report const& report, RenderOptions const& options) {
+    template <class Of>
+    int write(RendererOf<Of> const& renderer, Of const& report, RenderOptions const& options) {
         Stream stream(descriptor_);
         renderer.write(report, options, stream);
         error_ = stream.finish();
@@ -97,25 +98,29 @@ private:
     int error_ = 0;
 };
 
-std::string formats() {
-    std::string names;
-    for (auto const& renderer : renderers())
-        names.append(names.empty() ? "" : ", ").append(renderer.name);
-    return names;
+std::string listed_by_commas(std::vector<std::string> const& names) {
+    std::string text;
+    for (auto const& name : names)
+        text.append(text.empty() ? "" : ", ").append(name);
+    return text;
 }
 
-Diagnostic unknown_format(std::string const& name) {
-    std::vector<std::string> names;
-    for (auto const& renderer : renderers())
-        names.emplace_back(renderer.name);
-    auto const near = did_you_mean(name, names);
+Diagnostic unknown_format(std::string const& name, std::vector<std::string> const& formats) {
+    auto const near = did_you_mean(name, formats);
     return usage_error("there is no output format `" + name + "`",
-                       near.empty() ? "the formats are " + formats() : near);
+                       near.empty() ? "the formats are " + listed_by_commas(formats) : near);
+}
+
+template <class Of>
+RendererOf<Of> const& renderer_of(Output const& output, std::span<RendererOf<Of> const> renderers) {
+    return *std::ranges::find(renderers, output.format, &RendererOf<Of>::name);
 }
 
 std::string shown(Output const& output) { return output.file.empty() ? "standard output" : "`" + output.file + "`"; }
 
-bool write_drafts(Report const& report, std::vector<Output> const& outputs, ColourWish wish, Diagnostics& out) {
+template <class Of>
+bool write_drafts(Of const& report, std::span<RendererOf<Of> const> renderers, std::vector<Output> const& outputs,
+                  ColourWish wish, Diagnostics& out) {
     std::vector<std::pair<Draft, std::string>> drafts;
     RenderOptions const options{.colour = wish == ColourWish::always, .width = 100};
     auto const failed = [&](std::string const& file, int error) {
@@ -127,7 +132,7 @@ bool write_drafts(Report const& report, std::vector<Output> const& outputs, Colo
         if (not output.file.empty()) {
             auto& [draft, file] = drafts.emplace_back(Draft(output), output.file);
             if (not failed(file, draft.error()))
-                failed(file, draft.write(*output.renderer, report, options));
+                failed(file, draft.write(renderer_of(output, renderers), report, options));
         }
     for (auto& [draft, file] : drafts)
         if (not has_errors(out))
@@ -137,16 +142,17 @@ bool write_drafts(Report const& report, std::vector<Output> const& outputs, Colo
 
 }  // namespace
 
-std::vector<Output> read_outputs(std::vector<std::string> const& specifications, Diagnostics& out) {
+std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
+                                 std::vector<std::string> const& formats, Diagnostics& out) {
     std::vector<Output> outputs;
     for (auto const& specification : specifications) {
         auto const colon = specification.find(':');
         auto const name = specification.substr(0, colon);
         auto const file = colon == std::string::npos ? "" : specification.substr(colon + 1);
-        Output const output{find_renderer(name), file == "-" ? "" : file, {}};
+        Output const output{name, file == "-" ? "" : file, {}};
         auto const taken = [&](Output const& other) { return other.file == output.file; };
-        if (output.renderer == nullptr)
-            out.push_back(unknown_format(name));
+        if (std::ranges::find(formats, name) == formats.end())
+            out.push_back(unknown_format(name, formats));
         else if (colon != std::string::npos and file.empty())
             out.push_back(usage_error("`-o " + specification + "` names no file", "write `-o " + name + ":FILE`"));
         else if (std::any_of(outputs.begin(), outputs.end(), taken))
@@ -156,7 +162,7 @@ std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
             outputs.push_back(output);
     }
     if (specifications.empty())
-        outputs.push_back({find_renderer("text"), "", {}});
+        outputs.push_back({"text", "", {}});
     return outputs;
 }
 
@@ -172,17 +178,37 @@ void withdraw_old_reports(std::vector<Output>& outputs, Diagnostics& out) {
     }
 }
 
-void write_outputs(Report const& report, std::vector<Output> const& outputs, ColourWish wish, Diagnostics& out) {
+void refuse_overwriting(std::vector<std::string> const& inputs, std::vector<Output>& outputs, Diagnostics& out) {
+    std::erase_if(outputs, [&](Output const& output) {
+        auto const input = std::ranges::find_if(inputs, [&](std::string const& file) {
+            std::error_code is_not_there;
+            return not output.file.empty() and fs::equivalent(output.file, file, is_not_there);
+        });
+        if (input != inputs.end())
+            out.push_back(usage_error("the report would overwrite `" + *input + "`, which is read",
+                                      "give the report a file of its own"));
+        return input != inputs.end();
+    });
+}
+
+template <class Of>
+void write_outputs(Of const& report, std::span<RendererOf<Of> const> renderers, std::vector<Output> const& outputs,
+                   ColourWish wish, Diagnostics& out) {
     Diagnostics found;
-    if (write_drafts(report, outputs, wish, found))
+    if (write_drafts(report, renderers, outputs, wish, found))
         for (auto const& output : outputs)
             if (output.file.empty()) {
                 Stream stream(STDOUT_FILENO);
-                output.renderer->write(report, {wants_colour(STDOUT_FILENO, wish), page_width()}, stream);
+                renderer_of(output, renderers).write(report, {wants_colour(STDOUT_FILENO, wish), page_width()}, stream);
                 if (auto const error = stream.finish(); error != 0 and error != EPIPE)
                     found.push_back(unwritable("<stdout>", error));
             }
     out.insert(out.end(), found.begin(), found.end());
 }
+
+template void write_outputs(Report const&, std::span<Renderer const>, std::vector<Output> const&, ColourWish,
+                            Diagnostics&);
+template void write_outputs(TestReport const&, std::span<TestRenderer const>, std::vector<Output> const&, ColourWish,
+                            Diagnostics&);
 
 }  // namespace proviso

@@ -11,14 +11,18 @@
 namespace proviso {
 
 struct Output {
-    Renderer const* renderer;
+    std::string format;
     std::string file;                     ///< empty: standard output
     std::optional<unsigned> permissions;  ///< of the file that was there before
 };
 
 /// `text`, `json:report.json`. Complains of a format that is not there, of two outputs to one place, and of a
 /// file without a name. Text to standard output where `specifications` is empty.
-std::vector<Output> read_outputs(std::vector<std::string> const& specifications, Diagnostics& out);
+std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
+                                 std::vector<std::string> const& formats, Diagnostics& out);
+
+/// A report must not be written over one of `inputs`, which it is made from; an output that would be is left out.
+void refuse_overwriting(std::vector<std::string> const& inputs, std::vector<Output>& outputs, Diagnostics& out);
 
 /// Takes away the report files of an earlier run, before anything is judged: where this run comes to no report,
 /// nobody shall read the old verdicts. Links stay, and so do pipes and devices. Complains of a file that cannot
@@ -27,6 +31,8 @@ void withdraw_old_reports(std::vector<Output>& outputs, Diagnostics& out);
 
 /// Every file is written beside its place first and moved there when all are written, then comes standard
 /// output. Where one cannot be written none is left.
-void write_outputs(Report const& report, std::vector<Output> const& outputs, ColourWish wish, Diagnostics& out);
+template <class Of>
+void write_outputs(Of const& report, std::span<RendererOf<Of> const> renderers, std::vector<Output> const& outputs,
+                   ColourWish wish, Diagnostics& out);
 
 }  // namespace proviso

@@ -6,6 +6,7 @@ find_package(fmt REQUIRED)
 find_package(simdjson REQUIRED)  # the yardstick of the benchmarks
 find_package(nlohmann_json REQUIRED)
 find_package(spdlog REQUIRED)
+find_package(pugixml REQUIRED)
 find_package(CLI11 REQUIRED)
 if(PROVISO_TESTS)
     find_package(doctest REQUIRED)

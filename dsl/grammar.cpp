@@ -143,8 +143,7 @@ auto const agreement_line_def = node >> omit[kw(agreement)] >> quoted >> parties
 
 // ---- statements ------------------------------------------------------------------------------------------
 
-auto const scenarios = later("scenarios cannot be run yet")[kw(scenario) >> omit[quoted]];
-auto const statement_def = !scenarios >> (agreement_line | clause_statement | definition);
+auto const statement_def = agreement_line | clause_statement | scenario_statement | definition;
 
 BOOST_SPIRIT_DEFINE(item, only_item, items, one_item, body, left_out, opt_left_out, heading, encoded, unencoded,
                     clause_statement, class_meaning, values_meaning, fact_meaning, quantity_meaning, unstated_meaning,

@@ -129,17 +129,18 @@ auto const modality_def =
 auto const modal_def = node >> !kw(no) >> subjects >> maybe_comma >> modality >> predicate;
 auto const sole_modal_def = node >> !kw(no) >> subjects >> maybe_comma >> omit[said("`must`")[kw(must)]] >>
                             attr(ast::Modality::must) >> sole_predicate;
-auto const no_modal_def = node >> no_subject >> maybe_comma >> omit[kw(no_may)] >> attr(ast::Modality::must_not) >>
-                          predicate;
+auto const no_modal_def = node >> no_subject >> maybe_comma >> omit[kw(no_may)] >>
+                          attr(ast::Modality::must_not) >> predicate;
 auto const prohibition_def = node >> !kw(no) >> subjects >> maybe_comma >> omit[said("")[kw(must_not_be)]] >>
                              attr(ast::Modality::must_not) >> passive_predicate;
 auto const reservation_def = node >> omit[kw(only)] >> subjects >> maybe_comma >> omit[kw(may)] >> predicate;
 
 // ---- norms -------------------------------------------------------------------------------------------
 
-auto const of_all = omit[said("")[leading_deadline]] |
-                    refused(Kind::expected, "this may be said of each record or of all of them together",
-                            "write `the total … of …`, or `each … must have a … of …`")[-kw(the) >> omit[field] >> kw(of)];
+auto const of_all =
+    omit[said("")[leading_deadline]] |
+    refused(Kind::expected, "this may be said of each record or of all of them together",
+            "write `the total … of …`, or `each … must have a … of …`")[-kw(the) >> omit[field] >> kw(of)];
 auto const norm_def = !of_all >> said("a class of records")[aggregate | reservation | separation | exclusive_role |
                                                             exclusivity | no_modal | prohibition | sole_modal | modal];
 
@@ -207,7 +208,8 @@ auto const precedences_def = *said("")[precedence];
 
 auto const sentence_def = node >> precedences >> fronts >> norm >> tails;
 
-BOOST_SPIRIT_DEFINE(role, exclusivity, exclusive_role, modality, modal, sole_modal, no_modal, prohibition, reservation, norm)
+BOOST_SPIRIT_DEFINE(role, exclusivity, exclusive_role, modality, modal, sole_modal, no_modal, prohibition, reservation,
+                    norm)
 BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, bound, named_bound,
                     exception, unless_, if_part, from_, until_, during_, tail, tails, front, fronts, reference,
                     next_reference, whole, of_agreement, clause_number, bare_reference, named_clause, clause_references,

@@ -27,6 +27,7 @@ struct is_limit_id;
 struct some_time_id;
 struct aggregate_id;
 struct separation_id;
+struct scenario_id;
 struct sentence_id;
 
 using Field = x3::rule<field_id, ast::Name>;
@@ -50,6 +51,7 @@ using Aggregate = x3::rule<aggregate_id, ast::Aggregate>;
 using Separation = x3::rule<separation_id, ast::Separation>;
 using Sentence = x3::rule<sentence_id, ast::Sentence>;
 using RecordAtom = x3::rule<record_atom_id, ast::Atom>;
+using Scenario = x3::rule<scenario_id, ast::Scenario>;
 
 Field const field = "a field";
 ValueList const value_list = "values";
@@ -71,11 +73,12 @@ SomeTime const some_time = "a time";             ///< `on 1 June 2027`, `in each
 Aggregate const aggregate = "a demand on many records together";
 Separation const separation = "records that must or must not share a value";
 Sentence const sentence = "a sentence";
+Scenario const scenario_statement = "a scenario";
 RecordAtom const record_atom = "what the record is";  ///< `it is hosted on AWS`, `its purpose is training`
 
 BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, CompareWord, Comparison, ClassList, Subject, Subjects, NoSubject,
-                     Predicate, SolePredicate, PassivePredicate, RecordAtom, Modality, Measure, IsLimit, SomeTime, Aggregate, Separation,
-                     Sentence)
+                     Predicate, SolePredicate, PassivePredicate, RecordAtom, Modality, Measure, IsLimit, SomeTime,
+                     Aggregate, Separation, Sentence, Scenario)
 
 /// Where a comma may stand, and says nothing of its own.
 auto const maybe_comma = x3::omit[-said("")[comma]];

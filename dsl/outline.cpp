@@ -33,6 +33,7 @@ constexpr std::array modalities{"must", "must not", "may", "may only"};
 constexpr std::array functions{"total", "number", "distinct", "average", "highest", "lowest", "earliest", "latest"};
 constexpr std::array time_words{"on", "by", "at all times", "at any time", "in each"};
 constexpr std::array time_units{"calendar year", "quarter", "month", "contract year"};
+constexpr std::array outcomes{"complied with", "violated", "undetermined", "not applicable"};
 constexpr std::array precedence_kinds{"notwithstanding", "subject to"};
 
 std::string name_of(ast::ListKind k) { return list_kinds[static_cast<std::size_t>(k)]; }
@@ -42,6 +43,7 @@ std::string name_of(ast::Modality k) { return modalities[static_cast<std::size_t
 std::string name_of(ast::Function k) { return functions[static_cast<std::size_t>(k)]; }
 std::string name_of(ast::TimeWord k) { return time_words[static_cast<std::size_t>(k)]; }
 std::string name_of(ast::TimeUnit k) { return time_units[static_cast<std::size_t>(k)]; }
+std::string name_of(ast::Outcome k) { return outcomes[static_cast<std::size_t>(k)]; }
 std::string name_of(ast::PrecedenceKind k) { return precedence_kinds[static_cast<std::size_t>(k)]; }
 
 template <class T>

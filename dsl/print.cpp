@@ -229,6 +229,69 @@ std::string text(ast::Clause const& clause) {
     return all;
 }
 
+// ---- scenarios ------------------------------------------------------------------------------------------
+
+std::string text(ast::Property const& property) {
+    return boost::apply_visitor(Cases{
+                                    [](ast::FieldValue const& v) {
+                                        return say(v.field) + " " +
+                                               boost::apply_visitor(
+                                                   Cases{[](ast::NotStated const& n) { return n.text; },
+                                                         [](auto const& each) { return say(each); }},
+                                                   v.value);
+                                    },
+                                    [](ast::Membership const& m) { return (m.negated ? "not " : "") + say(m.name); },
+                                },
+                                property);
+}
+
+std::string text(ast::Given const& given) {
+    return boost::apply_visitor(Cases{
+                                    [](ast::GivenRecord const& record) {
+                                        auto all = article(say(record.noun));
+                                        for (std::size_t i = 0; i < record.properties.size(); ++i)
+                                            all += (i == 0 ? " with " : ", ") + text(record.properties[i]);
+                                        return all;
+                                    },
+                                    [](ast::GivenFact const& g) {
+                                        return (g.fact.negated ? "not " : "") + say(g.fact.fact) +
+                                               (g.since ? " since " + say(*g.since) : "");
+                                    },
+                                },
+                                given);
+}
+
+std::string joined(std::vector<ast::Name> const& names) {
+    std::string all;
+    for (auto const& name : names)
+        all += (all.empty() ? "" : " and ") + say(name);
+    return all;
+}
+
+std::string text(ast::Expectation const& expected) {
+    auto const outcome = [&]() -> std::string {
+        switch (expected.outcome) {
+            case ast::Outcome::complied_with: return " is complied with";
+            case ast::Outcome::violated: return " is violated";
+            case ast::Outcome::undetermined: return " is undetermined";
+            case ast::Outcome::not_applicable: return " is not applicable";
+        }
+        return "";
+    };
+    return text(expected.clause) + outcome() + (expected.records.empty() ? "" : " by " + joined(expected.records)) +
+           (expected.because.empty() ? "" : " because of " + joined(expected.because));
+}
+
+std::string text(ast::Scenario const& scenario) {
+    auto all = "Scenario " + say(scenario.name) + ":\n  Given " + (scenario.given.empty() ? "nothing" : "");
+    for (std::size_t i = 0; i < scenario.given.size(); ++i)
+        all += (i == 0 ? "" : "\n  and ") + text(scenario.given[i]);
+    all += "\n  as of " + say(scenario.as_of) + "\n  expect ";
+    for (std::size_t i = 0; i < scenario.expected.size(); ++i)
+        all += (i == 0 ? "" : "\n  and ") + text(scenario.expected[i]);
+    return all + ".\n";
+}
+
 }  // namespace
 
 std::string print(ast::Document const& document) {

@@ -52,11 +52,15 @@ std::string say(ast::Amount const& amount) {
     return amount.unit.empty() ? number : number + " " + amount.unit;
 }
 
+}  // namespace
+
 std::string article(std::string const& noun) {
     auto const vowel =
         not noun.empty() and std::string_view("aeiou").find(lower(noun.front())) != std::string_view::npos;
     return (vowel ? "an " : "a ") + noun;
 }
+
+namespace {
 
 // ---- comparisons ------------------------------------------------------------------------------------
 

@@ -29,6 +29,9 @@ std::string say(ast::ClassList const& list);
 /// `stateless APIs and agents`: the classes after the first stand in `including`, with what joins them.
 bool is_listed(ast::Subject const& subject);
 
+/// `a placement`, `an investment`
+std::string article(std::string const& noun);
+
 /// With the comma that closes `including …` where `closed`.
 std::string say(ast::Subject const& subject, bool closed = false);
 

@@ -31,6 +31,8 @@ struct Locator::Cache {
         if (after == batches.begin() or row - std::prev(after)->first_row >= std::prev(after)->rows)
             return {};
         auto const& batch = *std::prev(after);
+        if (batch.file >= files.size())
+            return {};
         auto& file = files[batch.file];
         if (not file)
             file = std::make_unique<File>(plan.files[batch.file]);

@@ -75,7 +75,7 @@ struct Batch {
     static constexpr std::size_t batch_rows = 65'536;
     std::size_t rows = 0;
     std::size_t first_row = 0;           ///< of the table
-    std::uint32_t file = 0;              ///< index into Plan::files
+    std::uint32_t file = 0;              ///< index into Plan::files; of a plan that stands in no file, nothing
     std::vector<Column> columns;         ///< by field index of the record type
     std::vector<std::uint64_t> origins;  ///< of each row: byte offset (JSON, NDJSON, CSV) or index in its array (TOML)
 };

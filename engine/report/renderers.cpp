@@ -1,9 +1,10 @@
 #include "engine/report/renderers.hpp"
 
 #include "engine/report/json.hpp"
+#include "engine/report/test_junit.hpp"
+#include "engine/report/test_text.hpp"
 #include "engine/report/text.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace proviso {
@@ -20,13 +21,15 @@ constexpr std::array<Renderer, 2> table{{
     {"json", "for programs; docs/report.schema.json describes it", json},
 }};
 
+constexpr std::array<TestRenderer, 2> test_table{{
+    {"text", "for people", write_test_text},
+    {"junit", "for build servers", write_test_junit},
+}};
+
 }  // namespace
 
 std::span<Renderer const> renderers() { return table; }
 
-Renderer const* find_renderer(std::string_view name) {
-    auto const found = std::find_if(table.begin(), table.end(), [&](Renderer const& r) { return r.name == name; });
-    return found == table.end() ? nullptr : &*found;
-}
+std::span<TestRenderer const> test_renderers() { return test_table; }
 
 }  // namespace proviso

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "engine/report/report.hpp"
+#include "engine/report/test_report.hpp"
 
 #include <cstddef>
 #include <iosfwd>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace proviso {
 
@@ -16,15 +19,25 @@ struct RenderOptions {
 };
 
 /// `write` is a pure function of the report; what it is written to tells by its state whether that worked.
-struct Renderer {
+template <class Of>
+struct RendererOf {
     std::string_view name;
     std::string_view summary;  ///< what it is good for, for --help
-    void (*write)(Report const&, RenderOptions const&, std::ostream&);
+    void (*write)(Of const&, RenderOptions const&, std::ostream&);
 };
 
-std::span<Renderer const> renderers();
+using Renderer = RendererOf<Report>;
+using TestRenderer = RendererOf<TestReport>;
 
-/// Nothing where no renderer is called `name`.
-Renderer const* find_renderer(std::string_view name);
+std::span<Renderer const> renderers();
+std::span<TestRenderer const> test_renderers();
+
+template <class Of>
+std::vector<std::string> format_names(std::span<RendererOf<Of> const> table) {
+    std::vector<std::string> names;
+    for (auto const& renderer : table)
+        names.emplace_back(renderer.name);
+    return names;
+}
 
 }  // namespace proviso

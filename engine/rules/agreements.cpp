@@ -90,6 +90,9 @@ void place(PolicyFile const& file, std::map<std::string, std::uint32_t> const& n
             [&](ast::Definition const& node) {
                 into.definitions.push_back({&node, file.source, current});
             },
+            [&](ast::Scenario const& node) {
+                into.scenarios.push_back({&node, file.source, current});
+            },
             [&](ast::Clause const& node) {
                 into.clauses.push_back({&node, file.source, current});
             });

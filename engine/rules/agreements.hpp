@@ -20,7 +20,8 @@ struct Placed {
 struct Statements {
     std::vector<AgreementInfo> agreements;             ///< by name
     std::vector<Placed<ast::Definition>> definitions;  ///< by file name, then as written
-    std::vector<Placed<ast::Clause>> clauses;          ///< by agreement, those of none first; then as above
+    std::vector<Placed<ast::Scenario>> scenarios;      ///< the same
+    std::vector<Placed<ast::Clause>> clauses;          ///< by agreement, those of none first; then as written
 };
 
 /// An agreement may go on in another file if its line says the same there; otherwise that is reported.

@@ -4,6 +4,7 @@
 #include "engine/rules/clauses.hpp"
 #include "engine/rules/compact.hpp"
 #include "engine/rules/judged.hpp"
+#include "engine/rules/scenarios.hpp"
 #include "engine/rules/terms.hpp"
 
 namespace proviso {
@@ -22,6 +23,9 @@ Rulebook compile(std::vector<PolicyFile> const& files, Vocabulary const& vocabul
     for (auto const& [clause, source, agreement] : statements.clauses)
         clauses.read({shared, *source, agreement}, *clause);
     clauses.precedence().resolve(shared, book);
+    for (auto const& [scenario, source, agreement] : statements.scenarios)
+        if (auto read = read_scenario({shared, *source, agreement}, *scenario, book, clauses.precedence()))
+            book.scenarios.push_back(std::move(*read));
 
     book.facts = terms.facts();
     book.agreements = statements.agreements;

@@ -195,6 +195,17 @@ std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& sc
     return {};
 }
 
+std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& scope, ast::ClauseRef const& to) const {
+    auto agreement = scope.agreement;
+    if (to.agreement.empty() and not agreement) {
+        auto const named = [&](auto const& label) { return label.first.second == fold(to.clause); };
+        auto const only = std::ranges::find_if(labels_, named);
+        if (std::ranges::count_if(labels_, named) == 1 and only->first.first >= 0)
+            agreement = static_cast<std::uint32_t>(only->first.first);
+    }
+    return rules_meant(scope, {&scope.source, agreement, {}, &to, to.agreement, {}});
+}
+
 void PrecedenceReader::resolve(Compilation& shared, Rulebook& book) const {
     std::vector<Yield> yields;
     for (auto const& reference : references_) {

@@ -21,6 +21,10 @@ public:
     /// Notes what `sentence` says of precedence; `rule` is nothing where the rest of it is broken.
     void add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule);
 
+    /// The rules that `to` names: of the agreement that it names, else of the scope's own, else, where the scope has
+    /// none, of the only agreement with such a clause. Nothing where there is none, which is reported.
+    std::optional<std::vector<RuleId>> rules_meant(Scope const& scope, ast::ClauseRef const& to) const;
+
     /// Fills Rule::yields_to. Reports unknown references and cycles; a cycle is left out.
     void resolve(Compilation& shared, Rulebook& book) const;
 

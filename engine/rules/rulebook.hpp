@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dsl/source.hpp"
+#include "engine/rules/scenario.hpp"
 #include "engine/values/date.hpp"
 #include "engine/values/unit.hpp"
 #include "engine/vocabulary/vocabulary.hpp"
@@ -279,6 +280,7 @@ struct Rulebook {
     std::vector<Rule> rules;          ///< in the order of their clauses
     std::vector<ClauseCondition> conditions;
     std::vector<Amendment> amendments;
+    std::vector<Scenario> scenarios;    ///< in the order of their files; checks know nothing of them
     std::vector<std::string> defaults;  ///< readings applied, for people: `"$" means USD`
 };
 

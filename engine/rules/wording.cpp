@@ -50,6 +50,10 @@ std::string sentence_line(std::string_view text) {
 
 std::string ticked(std::string_view text) { return "`" + std::string(text) + "`"; }
 
+std::string ticked_words(std::string_view text) {
+    return text.find('`') == text.npos ? ticked(text) : std::string(text);
+}
+
 std::string with_article(std::string_view noun) {
     bool const vowel = not noun.empty() and std::string_view("aeiouAEIOU").find(noun.front()) != std::string_view::npos;
     return (vowel ? "an " : "a ") + std::string(noun);

@@ -11,6 +11,7 @@ namespace proviso {
 std::string sentence_line(std::string_view text);
 
 std::string ticked(std::string_view text);        ///< `text` in backticks
+std::string ticked_words(std::string_view text);  ///< the same, unless `text` has backticks of its own
 std::string with_article(std::string_view noun);  ///< `a provider`, `an environment`
 
 /// `a`, `a or b`, `a, b or c`

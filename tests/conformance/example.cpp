@@ -10,7 +10,7 @@
 namespace proviso::conformance {
 namespace {
 
-constexpr std::array expectations{"verdicts", "refused", "message", "sentences"};
+constexpr std::array expectations{"verdicts", "scenarios", "refused", "message", "sentences"};
 constexpr std::array formats{"toml", "json", "ndjson", "csv"};
 constexpr std::array prose{"sh", "yaml", "text"};
 

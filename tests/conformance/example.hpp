@@ -5,6 +5,7 @@
 //   ```toml vocabulary        adds to the vocabulary
 //   ```toml default plan      the plan of every example of the page that brings none
 //   ```verdicts               one clause a line: `MS-1 violated [by KEY, …] [because of X, …] [measuring M]`
+//   ```scenarios              the policy's scenarios, one a line: `ok NAME` or `FAIL NAME: what it is instead`
 //   ```refused                the code of each message, one a line, and its title
 //   ```message                the messages, word for word
 //   ```sentences              a table: sentence | value verdict | value verdict, …; the value stands for `{}`

@@ -5,6 +5,7 @@
 #include "engine/plan/read.hpp"
 #include "engine/report/text_finding.hpp"
 #include "engine/rules/compile.hpp"
+#include "engine/scenarios/test.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -119,6 +120,16 @@ std::string outcome(ClauseResult const& clause) {
     return name;
 }
 
+std::vector<std::string> scenario_lines(TestReport const& report) {
+    std::vector<std::string> lines;
+    for (auto const& scenario : report.scenarios) {
+        lines.push_back((scenario.passed() ? "ok " : "FAIL ") + scenario.name);
+        for (auto const& difference : scenario.differences)
+            lines.back() += (lines.back().find(": ") == std::string::npos ? ": " : "; ") + difference.actual;
+    }
+    return lines;
+}
+
 struct Part {
     std::string opening;
     std::string text;
@@ -176,6 +187,9 @@ Outcome judge(Inputs const& inputs) {
     auto const vocabulary = vocabulary_of(inputs.vocabularies, outcome.diagnostics);
     auto const rulebook = rulebook_of(inputs.policies, vocabulary, outcome.diagnostics);
     auto const plan = read_plan(folder().written(inputs.plans), vocabulary, {}, outcome.diagnostics);
+    if (has_errors(outcome.diagnostics))
+        return outcome;
+    outcome.scenarios = scenario_lines(test(rulebook, vocabulary, {}, outcome.diagnostics));
     if (has_errors(outcome.diagnostics))
         return outcome;
     CheckOptions options;

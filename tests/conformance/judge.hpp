@@ -15,6 +15,8 @@ struct Outcome {
     Diagnostics diagnostics;
     std::optional<Report> report;  ///< nothing where there were errors
 
+    std::vector<std::string> scenarios;  ///< one a line, as a `scenarios` block has it
+
     /// The codes of the errors, or of the warnings where there are none; sorted, each once.
     std::vector<std::string> codes() const;
 

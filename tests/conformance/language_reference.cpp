@@ -44,6 +44,12 @@ std::string code_of(std::string const& line) {
     return code;
 }
 
+void check_scenarios(Block const& block, Outcome const& outcome) {
+    CHECK_MESSAGE(outcome.report.has_value(), complaints(outcome));
+    CHECK_MESSAGE(lines_of(block.body) == outcome.scenarios, "expected\n", block.body, "but it is\n",
+                  joined(outcome.scenarios));
+}
+
 void check_refused(Block const& block, Outcome const& outcome) {
     std::vector<std::string> expected;
     for (auto const& line : lines_of(block.body))
@@ -91,6 +97,8 @@ void check_example(Document const& document, Example const& example) {
     for (auto const& block : example.expectations) {
         if (block.kind == "verdicts")
             check_verdicts(block, outcome);
+        else if (block.kind == "scenarios")
+            check_scenarios(block, outcome);
         else if (block.kind == "refused")
             check_refused(block, outcome);
         else if (block.kind == "message")

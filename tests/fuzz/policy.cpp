@@ -1,16 +1,19 @@
-// Any bytes as a policy file: read, compiled and, where that works, checked against an empty plan;
-// laid out anew, it says the same.
+// Any bytes as a policy file: read, compiled and, where that works, checked against an empty plan and its own
+// scenarios; laid out anew, it says the same.
 #include "dsl/format.hpp"
 #include "dsl/parse.hpp"
 #include "dsl/print.hpp"
 #include "engine/check/check.hpp"
 #include "engine/rules/compile.hpp"
+#include "engine/scenarios/test.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 
 using namespace proviso;
+
+static constexpr std::size_t most_changed = 2000;  // bytes; changes times scenarios take long of a long text
 
 static Vocabulary const& vocabulary() {
     static Vocabulary const built_in = [] {
@@ -48,6 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
         options.as_of = *Date::parse("2026-03-01");
         options.threads = 1;
         (void)check(rulebook, vocabulary(), plan, options);
+        (void)test(rulebook, vocabulary(), {"", {}, size < most_changed}, diagnostics);
     }
     return 0;
 }

@@ -30,6 +30,9 @@ std::map<std::string_view, Words> const own_includes{
     {"engine/check/",
      {"engine/check/", "engine/rules/rulebook.hpp", "engine/plan/", "engine/vocabulary/", "engine/values/",
       "engine/report/report.hpp", "dsl/source.hpp", "dsl/lexicon.hpp"}},
+    {"engine/scenarios/",
+     {"engine/scenarios/", "engine/check/check.hpp", "engine/rules/", "engine/plan/", "engine/vocabulary/",
+      "engine/values/", "engine/report/test_report.hpp", "dsl/source.hpp", "dsl/diagnostic.hpp", "dsl/lexicon.hpp"}},
     {"engine/report/", {"engine/report/", "engine/values/", "dsl/source.hpp", "dsl/diagnostic.hpp", "dsl/lexicon.hpp"}},
     {"cli/", {"cli/", "engine/", "dsl/"}},
 };
@@ -39,6 +42,7 @@ std::map<std::string_view, Words> const libraries{
     {"boost/", {"dsl/"}},
     {"utf8proc.h", {"dsl/"}},
     {"toml++/", {"engine/vocabulary/", "engine/plan/"}},
+    {"pugixml.hpp", {"engine/report/"}},
     {"nlohmann/", {"engine/report/"}},
     {"fmt/", {"engine/", "cli/", "dsl/"}},
     {"CLI/", {"cli/"}},

@@ -1,0 +1,112 @@
+// proviso test: the scenarios of policies → what came out as expected, and what they leave open.
+#include "engine/scenarios/test.hpp"
+#include "cli/arguments.hpp"
+#include "cli/load.hpp"
+#include "cli/output.hpp"
+#include "cli/status.hpp"
+
+#include <charconv>
+#include <cstdio>
+
+namespace proviso {
+namespace {
+
+constexpr auto usage =
+    "  proviso test POLICY... [--run PATTERN] [--threshold PERCENT] [--mutate] [-o FORMAT[:FILE]]...";
+
+constexpr auto footer = "Exit status:\n"
+                        "  0  every scenario came out as it expects\n"
+                        "  1  one did not, or fewer points are decided than --threshold asks for\n"
+                        "  2  nothing could be run: usage, unreadable input, an error in a policy\n"
+                        "  4  there was no scenario to run\n\n"
+                        "Examples:\n"
+                        "  proviso test policies/\n"
+                        "  proviso test deal.proviso --run \"azure*\" --mutate\n"
+                        "  proviso test policies/ --threshold 100 -o text -o junit:scenarios.xml";
+
+struct TestArguments {
+    std::vector<std::string> policies;
+    std::vector<std::string> vocabularies;
+    std::vector<std::string> outputs;
+    std::string pattern;
+    std::string threshold;
+    std::string colour = "auto";
+    bool mutate = false;
+};
+
+std::string not_a_percentage(std::string const& text) {
+    unsigned percent = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    bool const fine = error == std::errc() and end == text.data() + text.size() and percent <= 100;
+    return fine ? "" : "`" + text + "` is not a number from 0 to 100";
+}
+
+CLI::Option* repeated(CLI::Option* option, std::string const& type) {
+    return option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->allow_extra_args(false)->type_name(type);
+}
+
+void add_options(CommandLine& app, TestArguments& a) {
+    app.add_option("POLICY", a.policies, "policy files, or folders of them")->type_name("")->required();
+    app.add_option("--run", a.pattern, "only scenarios whose names hold this; * stands for anything")
+        ->type_name("PATTERN");
+    app.add_option("--threshold", a.threshold, "fail where less of the policies is decided by scenarios")
+        ->check(not_a_percentage)
+        ->type_name("PERCENT");
+    app.add_flag("--mutate", a.mutate,
+                 "change each rule in every small way, and list the changes that no scenario notices");
+    repeated(app.add_option("-o,--output", a.outputs,
+                            "where the results go, and how: -o text, -o junit:scenarios.xml; may be repeated"),
+             "FORMAT[:FILE]");
+    repeated(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
+             "FILE");
+    add_colour_option(app, a.colour);
+    app.footer(footer);
+}
+
+TestOptions options_of(TestArguments const& arguments) {
+    TestOptions options{arguments.pattern, {}, arguments.mutate};
+    if (not arguments.threshold.empty())
+        options.threshold = static_cast<unsigned>(std::stoul(arguments.threshold));
+    return options;
+}
+
+int test(TestArguments const& arguments) {
+    auto const wish = colour_wish(arguments.colour);
+    Diagnostics found;
+    auto outputs = read_outputs(arguments.outputs, format_names(test_renderers()), found);
+    auto const files = policy_files(arguments.policies, found);
+    refuse_overwriting(files, outputs, found);
+    refuse_overwriting(arguments.vocabularies, outputs, found);
+    withdraw_old_reports(outputs, found);
+    auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
+    auto const rulebook = has_errors(found) ? Rulebook{} : load_rulebook(files, vocabulary, found);
+    TestReport report;
+    if (not has_errors(found))
+        report = proviso::test(rulebook, vocabulary, options_of(arguments), found);
+    complain(found, wish);
+    if (has_errors(found))
+        return status::failed;
+    if (report.exit_status == status::empty)
+        std::fputs(report.left_out > 0
+                       ? "proviso: no scenario has such a name\n"
+                       : "proviso: the policies hold no scenario; docs/language.md says how to write one\n",
+                   stderr);
+    Diagnostics unwritten;
+    write_outputs(report, test_renderers(), outputs, wish, unwritten);
+    complain(unwritten, wish);
+    return has_errors(unwritten) ? status::failed : report.exit_status;
+}
+
+}  // namespace
+
+int run_test(Arguments const& arguments) {
+    CommandLine app("Runs the scenarios that policies hold, and counts what of the policies they decide.", "test",
+                    usage);
+    TestArguments parsed;
+    add_options(app, parsed);
+    if (auto const over = parse_arguments(app, arguments))
+        return *over;
+    return test(parsed);
+}
+
+}  // namespace proviso

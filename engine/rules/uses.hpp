@@ -1,0 +1,43 @@
+// Which predicates a predicate and a rule are made of, for whoever walks or renumbers them.
+#pragma once
+
+#include "engine/rules/rulebook.hpp"
+
+namespace proviso {
+
+/// Calls `visit` on every PredicateId directly in `predicate`.
+template <class P, class Visit>
+void each_operand(P& predicate, Visit visit) {
+    if (auto* const negated = std::get_if<Not>(&predicate))
+        visit(negated->operand);
+    if (auto* const all = std::get_if<And>(&predicate))
+        for (auto& operand : all->operands)
+            visit(operand);
+    if (auto* const any = std::get_if<Or>(&predicate))
+        for (auto& operand : any->operands)
+            visit(operand);
+}
+
+/// The same on every one directly in `rule`.
+template <class Visit>
+void each_use(Rule& rule, Visit visit) {
+    visit(rule.subject);
+    visit(rule.binds);
+    for (auto& id : rule.conditions)
+        visit(id);
+    for (auto& id : rule.exceptions)
+        visit(id);
+    if (auto* const record = std::get_if<RecordNorm>(&rule.norm))
+        visit(record->require);
+    if (auto* const aggregate = std::get_if<AggregateNorm>(&rule.norm)) {
+        visit(aggregate->left.of);
+        if (aggregate->right)
+            visit(aggregate->right->measured.of);
+    }
+    if (auto* const separation = std::get_if<SeparationNorm>(&rule.norm))
+        visit(separation->other);
+    if (auto* const permission = std::get_if<PermissionNorm>(&rule.norm))
+        visit(permission->permits);
+}
+
+}  // namespace proviso
