@@ -180,6 +180,11 @@ struct NormModel {
     bool apart = true;
 };
 
+inline bool is_measure(NormModel const& norm) {
+    using enum NormModel::Kind;
+    return norm.kind == measure or norm.kind == compared or norm.kind == share or norm.kind == counted;
+}
+
 struct SentenceModel {
     std::size_t kind = 0;
     NormModel norm;

@@ -7,11 +7,6 @@ namespace {
 
 using Kind = NormModel::Kind;
 
-bool is_measure(NormModel const& norm) {
-    return norm.kind == Kind::measure or norm.kind == Kind::compared or norm.kind == Kind::share or
-           norm.kind == Kind::counted;
-}
-
 Verdict verdict_of(Answer const& answer) {
     auto const any = [&](Verdict verdict) {
         return std::ranges::any_of(answer.faults, [&](Fault const& fault) { return fault.verdict == verdict; }) or

@@ -1,5 +1,5 @@
 #include "tests/oracle/features.hpp"
-#include "tests/oracle/generate.hpp"
+#include "tests/oracle/generate_classes.hpp"
 
 #include <algorithm>
 
@@ -8,12 +8,9 @@ namespace {
 
 using Kind = NormModel::Kind;
 
-/// Where an atom stands in the sentence decides what can be said there.
-enum class Place : std::uint8_t { quality, deed, condition };
-
-class ClauseMaker {
+class ClauseMaker : ClassMaker {
 public:
-    ClauseMaker(Chance& chance, Case& made) : chance_(chance), made_(made) {}
+    using ClassMaker::ClassMaker;
 
     void make() {
         for (auto const* term : {"Keystone", "Lodestar", "Mainstay"})
@@ -32,9 +29,6 @@ public:
     }
 
 private:
-    KindModel const& kind(std::size_t kind) const { return made_.kinds[kind]; }
-    std::size_t some_kind() { return chance_.percent(80) ? 0 : 1; }
-
     std::optional<std::size_t> home() {
         if (made_.agreements.empty() or chance_.percent(40))
             return {};
@@ -51,166 +45,6 @@ private:
             made.until = generate_day(chance_);
         if (made.effective and made.until and *made.until < *made.effective)
             std::swap(*made.until, *made.effective);
-        return made;
-    }
-
-    // ---- classes ------------------------------------------------------------------------------------------
-
-    DefinitionModel definition(std::string term) {
-        DefinitionModel made;
-        made.term = std::move(term);
-        made.kind = some_kind();
-        made.open = chance_.percent(25);
-        if (made.open)
-            made.is.including = {simple_class(made.kind)};
-        else
-            made.is = subject(made.kind);
-        return made;
-    }
-
-    std::optional<std::size_t> some_term(std::size_t of) {
-        std::vector<std::size_t> terms;
-        for (std::size_t term = 0; term < made_.definitions.size(); ++term)
-            if (made_.definitions[term].kind == of)
-                terms.push_back(term);
-        return terms.empty() ? std::nullopt : std::optional(chance_.of(terms));
-    }
-
-    ClassModel simple_class(std::size_t of) {
-        ClassModel made;
-        if (chance_.percent(40))
-            made.term = some_term(of);
-        if (not made.term or chance_.percent(30))
-            made.before = named_by_value(of);
-        return made;
-    }
-
-    /// `gold tasks`: both kinds have such values in their second field.
-    std::pair<std::size_t, std::string> named_by_value(std::size_t of) {
-        return {1, chance_.of(kind(of).fields[1].values)};
-    }
-
-    ClassModel some_class(std::size_t of) {
-        ClassModel made;
-        if (chance_.percent(30))
-            made.term = some_term(of);
-        if (chance_.percent(20))
-            made.before = simple_class(of).before;
-        if (chance_.percent(55))
-            made.qualities = atoms(of, Place::quality);
-        return made;
-    }
-
-    SubjectModel subject(std::size_t of) {
-        SubjectModel made;
-        made.main = some_class(of);
-        if (chance_.percent(10))
-            made.including.push_back(simple_class(of));
-        if (chance_.percent(10))
-            made.excluding.push_back(simple_class(of));
-        return made;
-    }
-
-    // ---- what is said of a record ------------------------------------------------------------------------
-
-    Atoms atoms(std::size_t of, Place place) {
-        Atoms made;
-        made.atoms.push_back(atom(of, place));
-        if (chance_.percent(30)) {
-            made.any = chance_.percent(50);
-            auto second = atom(of, place);
-            if (second.ask != Ask::in or made.atoms[0].ask != Ask::in or second.field != made.atoms[0].field)
-                made.atoms.push_back(std::move(second));
-        }
-        if (made.atoms.size() > 1)
-            for (auto& atom : made.atoms)  // `A or B and whose …` would mix the two at one level
-                if (not made.any and atom.values.size() > 1)
-                    atom.values.resize(1);
-        return made;
-    }
-
-    Atom atom(std::size_t of, Place place) {
-        auto made = drawn_atom(of, place);
-        made.wording = chance_.wording();
-        auto const deniable = made.ask == Ask::in or made.ask == Ask::flag or made.ask == Ask::term;
-        if (place != Place::deed and (deniable or made.ask == Ask::present))
-            made.no = chance_.percent(30);
-        return made;
-    }
-
-    Atom drawn_atom(std::size_t of, Place place) {
-        auto const roll = chance_.below(100);
-        if (roll < 45)
-            return in(of, place);
-        if (roll < 60)
-            return amount(of);
-        if (roll < 70)
-            return flag(of);
-        if (roll < 80 and (place != Place::deed or kind(of).start))
-            return date(of, place);
-        if (roll < 90)
-            return present(of);
-        if (auto const term = some_term(of))
-            return {.ask = Ask::term, .term = *term};
-        return in(of, place);
-    }
-
-    Atom in(std::size_t of, Place place) {
-        Atom made{.ask = Ask::in};
-        made.field = chance_.of(fields_of(kind(of), FieldType::name));
-        auto const& field = kind(of).fields[made.field];
-        auto values = field.values;
-        if (field.open)  // a value that is not listed would need quotes
-            values.pop_back();
-        made.values = {chance_.of(values)};
-        if (auto second = chance_.of(values);
-            chance_.percent(30) and second != made.values[0] and not(place == Place::deed and field.phrase.empty()))
-            made.values.push_back(second);
-        return made;
-    }
-
-    Atom amount(std::size_t of) {
-        Atom made{.ask = Ask::amount};
-        auto const fields = of == 0 ? std::vector<std::size_t>{4, 5, 6, 7} : std::vector<std::size_t>{2};
-        made.field = chance_.of(fields);
-        made.relation = relation();
-        if (not chance_.percent(4))
-            made.bound = generate_amount(chance_, positive(of, made.field));
-        if (made.bound and chance_.percent(12)) {
-            made.relation = Relation::at_least;
-            made.upper = *made.bound + 1000 * static_cast<std::int64_t>(1 + chance_.below(3));
-        }
-        return made;
-    }
-
-    /// Amounts below nothing cannot be written in a policy.
-    FieldModel positive(std::size_t of, std::size_t field) const {
-        auto model = kind(of).fields[field];
-        model.negative = false;
-        return model;
-    }
-
-    Relation relation() {
-        return chance_.either({Relation::equal, Relation::less, Relation::at_most, Relation::more, Relation::at_least,
-                               Relation::at_most, Relation::at_least});
-    }
-
-    Atom flag(std::size_t of) { return {.ask = Ask::flag, .field = fields_of(kind(of), FieldType::boolean).front()}; }
-
-    Atom date(std::size_t of, Place place) {
-        Atom made{.ask = Ask::date};
-        made.field = chance_.of(fields_of(kind(of), FieldType::date));
-        made.relation = chance_.either({Relation::less, Relation::at_most, Relation::more, Relation::at_least});
-        made.day = generate_day(chance_);
-        made.last =
-            made.field == kind(of).end and (place == Place::deed or (place == Place::quality and chance_.percent(50)));
-        return made;
-    }
-
-    Atom present(std::size_t of) {
-        Atom made{.ask = Ask::present};
-        made.field =
-            of == 0 ? chance_.either<std::size_t>({0, 1, 2, 4, 7, 9, 10}) : chance_.either<std::size_t>({0, 2});
         return made;
     }
 
@@ -245,7 +79,7 @@ private:
         made.main = chance_.percent(50) ? simple_class(of) : some_class(of);
         if (not made.main.term and not made.main.before and made.main.qualities.atoms.empty())
             made.main = simple_class(of);
-        if (sentence.norm.kind == Kind::measure and not is_on(Feature::condition_of_all))
+        if (is_measure(sentence.norm) and not is_on(Feature::condition_of_all))
             made.main.term.reset(), made.main.before = named_by_value(of);
         return made;
     }
@@ -262,6 +96,10 @@ private:
         if (made.kind == Kind::measure)
             made.kind = Kind::must;
         made.subject = subject(of);
+        if (is_on(Feature::separation) and made.kind == Kind::must and chance_.percent(30)) {
+            add_separation(made, of);
+            return made;
+        }
         if (made.kind == Kind::none_may)
             made.subject.including = made.subject.excluding = {};
         if (made.kind == Kind::exclusive or made.kind == Kind::exclusive_role)
@@ -288,12 +126,75 @@ private:
         if (of == 0 and is_on(Feature::accruing_totals) and norm.measure.measure == Measure::total)
             fields.push_back(7);
         norm.measure.field = chance_.of(fields);
+        if (is_on(Feature::distinct) and chance_.percent(15)) {
+            norm.measure.measure = Measure::distinct;
+            norm.measure.field = chance_.of(fields_of(kind(of), FieldType::name));
+        }
         add_limit(norm, of);
         add_time(norm, of);
+        add_beside(norm, of);
+        add_stretch(norm, of);
+        if (is_on(Feature::groups) and chance_.percent(20))
+            norm.groups = {chance_.of(fields_of(kind(of), FieldType::name))};
+    }
+
+    /// What the measure is compared with, instead of an amount.
+    void add_beside(NormModel& norm, std::size_t of) {
+        auto const simple = norm.measure.measure == Measure::total or norm.measure.measure == Measure::number;
+        auto const roll = chance_.below(100);
+        if (is_on(Feature::comparison_of_measures) and roll < 20) {
+            norm.kind = Kind::compared;
+            norm.right = norm.measure;
+            norm.right.of = subject(of);
+            if (chance_.percent(50))
+                norm.percentage = chance_.either<std::int64_t>({20, 50, 60, 100});
+        } else if (is_on(Feature::share) and roll < 40 and simple) {
+            norm.kind = Kind::share;
+            norm.percentage = chance_.either<std::int64_t>({20, 50, 60, 100});
+        } else if (is_on(Feature::share) and roll < 55 and norm.measure.measure == Measure::number) {
+            norm.kind = Kind::counted;
+            norm.limit.bound = 1000 * static_cast<std::int64_t>(1 + chance_.below(3));
+        }
+        if (norm.kind == Kind::measure)
+            return;
+        norm.limit.upper.reset();
+        if (norm.kind == Kind::compared)
+            return;
+        norm.limit.relation = chance_.either({Relation::at_least, Relation::at_most});
+        norm.deeds = atoms(of, Place::deed);
+    }
+
+    void add_stretch(NormModel& norm, std::size_t of) {
+        auto const over = norm.measure.measure == Measure::number or norm.measure.measure == Measure::distinct
+                              ? OverTime::level
+                              : kind(of).fields[norm.measure.field].over_time;
+        auto const roll = chance_.below(100);
+        if (norm.when != When::whole or over != OverTime::level or kind(of).on)
+            return;
+        if (roll < 20 and is_on(Feature::on_all_days))
+            norm.when = When::always;
+        else if (roll < 35 and is_on(Feature::on_some_day))
+            norm.when = When::sometime;
+        else if (roll < 50 and is_on(Feature::in_each_period))
+            norm.when = When::each;
+        norm.every = chance_.either({PeriodUnit::month, PeriodUnit::quarter, PeriodUnit::year});
+        if (norm.when == When::whole or (norm.when != When::each and chance_.percent(30)))
+            return;
+        auto const a = generate_day(chance_), b = generate_day(chance_);
+        norm.period = Period{std::min(a, b), std::max(a, b) + 1};
+    }
+
+    void add_separation(NormModel& norm, std::size_t of) {
+        norm.kind = Kind::separation;
+        norm.field = chance_.of(fields_of(kind(of), FieldType::name));
+        norm.other = simple_class(of);
+        norm.apart = chance_.percent(60);
+        if (chance_.percent(30))
+            norm.within = chance_.of(fields_of(kind(of), FieldType::name));
     }
 
     void add_limit(NormModel& norm, std::size_t of) {
-        auto const counts = norm.measure.measure == Measure::number;
+        auto const counts = norm.measure.measure == Measure::number or norm.measure.measure == Measure::distinct;
         auto const accrues = kind(of).fields[norm.measure.field].over_time == OverTime::rate;
         norm.limit.relation = relation();
         if (not chance_.percent(4))
@@ -310,7 +211,7 @@ private:
     void add_time(NormModel& norm, std::size_t of) {
         if (not is_on(Feature::totals_by_day) or not chance_.percent(45))
             return;
-        auto const counts = norm.measure.measure == Measure::number;
+        auto const counts = norm.measure.measure == Measure::number or norm.measure.measure == Measure::distinct;
         auto const over = counts ? OverTime::level : kind(of).fields[norm.measure.field].over_time;
         if (over == OverTime::level and kind(of).on)
             return;
@@ -330,12 +231,12 @@ private:
         auto const parts = 1 + chance_.below(2);
         while (made.parts.size() < parts)
             made.parts.push_back(said(of));
-        if (sentence.norm.kind == Kind::measure and not is_on(Feature::condition_of_all))
+        if (is_measure(sentence.norm) and not is_on(Feature::condition_of_all))
             for (auto& part : made.parts)
                 if (auto* atom = std::get_if<Atom>(&part); atom and atom->ask == Ask::term)
                     part = in(of, Place::quality);
         auto const of_record = [](Said const& each) { return std::holds_alternative<Atom>(each); };
-        if (sentence.norm.kind == Kind::measure and not is_on(Feature::mixed_condition))
+        if (is_measure(sentence.norm) and not is_on(Feature::mixed_condition))
             std::erase_if(made.parts,
                           [&, first = of_record(made.parts[0])](Said const& each) { return of_record(each) != first; });
         return made;
@@ -363,12 +264,12 @@ private:
     }
 
     void add_window(SentenceModel& sentence) {
-        auto const accrues = sentence.norm.kind == Kind::measure and sentence.norm.when == When::by;
+        auto const accrues = is_measure(sentence.norm) and sentence.norm.when == When::by;
         if (chance_.percent(15))
             sentence.from.push_back(bound());
         if (chance_.percent(20))
             sentence.until.push_back(bound());
-        if (sentence.norm.kind != Kind::measure and chance_.percent(12)) {
+        if (not is_measure(sentence.norm) and chance_.percent(12)) {
             auto const a = generate_day(chance_), b = generate_day(chance_);
             sentence.during = Period{std::min(a, b), std::max(a, b) + 1};
         }
@@ -380,7 +281,7 @@ private:
 
     bool is_whole_accrual(SentenceModel const& sentence) const {
         auto const& norm = sentence.norm;
-        return norm.kind == Kind::measure and norm.when == When::whole and norm.measure.measure == Measure::total and
+        return is_measure(norm) and norm.when == When::whole and norm.measure.measure == Measure::total and
                kind(sentence.kind).fields[norm.measure.field].over_time == OverTime::rate;
     }
 
@@ -405,9 +306,6 @@ private:
             made.item = chance_.below(items);
         return made;
     }
-
-    Chance& chance_;
-    Case& made_;
 };
 
 }  // namespace

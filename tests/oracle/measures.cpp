@@ -218,11 +218,17 @@ Verdict verdict_of(Truth bound, Truth kept) {
 
 MeasureAnswer Evaluation::compared(Rule rule, Take const& take, Truth gate, bool past_horizon) const {
     auto const& norm = sentence(rule).norm;
-    auto const takes = take(norm.measure);
+    auto takes = take(norm.measure);
+    if (norm.kind == Kind::counted)
+        for (auto const row : records_.of_kind(sentence(rule).kind))
+            takes[row.row].in = both(takes[row.row].in, records_.is(row, norm.deeds));
     auto bound = both(gate, exists(norm.measure.measure, takes));
     auto const range = range_of(norm.measure.measure, takes);
     auto kept = Truth::unknown;
     if (norm.kind == Kind::share) {
+        if (norm.measure.measure == Measure::number)
+            for (auto& each : takes)
+                each.value = {Exact::of(1000), Exact::of(1000)};
         std::vector<Truth> does;
         for (auto const row : records_.of_kind(sentence(rule).kind))
             does.push_back(records_.is(row, norm.deeds));

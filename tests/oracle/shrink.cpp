@@ -111,11 +111,20 @@ void add_sentence(Edits& edits, Case const& from, std::size_t clause, std::size_
         edits.push_back([=](Case& in) { select(in).norm.limit.upper.reset(); });
     if (sentence.norm.when != When::whole)
         edits.push_back([=](Case& in) { select(in).norm.when = When::whole; });
+    if (not sentence.norm.groups.empty())
+        edits.push_back([=](Case& in) { select(in).norm.groups.clear(); });
+    if (sentence.norm.within)
+        edits.push_back([=](Case& in) { select(in).norm.within.reset(); });
+    if (sentence.norm.kind == NormModel::Kind::compared)
+        edits.push_back([=](Case& in) { select(in).norm.percentage.reset(); });
+    if (sentence.norm.when != When::each and sentence.norm.period != Period{})
+        edits.push_back([=](Case& in) { select(in).norm.period = {}; });
     if (sentence.norm.values.size() > 1)
         edits.push_back([=](Case& in) { select(in).norm.values.pop_back(); });
     add_subject(edits, from, [=](Case& in) -> SubjectModel& { return select(in).norm.subject; });
     add_subject(edits, from, [=](Case& in) -> SubjectModel& { return select(in).norm.measure.of; });
     add_subject(edits, from, [=](Case& in) -> SubjectModel& { return select(in).norm.right.of; });
+    add_class(edits, from, [=](Case& in) -> ClassModel& { return select(in).norm.other; });
     for (std::size_t i = 0; i < sentence.except.size(); ++i)
         add_subject(edits, from, [=](Case& in) -> SubjectModel& { return select(in).except[i]; });
     add_atoms(

@@ -2,6 +2,7 @@
 #include "tests/oracle/write.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace proviso::oracle {
 namespace {
@@ -55,6 +56,7 @@ private:
                        case_.kinds[sentence_.kind].fields[norm_.field].name + " for " + words_.subject(norm_.subject);
             case Kind::reserved: return "only " + subject() + " may " + words_.deeds(norm_.deeds);
             case Kind::may: return subject() + " may " + words_.deeds(norm_.deeds);
+            case Kind::separation: return separation();
             default: return measure();
         }
     }
@@ -68,19 +70,62 @@ private:
         return sentence_.wording % 3 == 0 ? "must " : sentence_.wording % 3 == 1 ? "shall " : "are required to ";
     }
 
+    std::string measured(MeasureModel const& of) const {
+        auto const& name = case_.kinds[sentence_.kind].fields[of.field].name;
+        auto const words = [&]() -> std::string {
+            switch (of.measure) {
+                case Measure::total: return (sentence_.wording % 2 ? "total " : "combined ") + name;
+                case Measure::number: return "number";
+                case Measure::distinct:
+                    return (sentence_.wording % 2 ? "number of distinct " : "number of ") + name + "s";
+                case Measure::average: return "average " + name;
+                case Measure::highest: return "highest " + name;
+                case Measure::lowest: return "lowest " + name;
+            }
+            return "";
+        }();
+        return "the " + words + " of " + words_.subject(of.of);
+    }
+
     std::string measure() const {
-        auto const& of = norm_.measure;
-        auto const& field = case_.kinds[sentence_.kind].fields[of.field];
-        auto text = std::string("the ");
-        switch (of.measure) {
-            case Measure::total: text += (sentence_.wording % 2 ? "total " : "combined ") + field.name + " of "; break;
-            case Measure::number: text += "number of "; break;
-            case Measure::distinct: text += "number of distinct " + field.name + "s of "; break;
-            case Measure::average: text += "average " + field.name + " of "; break;
-            case Measure::highest: text += "highest " + field.name + " of "; break;
-            case Measure::lowest: text += "lowest " + field.name + " of "; break;
+        auto const modal = norm_.limit.relation == Relation::at_most ? " may " : " must ";
+        auto const counts = norm_.measure.measure == Measure::number;
+        auto const percentage = norm_.percentage ? std::to_string(*norm_.percentage) + "% of " : "";
+        auto const of = words_.subject(norm_.measure.of) + closing(norm_.measure.of);
+        switch (norm_.kind) {
+            case Kind::compared:
+                return groups() + measured(norm_.measure) + closing(norm_.measure.of) + " must be " +
+                       comparison_words(norm_.limit.relation, percentage + measured(norm_.right), sentence_.wording) +
+                       time();
+            case Kind::share:
+                return groups() +
+                       comparison_words(norm_.limit.relation,
+                                        percentage + (counts ? "" : "the " + field_name() + " of ") + of,
+                                        sentence_.wording) +
+                       modal + words_.deeds(norm_.deeds) + time();
+            case Kind::counted:
+                return groups() + comparison_words(norm_.limit.relation, limit_amount() + " " + of, sentence_.wording) +
+                       modal + words_.deeds(norm_.deeds) + time();
+            default:
+                return groups() + measured(norm_.measure) + closing(norm_.measure.of) + " must be " + limit() + time();
         }
-        return text + words_.subject(of.of) + closing(of.of) + " must be " + limit() + time();
+    }
+
+    std::string field_name() const { return case_.kinds[sentence_.kind].fields[norm_.measure.field].name; }
+    std::string limit_amount() const { return decimal(norm_.limit.bound.value_or(0)); }
+
+    std::string groups() const {
+        std::vector<std::string> names;
+        for (auto const field : norm_.groups)
+            names.push_back(case_.kinds[sentence_.kind].fields[field].name);
+        return names.empty() ? "" : "for each " + listed(names, "and") + ", ";
+    }
+
+    std::string separation() const {
+        auto const& fields = case_.kinds[sentence_.kind].fields;
+        return words_.subject(norm_.subject) + closing(norm_.subject) + (norm_.apart ? " must not" : " must") +
+               " share a " + fields[norm_.field].name + " with " + words_.class_of(norm_.other) +
+               (norm_.within ? " of the same " + fields[*norm_.within].name : "");
     }
 
     std::string limit() const {
@@ -102,7 +147,23 @@ private:
             return " on " + day_words(norm_.day, sentence_.wording / 8);
         if (norm_.when == When::by)
             return (sentence_.wording % 2 ? " by " : " no later than ") + day_words(norm_.day, sentence_.wording / 8);
-        return "";
+        return stretch();
+    }
+
+    /// ` at all times during …`, ` in each calendar quarter of …`
+    std::string stretch() const {
+        static constexpr std::array units{"month", "quarter", "year"};
+        auto const bounded = norm_.period.from != Date::earliest();
+        auto const days = "the period from " + day_words(norm_.period.from, sentence_.wording) + " until " +
+                          day_words(norm_.period.until + -1, sentence_.wording);
+        switch (norm_.when) {
+            case When::always: return " at all times" + (bounded ? " during " + days : "");
+            case When::sometime: return " at any time" + (bounded ? " during " + days : "");
+            case When::each:
+                return std::string(" in each ") + (norm_.contract ? "contract " : "calendar ") +
+                       units[static_cast<std::size_t>(norm_.every)] + (bounded ? " of " + days : "");
+            default: return "";
+        }
     }
 
     std::vector<std::string> tails() const {
