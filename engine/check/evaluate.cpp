@@ -107,27 +107,46 @@ Word const* Evaluator::slot(std::uint16_t field, std::uint32_t slot) {
 }
 
 /// A record begins before the window ends. One dated by a single day needs the day; without a start it
-/// has always been.
+/// has always been. Whatever its start, it lies before its end.
 Kleene Evaluator::starts_before(DayRange until) {
     auto const& type = matter_.record_type(block_.record);
     if (until.least == Date::latest())
         return constant(Truth::yes);
     if (type.on)
         return not_after(*type.on, until.least + -1, until.most + -1, Truth::unknown);
-    if (type.start)
-        return not_after(*type.start, until.least + -1, until.most + -1, Truth::yes);
-    return constant(Truth::yes);
+    if (not type.start)
+        return constant(Truth::yes);
+    auto const starts = not_after(*type.start, until.least + -1, until.most + -1, Truth::yes);
+    if (not type.end or not any_unknown(*type.start))
+        return starts;
+    return or_where_unknown(*type.start, starts, not_after(*type.end, until.least, until.most, Truth::no));
 }
 
+/// Whatever its end, it lies after its start.
 Kleene Evaluator::ends_after(DayRange from) {
     auto const& type = matter_.record_type(block_.record);
     if (from.most == Date::earliest())
         return constant(Truth::yes);
     if (type.on)
         return negate(scratch_, not_after(*type.on, from.least + -1, from.most + -1, Truth::unknown));
-    if (type.end)
-        return negate(scratch_, not_after(*type.end, from.least, from.most, Truth::no));
-    return constant(Truth::yes);
+    if (not type.end)
+        return constant(Truth::yes);
+    auto const ends = negate(scratch_, not_after(*type.end, from.least, from.most, Truth::no));
+    if (not type.start or not any_unknown(*type.end))
+        return ends;
+    auto const starts_in = negate(scratch_, not_after(*type.start, from.least + -1, from.most + -1, Truth::yes));
+    return or_where_unknown(*type.end, ends, starts_in);
+}
+
+bool Evaluator::any_unknown(std::uint16_t field) const {
+    auto const words = std::span(stated_unknown(field), block_.words());
+    return std::ranges::any_of(words, [](Word word) { return word != 0; });
+}
+
+/// `claim`, and `other` too where the field is stated to be not yet known.
+Kleene Evaluator::or_where_unknown(std::uint16_t field, Kleene claim, Kleene other) {
+    auto const* unknown = stated_unknown(field);
+    return either(scratch_, claim, both(scratch_, {unknown, unknown}, other));
 }
 
 /// The field's day is at most a day known to lie in [least, most].

@@ -52,6 +52,8 @@ private:
     Kleene starts_before(DayRange until);
     Kleene ends_after(DayRange from);
     Kleene not_after(std::uint16_t field, Date least, Date most, Truth missing);
+    bool any_unknown(std::uint16_t field) const;
+    Kleene or_where_unknown(std::uint16_t field, Kleene claim, Kleene other);
     Kleene if_absent(Truth missing, Word const* not_yet_known);
 
     Matter const& matter_;

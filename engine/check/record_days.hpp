@@ -11,7 +11,8 @@ enum class Cell : std::uint8_t { present, missing, unknown };
 Cell cell(Column const& column, std::size_t row);
 
 /// From its start (else always) until the day before its end (else for ever), or its single day. What is
-/// not yet known, and a missing single day, may be any day. `row` counts within the batch.
+/// not yet known, and a missing single day, may be any day; but an end comes after its start. `row` counts within the
+/// batch.
 DayWindow days_of(RecordType const&, Batch const&, std::size_t row);
 
 /// The days that two windows share.

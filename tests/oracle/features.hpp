@@ -1,0 +1,71 @@
+// What cases may contain. A feature that the language has and the checker does not judge yet is off: no case contains
+// it, and every run says so. Turning it on here is all it takes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace proviso::oracle {
+
+enum class Feature : std::uint8_t {
+    totals,
+    averages,
+    totals_by_day,
+    accruing_totals,
+    horizon,
+    mixed_condition,
+    condition_of_all,
+    tight_averages,
+    distinct,
+    comparison_of_measures,
+    share,
+    groups,
+    on_all_days,
+    on_some_day,
+    in_each_period,
+    schedule,
+    separation,
+    ending_amendment,
+    clause_condition,
+    counted_bound,
+};
+
+struct FeatureRow {
+    Feature feature;
+    std::string_view name;
+    bool on;
+};
+
+inline constexpr std::array features{
+    FeatureRow{Feature::totals, "totals and numbers", true},
+    FeatureRow{Feature::averages, "averages, highest and lowest", true},
+    FeatureRow{Feature::totals_by_day, "measures on or by a day", true},
+    FeatureRow{Feature::accruing_totals, "totals that accrue or count once", true},
+    FeatureRow{Feature::horizon, "the plan's horizon", true},
+    FeatureRow{Feature::mixed_condition, "measures if a fact holds and the record is so", false},
+    FeatureRow{Feature::condition_of_all, "measures except, unless or if a term that may be every record", false},
+    FeatureRow{Feature::tight_averages, "averages over records that may count or not, but for a plain contradiction",
+               false},
+    FeatureRow{Feature::distinct, "numbers of distinct values", false},
+    FeatureRow{Feature::comparison_of_measures, "comparisons of measures", false},
+    FeatureRow{Feature::share, "shares", false},
+    FeatureRow{Feature::groups, "measures for each group", false},
+    FeatureRow{Feature::on_all_days, "measures at all times", false},
+    FeatureRow{Feature::on_some_day, "measures at any time", false},
+    FeatureRow{Feature::in_each_period, "measures in each period", false},
+    FeatureRow{Feature::schedule, "schedules", false},
+    FeatureRow{Feature::separation, "separation and co-location", false},
+    FeatureRow{Feature::ending_amendment, "clauses that an amendment ends", false},
+    FeatureRow{Feature::clause_condition, "the verdict of a clause as a condition", false},
+    FeatureRow{Feature::counted_bound, "days counted from another", false},
+};
+
+constexpr bool is_on(Feature feature) {
+    for (auto const& row : features)
+        if (row.feature == feature)
+            return row.on;
+    return false;
+}
+
+}  // namespace proviso::oracle

@@ -1,0 +1,165 @@
+// When measures are taken, and of which groups: reference 4.3, 6 (the horizon), decision 1.
+#include "tests/oracle/judge.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace proviso::oracle {
+namespace {
+
+int months_of(PeriodUnit unit) { return unit == PeriodUnit::year ? 12 : unit == PeriodUnit::quarter ? 3 : 1; }
+
+/// Verdict of several days or of several groups that must all keep the limit, or of which one must.
+Verdict worst(std::vector<Verdict> const& verdicts) {
+    for (auto const verdict : {Verdict::violated, Verdict::undetermined, Verdict::compliant})
+        if (std::ranges::find(verdicts, verdict) != verdicts.end())
+            return verdict;
+    return Verdict::not_applicable;
+}
+
+Verdict best(std::vector<Verdict> const& verdicts) {
+    for (auto const verdict : {Verdict::compliant, Verdict::undetermined, Verdict::violated})
+        if (std::ranges::find(verdicts, verdict) != verdicts.end())
+            return verdict;
+    return Verdict::not_applicable;
+}
+
+}  // namespace
+
+bool Evaluation::past_horizon(Period period) const {
+    return case_.plan.horizon and *case_.plan.horizon + 1 < period.until;
+}
+
+Period Evaluation::window(Rule rule) const {
+    std::optional<Period> window;
+    for (auto const day : calendar_.days())
+        if (holds(rule, day) != Truth::no)
+            window = Period{window ? window->from : day, day + 1};
+    return window.value_or(Period{Date::latest(), Date::latest()});
+}
+
+MeasureAnswer Evaluation::judge_whole(Rule rule, Group const& group) const {
+    auto const in_window = for_some(calendar_.days(), [&](Date day) { return holds(rule, day); });
+    return compared(rule, take_whole(rule, group), both(gate(rule), in_window), false);
+}
+
+MeasureAnswer Evaluation::judge_day(Rule rule, Group const& group, Date day) const {
+    auto const in_window = holds(rule, day);
+    return compared(rule, take_on(rule, group, day), both(gate(rule), in_window), past_horizon({day, day + 1}));
+}
+
+/// Every day between two days that the case names is as the first of them.
+MeasureAnswer Evaluation::judge_days(Rule rule, Group const& group, Period period) const {
+    auto days = calendar_.days();
+    days.insert(days.end(), {period.from, period.until + -1});
+    std::vector<Verdict> verdicts;
+    for (auto const day : days)
+        if (period.from <= day and day < period.until)
+            verdicts.push_back(judge_day(rule, group, day).verdict);
+    auto const some = sentence(rule).norm.when == When::sometime;
+    return {{}, {}, some ? best(verdicts) : worst(verdicts), {}};
+}
+
+/// Of what accrues or counts once.
+MeasureAnswer Evaluation::judge_stretch(Rule rule, Group const& group, Period stretch) const {
+    auto const in_window = for_some(calendar_.days(), [&](Date day) {
+        return stretch.from <= day and day < stretch.until ? holds(rule, day) : Truth::no;
+    });
+    return compared(rule, take_during(rule, group, stretch), both(gate(rule), in_window), past_horizon(stretch));
+}
+
+MeasureAnswer Evaluation::judge_group(Rule rule, Group const& group, Period period) const {
+    auto const& norm = sentence(rule).norm;
+    auto const over_stretch = accrues(norm, sentence(rule).kind);
+    switch (norm.when) {
+        case When::whole: return judge_whole(rule, group);
+        case When::on: return judge_day(rule, group, norm.day);
+        case When::by: {
+            if (not over_stretch)
+                return judge_day(rule, group, norm.day);
+            auto const in_window = holds(rule, norm.day);
+            auto const stretch = Period{window(rule).from, norm.day + 1};
+            return compared(rule, take_during(rule, group, stretch), both(gate(rule), in_window),
+                            past_horizon(stretch));
+        }
+        case When::always:
+        case When::sometime:
+        case When::each: break;
+    }
+    period = intersect(period, window(rule));
+    return over_stretch and bounded(period) ? judge_stretch(rule, group, period) : judge_days(rule, group, period);
+}
+
+/// A group for each combination of values that records have. A record of which one is not known may be of any.
+std::vector<std::pair<std::string, Evaluation::Group>> Evaluation::groups(Rule rule) const {
+    auto const& of = sentence(rule);
+    if (of.norm.groups.empty())
+        return {{"", [](Row) { return Truth::yes; }}};
+    std::set<std::vector<std::string>> found;
+    auto const values = [this, fields = of.norm.groups](Row row) {
+        std::vector<std::optional<std::string>> own;
+        for (auto const field : fields) {
+            auto const cell = records_.cell(row, field);
+            auto const* name = std::get_if<std::string>(&cell);
+            own.push_back(name ? std::optional(*name) : std::nullopt);
+        }
+        return own;
+    };
+    for (auto const row : records_.of_kind(of.kind)) {
+        std::vector<std::string> known;
+        for (auto const& value : values(row))
+            if (value)
+                known.push_back(*value);
+        if (known.size() == of.norm.groups.size() and measured_in(rule, of.norm.measure.of, row) != Truth::no)
+            found.insert(known);
+    }
+    std::vector<std::pair<std::string, Group>> groups;
+    for (auto const& combination : found) {
+        std::string name;
+        for (auto const& value : combination)
+            name += (name.empty() ? "" : ", ") + value;
+        groups.emplace_back(name, [values, combination](Row row) {
+            auto const own = values(row);
+            auto in = Truth::yes;
+            for (std::size_t i = 0; i < own.size(); ++i)
+                in = both(in, own[i] ? truth(*own[i] == combination[i]) : Truth::unknown);
+            return in;
+        });
+    }
+    return groups;
+}
+
+/// Calendar or contract periods that begin and end inside the stretch, and its cut first and last ones.
+std::vector<Period> Evaluation::periods(Rule rule) const {
+    auto const& norm = sentence(rule).norm;
+    if (norm.when != When::each)
+        return {norm.period};
+    auto const all = intersect(norm.period, window(rule));
+    auto const& agreement = case_.clauses[rule.clause].agreement;
+    auto const anchor = norm.contract ? *case_.agreements[*agreement].effective : *Date::of(2020, 1, 1);
+    std::vector<Period> periods;
+    for (int i = 0; bounded(all); ++i) {
+        auto const step = months_of(norm.every);
+        Period const one{after(anchor, {i * step, PeriodUnit::month, false}),
+                         after(anchor, {(i + 1) * step, PeriodUnit::month, false})};
+        if (not(one.from < all.until))
+            break;
+        if (not intersect(one, all).empty())
+            periods.push_back(one);
+    }
+    return periods;
+}
+
+void Evaluation::judge_measure(Rule rule, Answer& answer) const {
+    auto const each = sentence(rule).norm.when == When::each;
+    for (auto const& [name, group] : groups(rule))
+        for (auto const& period : periods(rule)) {
+            auto measured = judge_group(rule, group, period);
+            measured.group = name;
+            if (each)
+                measured.period = intersect(period, window(rule));
+            answer.measures.push_back(std::move(measured));
+        }
+}
+
+}  // namespace proviso::oracle

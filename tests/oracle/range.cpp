@@ -1,0 +1,183 @@
+#include "tests/oracle/range.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace proviso::oracle {
+namespace {
+
+using Bound = std::optional<Exact>;
+
+Bound sum(Bound a, Bound b) { return a and b ? Bound(Exact{a->parts + b->parts, 1}) : Bound(); }
+
+Bound divided(Bound a, std::size_t by) { return a ? Bound(Exact{a->parts, static_cast<std::int64_t>(by)}) : a; }
+
+Range total(std::vector<Counted> const& records) {
+    Range range{Exact{}, Exact{}};
+    for (auto const& record : records)
+        range = {sum(range.low, record.value.low), sum(range.high, record.value.high)};
+    return range;
+}
+
+Range distinct(std::vector<Counted> const& records) {
+    std::set<std::string> names;
+    std::int64_t unknown = 0;
+    for (auto const& record : records)
+        if (record.name)
+            names.insert(*record.name);
+        else
+            ++unknown;
+    auto const known = static_cast<std::int64_t>(names.size());
+    return {Exact::of(1000 * std::max<std::int64_t>(known, unknown > 0)), Exact::of(1000 * (known + unknown))};
+}
+
+/// The greatest is at least as great as the greatest of the lows; it has a limit where all have one.
+Range highest(std::vector<Counted> const& records) {
+    Range range = records.front().value;
+    for (auto const& record : records) {
+        if (record.value.low and (not range.low or *range.low < *record.value.low))
+            range.low = record.value.low;
+        if (not record.value.high or not range.high)
+            range.high.reset();
+        else
+            range.high = std::max(*range.high, *record.value.high);
+    }
+    return range;
+}
+
+Range lowest(std::vector<Counted> const& records) {
+    Range range = records.front().value;
+    for (auto const& record : records) {
+        if (record.value.high and (not range.high or *record.value.high < *range.high))
+            range.high = record.value.high;
+        if (not record.value.low or not range.low)
+            range.low.reset();
+        else
+            range.low = std::min(*range.low, *record.value.low);
+    }
+    return range;
+}
+
+/// Of records that all count; nothing where it has no value.
+std::optional<Range> chosen(Measure measure, std::vector<Counted> const& records) {
+    auto const number = Exact::of(1000 * static_cast<std::int64_t>(records.size()));
+    switch (measure) {
+        case Measure::total: return total(records);
+        case Measure::number: return Range{number, number};
+        case Measure::distinct: return distinct(records);
+        default: break;
+    }
+    if (records.empty())
+        return {};
+    auto const all = total(records);
+    switch (measure) {
+        case Measure::average: return Range{divided(all.low, records.size()), divided(all.high, records.size())};
+        case Measure::highest: return highest(records);
+        default: return lowest(records);
+    }
+}
+
+Range spanning(Range a, Range b) {
+    return {a.low and b.low ? Bound(std::min(*a.low, *b.low)) : Bound(),
+            a.high and b.high ? Bound(std::max(*a.high, *b.high)) : Bound()};
+}
+
+/// Calls `visit` with every choice of the records that may count.
+template <class Visit>
+void each_choice(std::vector<Counted> const& records, Visit visit) {
+    std::vector<std::size_t> unsure;
+    for (std::size_t i = 0; i < records.size(); ++i)
+        if (records[i].in == Truth::unknown)
+            unsure.push_back(i);
+    for (std::size_t mask = 0; mask < std::size_t{1} << unsure.size(); ++mask) {
+        std::vector<bool> counts;
+        for (auto const& record : records)
+            counts.push_back(record.in == Truth::yes);
+        for (std::size_t i = 0; i < unsure.size(); ++i)
+            counts[unsure[i]] = (mask >> i & 1) != 0;
+        visit(counts);
+    }
+}
+
+Bound scaled(Bound bound, std::int64_t by) { return bound ? Bound(Exact{bound->parts * by, bound->count}) : bound; }
+
+/// Everything in `a` stands so to everything in `b`.
+bool all_stand(Range const& a, Relation relation, Range const& b) {
+    auto const below = [](Bound x, Bound y, bool or_equal) { return x and y and (*x < *y or (or_equal and *x == *y)); };
+    switch (relation) {
+        case Relation::less: return below(a.high, b.low, false);
+        case Relation::at_most: return below(a.high, b.low, true);
+        case Relation::more: return below(b.high, a.low, false);
+        case Relation::at_least: return below(b.high, a.low, true);
+        case Relation::equal: return below(a.high, b.low, true) and below(b.high, a.low, true);
+    }
+    return false;
+}
+
+Truth ranges_stand(Range const& a, Relation relation, Range const& b) {
+    auto const never = [&] {
+        switch (relation) {
+            case Relation::less: return all_stand(a, Relation::at_least, b);
+            case Relation::at_most: return all_stand(a, Relation::more, b);
+            case Relation::more: return all_stand(a, Relation::at_most, b);
+            case Relation::at_least: return all_stand(a, Relation::less, b);
+            case Relation::equal: return all_stand(a, Relation::less, b) or all_stand(a, Relation::more, b);
+        }
+        return false;
+    }();
+    return never ? Truth::no : all_stand(a, relation, b) ? Truth::yes : Truth::unknown;
+}
+
+}  // namespace
+
+std::optional<Range> range_of(Measure measure, std::vector<Counted> const& records) {
+    std::optional<Range> range;
+    each_choice(records, [&](std::vector<bool> const& counts) {
+        std::vector<Counted> those;
+        for (std::size_t i = 0; i < records.size(); ++i)
+            if (counts[i])
+                those.push_back(records[i]);
+        if (auto const one = chosen(measure, those))
+            range = range ? spanning(*range, *one) : *one;
+    });
+    return range;
+}
+
+Truth stands(Range const& range, LimitModel const& limit) {
+    if (not limit.bound)
+        return Truth::unknown;
+    auto const bound = Exact::of(*limit.bound);
+    auto const first = ranges_stand(range, limit.relation, {bound, bound});
+    if (not limit.upper)
+        return first;
+    auto const upper = Exact::of(*limit.upper);
+    return both(first, ranges_stand(range, Relation::at_most, {upper, upper}));
+}
+
+Truth stands(Range const& range, Relation relation, Range const& other, std::int64_t percentage) {
+    return ranges_stand({scaled(range.low, 100), scaled(range.high, 100)}, relation,
+                        {scaled(other.low, percentage), scaled(other.high, percentage)});
+}
+
+/// part − share × whole, record by record, is at least or at most nothing.
+Truth share_stands(std::vector<Counted> const& whole, std::vector<Truth> const& does, Relation relation,
+                   std::int64_t percentage) {
+    std::vector<Counted> differences;
+    std::optional<Range> range;
+    each_choice(whole, [&](std::vector<bool> const& counts) {
+        Range sums{Exact{}, Exact{}};
+        for (std::size_t i = 0; i < whole.size(); ++i) {
+            if (not counts[i])
+                continue;
+            auto const kept = 100 - percentage, left = -percentage;
+            auto const& value = whole[i].value;
+            auto const low = does[i] == Truth::yes ? scaled(value.low, kept) : scaled(value.high, left);
+            auto const high = does[i] == Truth::no ? scaled(value.low, left) : scaled(value.high, kept);
+            sums = {sum(sums.low, low), sum(sums.high, high)};
+        }
+        range = range ? spanning(*range, sums) : sums;
+    });
+    return ranges_stand(*range, relation, {Exact{}, Exact{}});
+}
+
+}  // namespace proviso::oracle
