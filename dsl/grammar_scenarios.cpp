@@ -60,7 +60,6 @@ struct expectations_id {};               auto const expectations = rule<expectat
 struct scenario_id : annotate {};
 // clang-format on
 
-auto const maybe_comma = omit[-said("")[comma]];
 auto const joint = omit[(comma >> -kw(and_)) | kw(and_)];
 
 // ---- what is given ---------------------------------------------------------------------------------------

@@ -41,13 +41,22 @@ DayWindow amended_window(Matter const& matter, RuleId id) {
     return window_of(window, matter.facts);
 }
 
-/// That the rule `above` frees a record on each of the days on which the record meets `window`.
+/// That the rule `above` frees a record on each of the days on which the record meets `window`: it has no day left
+/// over, and on no day does a further rule go before it.
 Formula frees_throughout(Matter& matter, RuleId above, DayWindow const& window) {
     Formula out{Formula::Kind::all, 0, {{Formula::Kind::frees, above, {}}}};
     auto const freed = amended_window(matter, above);
     for (auto const& rest : {before(window, freed), after(window, freed)})
         if (rest.holds_at_all() != Truth::no)
             out.parts.push_back(negation({Formula::Kind::window, window_id(matter, rest), {}}));
+    for (auto const further : matter.rule(above).yields_to) {
+        auto const days = meeting(meeting(amended_window(matter, further), freed), window);
+        if (not matter.rules[further].in_force or matter.rule(further).record != matter.rule(above).record or
+            days.holds_at_all() == Truth::no)
+            continue;
+        Formula const meets{Formula::Kind::window, window_id(matter, days), {}};
+        out.parts.push_back(negation({Formula::Kind::all, 0, {{Formula::Kind::frees, further, {}}, meets}}));
+    }
     return out;
 }
 

@@ -81,6 +81,15 @@ std::string quoted(std::string_view text) {
     return "`" + std::string(text.substr(0, most)) + (text.size() > most ? "…`" : "`");
 }
 
+/// `Trainium2`, `Trainium3` …: the first few.
+std::string some_of(std::vector<std::string> const& names) {
+    constexpr std::size_t most = 6;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
+        text += (i == 0 ? "" : ", ") + quoted(names[i]);
+    return names.size() > most ? text + " …" : text;
+}
+
 }  // namespace
 
 ColumnBuilder::ColumnBuilder(Vocabulary const& vocabulary, Field const& field, std::uint16_t index)
@@ -130,6 +139,10 @@ void ColumnBuilder::put_name(std::size_t row, Stated const& stated, std::uint64_
                               "type it again, or leave it out where there is none");
     if (code == Names::unknown)
         return mark(unknown_, row);
+    if (code == Names::several)
+        return complaints.add(Kind::plan_value, stated.place,
+                              quoted(stated.text) + " is not one `" + field_.name + "` but a group of them",
+                              "say which: " + some_of(names_.members(stated.text)) + "; or `?` where it is not known");
     if (code == Names::refused)
         return complaints.add(Kind::plan_value, stated.place,
                               quoted(stated.text) + " is no value of `" + field_.name + "`",

@@ -54,7 +54,8 @@ std::uint64_t hash_of(std::string_view text) {
 
 }  // namespace
 
-Names::Names(Vocabulary const& vocabulary, Field const& field) : field_(field), slots_(first_slots) {
+Names::Names(Vocabulary const& vocabulary, Field const& field)
+    : vocabulary_(vocabulary), field_(field), slots_(first_slots) {
     if (field.from)
         for (auto const& [key, value] : vocabulary.lookups[field.lookup].entries)
             looked_up_.emplace(fold(value), value);
@@ -83,7 +84,31 @@ std::string Names::canonical(std::string_view spelling, std::string const& folde
         return found->second;
     if (not field_.open and not field_.values.empty())
         return {};
-    return std::string(spelling);
+    return borrowed(spelling);
+}
+
+/// In a field that lists no values of its own, or names parties, a value of another field has its name there:
+/// `Amazon Web Services` distributes as `AWS`.
+std::string Names::borrowed(std::string_view spelling) const {
+    std::string name;
+    if (field_.parties or field_.values.empty())
+        for (auto const& meaning : vocabulary_.values_named(spelling)) {
+            if (meaning.group or (not name.empty() and name != meaning.values.front()))
+                return std::string(spelling);
+            name = meaning.values.front();
+        }
+    return name.empty() ? std::string(spelling) : name;
+}
+
+bool Names::is_group(std::string_view spelling) const {
+    return not field_.find(spelling) and not members(spelling).empty();
+}
+
+std::vector<std::string> Names::members(std::string_view group) const {
+    for (auto const& meaning : vocabulary_.values_named(group))
+        if (meaning.group and &vocabulary_.field(meaning.field) == &field_)
+            return meaning.values;
+    return {};
 }
 
 Code Names::learn(std::string_view spelling, std::uint64_t block) {
@@ -91,6 +116,8 @@ Code Names::learn(std::string_view spelling, std::uint64_t block) {
         return unseen;
     if (std::ranges::find(not_known, fold(spelling)) != not_known.end())
         return unknown;
+    if (is_group(spelling))
+        return several;
     auto const name = canonical(spelling, fold(spelling));
     if (name.empty())
         return refused;

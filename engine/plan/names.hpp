@@ -18,6 +18,7 @@ class Names {
 public:
     static constexpr Code refused = ~Code{0};      ///< not a value of a closed field
     static constexpr Code unseen = ~Code{0} - 1;   ///< has a character that nobody can see
+    static constexpr Code several = ~Code{0} - 3;  ///< names a group of values, and not one of them
     static constexpr Code unknown = ~Code{0} - 2;  ///< `TBD`, `n/a`: says that it is not known
 
     struct Entry {
@@ -35,6 +36,8 @@ public:
 
     /// Every value that a closed field takes.
     std::vector<std::string> allowed() const;
+    /// Every value of the group of that name.
+    std::vector<std::string> members(std::string_view group) const;
 
 private:
     struct Slot {
@@ -47,6 +50,10 @@ private:
     void insert(Slot slot);
     void grow();
 
+    std::string borrowed(std::string_view spelling) const;
+    bool is_group(std::string_view spelling) const;
+
+    Vocabulary const& vocabulary_;
     Field const& field_;
     std::unordered_map<std::string, std::string> looked_up_;  ///< folded → value, of a derived field's lookup
     std::vector<Slot> slots_;

@@ -3,7 +3,6 @@
 #include "engine/rules/agreements.hpp"
 #include "engine/rules/clauses.hpp"
 #include "engine/rules/compact.hpp"
-#include "engine/rules/judged.hpp"
 #include "engine/rules/scenarios.hpp"
 #include "engine/rules/terms.hpp"
 
@@ -33,7 +32,6 @@ Rulebook compile(std::vector<PolicyFile> const& files, Vocabulary const& vocabul
     keep_used_predicates(book);
     if (terms.dollar_was_assumed())
         book.defaults.push_back("\"$\" means USD");
-    refuse_unjudged(book, vocabulary, out);
     return book;
 }
 

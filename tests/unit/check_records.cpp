@@ -157,6 +157,26 @@ TEST_CASE("check: a rule gives way where another binds or permits the record") {
     CHECK(clause(checked(rules, plan_of({{{"kind", "agent"}}})), "P").judged == false);
 }
 
+TEST_CASE("check: what goes before a permission on some days takes the record back on these") {
+    auto const verdicts = [](Window further) {
+        Rules rules;
+        rules.require("1", rules.always(), rules.in("provider", {"Azure"})).yields_to = {1};
+        rules.permit("2", rules.always(), rules.in("provider", {"AWS"})).yields_to = {2};
+        rules.book.rules[1].window = {{}, {day("2027-01-01")}};
+        rules.require("3", rules.always(), rules.amount("capacity", Relation::at_least, "1 MW")).window =
+            std::move(further);
+        auto const plan = plan_of({{{"workload", "a"},
+                                    {"provider", "AWS"},
+                                    {"capacity", "2 MW"},
+                                    {"start", "2025-06-01"},
+                                    {"end", "2026-06-01"}}});
+        return verdict(checked(rules, plan), "1");
+    };
+    CHECK(verdicts({{day("2026-01-01")}, {day("2027-01-01")}}) == "violated");
+    CHECK(verdicts({{day("2026-06-01")}, {day("2027-01-01")}}) == "not_applicable");  // when the record is gone
+    CHECK(verdicts({}) == "violated");
+}
+
 TEST_CASE("check: what a rule frees from another is counted and named, with the rule that frees") {
     Rules rules;
     auto& exclusive = rules.require("MS", rules.always(), rules.in("provider", {"Azure"}));

@@ -16,6 +16,9 @@ TEST_CASE("values become cells") {
              Case{"provider = 'GCP'", "provider", "Google Cloud"},
              Case{"provider = 'Hetzner'", "provider", "Hetzner"},
              Case{"provider = ''", "provider", "missing"},
+             Case{"distributor = 'Amazon Web Services'", "distributor", "AWS"},
+             Case{"customer = 'gcp'", "customer", "Google Cloud"},
+             Case{"product = 'Trainium'", "product", "Trainium"},
              Case{"provider = '[redacted]'", "provider", "unknown"},
              Case{"start = '[TBD]'", "start", "unknown"},
              Case{"capacity = '[***]'", "capacity", "unknown"},
@@ -54,6 +57,7 @@ TEST_CASE("values that do not fit are refused, and what is wrong is underlined")
     };
     for (auto const& [fields, codes, underlined] : {
              Case{"state = 'statless'", "P502", "'statless'"},
+             Case{"chip = 'trainium'", "P502", "'trainium'"},
              Case{"provider = 3", "P502", "3"},
              Case{"workload = true", "P502", "true"},
              Case{"capacity = 'much'", "P502", "'much'"},
