@@ -110,6 +110,12 @@ std::optional<Exact> subtract(Exact a, Exact b) {
 }
 
 std::optional<Exact> multiply(Exact a, std::int64_t times) {
+    if (times == 1)
+        return a;
+    if (a.part == 0) {
+        auto const overflows = __builtin_mul_overflow(a.whole, Raw{times}, &a.whole);
+        return overflows ? std::nullopt : std::optional(a);
+    }
     auto const parts = divide(Raw{a.part} * times, Exact::parts);
     Exact out{0, static_cast<std::int64_t>(parts.remainder)};
     if (__builtin_mul_overflow(a.whole, Raw{times}, &out.whole) or

@@ -53,6 +53,10 @@ std::vector<Group> JudgingGroups::groups() const {
 }
 
 void JudgingGroups::run() {
+    if (not is_one())
+        out_.counted = norm_of(matter_, id_).when != When::each ? "group"
+                       : matter_.rules[id_].measure.groups      ? "measure"
+                                                                : "period";
     if (matter_.rules[id_].applies != Truth::no)
         judge();
     out_.verdict = out_.violations > 0 ? Verdict::violated

@@ -164,7 +164,24 @@ CourseOfGroup::CourseOfGroup(Matter const& matter, RuleId id, GroupTally const& 
     }
 }
 
+/// Of one side alone.
+std::vector<CourseOfGroup::Amounts> CourseOfGroup::amounts(Ledger const& ledger) const {
+    auto const& timeline = *matter_.timelines[left_record_];
+    auto const points = ledger.course();
+    std::vector<Amounts> out;
+    out.reserve(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        auto const until = i + 1 < points.size() ? timeline.day(points[i + 1].slot) : Date::latest();
+        Period const days{timeline.day(points[i].slot), until};
+        if (not days.empty())
+            out.push_back({days, with_known(points[i].doubt, points[i].known), no_doubt, no_doubt});
+    }
+    return out;
+}
+
 std::vector<CourseOfGroup::Amounts> CourseOfGroup::amounts(Course const& course) const {
+    if (not norm_.right)
+        return amounts(course.left);
     auto const& measure = rule_.measure;
     auto const& left_days = *matter_.timelines[left_record_];
     auto const& right_days = *matter_.timelines[measure.right_record.value_or(left_record_)];

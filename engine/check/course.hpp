@@ -36,6 +36,7 @@ private:
         AmountRange left, right, difference;
     };
     std::vector<Amounts> amounts(Course const&) const;
+    std::vector<Amounts> amounts(Ledger const&) const;
     void note_changes(std::vector<Amounts> const&);
     Moment accrued_over(DayWindow const&) const;
     Moment counted_over(DayWindow const&) const;

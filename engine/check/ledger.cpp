@@ -67,12 +67,25 @@ void Ledger::add(Ledger const& other) {
     doubts_.add(other.doubts_, slots_);
 }
 
-void Ledger::settle() {
-    known_.settle();
-    doubts_.settle();
+std::vector<Ledger::Point> Ledger::course_of_known() const {
+    std::vector<Point> out(1);
+    Decimal::Raw steps = 0;
+    known_.each([&](Slot slot, Decimal::Raw change) {
+        auto point = out.back();
+        point.slot = slot;
+        point.doubt.too_large |=
+            __builtin_add_overflow(steps, change, &steps) or __builtin_mul_overflow(steps, step_, &point.known.whole);
+        if (slot == out.back().slot)
+            out.back() = point;
+        else
+            out.push_back(point);
+    });
+    return out;
 }
 
 std::vector<Ledger::Point> Ledger::course() const {
+    if (not doubts_.is_open())
+        return course_of_known();
     std::map<Slot, std::pair<Decimal::Raw, DoubtChange>> changes{{0, {}}};
     bool too_large = false;
     known_.each([&](Slot slot, Decimal::Raw steps) { changes[slot].first = steps; });

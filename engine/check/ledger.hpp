@@ -30,7 +30,7 @@ public:
             return;
         }
         list_.emplace_back(slot, change);
-        if (list_.size() > 2 * settled_ + least_list)
+        if (list_.size() > 2 * settled_ + least_list)  // those past `settled_` are in any order
             settle();
     }
     void add(Changes const& other, std::size_t slots) {
@@ -57,9 +57,14 @@ public:
         settled_ = kept;
     }
 
-    /// Calls `at(slot, change)` in the order of slots, for those with a change. Settled.
+    /// Calls `at(slot, change)` in the order of slots, once for each with a change.
     template <class At>
     void each(At at) const {
+        if (dense_.empty() and list_.size() != settled_) {
+            auto settled = *this;
+            settled.settle();
+            return settled.each(at);
+        }
         for (std::size_t slot = 0; slot < dense_.size(); ++slot)
             if (not(dense_[slot] == T{}))
                 at(static_cast<Slot>(slot), dense_[slot]);
@@ -95,7 +100,6 @@ public:
     void add_known(Slot begin, Slot end, Decimal::Raw steps);
     void add_doubt(Slot begin, Slot end, AmountRange const&);
     void add(Ledger const&);
-    void settle();
 
     /// The amount from `slot` on: what is known, and what is in doubt.
     struct Point {
@@ -103,10 +107,12 @@ public:
         Exact known;
         AmountRange doubt{Exact{}, Exact{}, false, false};
     };
-    /// From slot 0, a point for each slot where it changes. Settled.
+    /// From slot 0, a point for each slot where it changes.
     std::vector<Point> course() const;
 
 private:
+    std::vector<Point> course_of_known() const;
+
     std::size_t slots_ = 0;
     Decimal::Raw step_ = 1;
     bool dense_ = true;

@@ -425,7 +425,7 @@ Course& Measuring::course(GroupTally& group, Per per) const {
 }
 
 void Measuring::open(Ledger& ledger) const {
-    constexpr std::size_t most_dense = std::size_t{1} << 18U;
+    constexpr std::size_t most_dense = std::size_t{1} << 21U;
     if (ledger.is_open())
         return;
     auto const slots = std::size_t{timeline_->size()};

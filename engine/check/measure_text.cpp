@@ -41,8 +41,9 @@ std::string decisive_days(Judgement const& judged) {
     if (not judged.on)
         return " on every day";
     auto const day = " on " + judged.on->long_text();
-    auto const one_day = judged.around.from + 1 == judged.around.until;
-    return one_day ? day : day + ", " + from_to(judged.around);
+    if (judged.around.from + 1 == judged.around.until)
+        return day;
+    return (judged.around.from == *judged.on ? " " : day + ", ") + from_to(judged.around);
 }
 
 /// A level is taken on a day, what accrues or counts once up to it, or in a period.

@@ -101,6 +101,7 @@ struct ClauseResult {
     std::vector<Exemption> exempts;  ///< for each clause that gives way to this one, whether or not for a record
     std::string why_not_applicable;  ///< `no record in scope`, `outside its window`, `its condition is false`
     std::vector<AmendmentShown> amendments = {};
+    std::string counted = "record";  ///< what `bound` counts: `record`, `group`, `period`
 };
 
 struct Report {

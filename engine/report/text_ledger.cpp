@@ -25,7 +25,7 @@ std::string in_short(ClauseResult const& clause) {
     if (clause.measure)
         return clause.measure->actual + "; asked: " + clause.measure->required;
     if (clause.verdict == Verdict::compliant)
-        return counted(clause.bound, "record");
+        return counted(clause.bound, clause.counted);
     if (clause.violations == 0)
         return counted(clause.doubts, "possible finding");
     return counted(clause.violations, "finding") +
