@@ -136,7 +136,7 @@ bool MeasuredAmounts::plain() const {
 
 int decimals(Plan const& plan, FieldId field) {
     int out = 0;
-    for (auto const& batch : plan.tables[field.record].batches)
+    for (auto const& batch : batches_of(plan, field.record))
         if (auto const* cells = std::get_if<AmountCells>(&batch.columns[field.index].cells))
             out = std::max(out, cells->wide.empty() ? int{cells->scale} : Decimal::decimals);
     return out;

@@ -54,7 +54,7 @@ Combinations::Combinations(Plan const& plan, Vocabulary const& vocabulary, std::
 Combinations::Numbers Combinations::codes(Plan const& plan, Vocabulary const& vocabulary, FieldId field) const {
     Numbers out;
     std::unordered_map<std::string, std::uint32_t> texts;
-    for (auto const& batch : plan.tables[field.record].batches) {
+    for (auto const& batch : batches_of(plan, field.record)) {
         auto const& column = batch.columns[field.index];
         auto& numbers = out.emplace_back(batch.rows, unknown);
         if (auto const* names = std::get_if<NameCells>(&column.cells)) {
@@ -85,7 +85,7 @@ void Combinations::join(Numbers const& more) {
 /// Leaves out numbers that no record has, and notes a record for each.
 void Combinations::number_anew(Plan const& plan) {
     Renumbering renumbering(std::uint64_t{greatest(numbers_)} + 1);
-    auto const& batches = plan.tables[fields_.front().record].batches;
+    auto const batches = batches_of(plan, fields_.front().record);
     for (std::size_t batch = 0; batch < numbers_.size(); ++batch)
         for (std::size_t row = 0; row < numbers_[batch].size(); ++row) {
             auto& number = numbers_[batch][row];

@@ -4,6 +4,7 @@
 
 #include "engine/check/record_days.hpp"
 
+#include <array>
 #include <bit>
 
 namespace proviso {
@@ -11,6 +12,13 @@ namespace {
 
 constexpr Exact nothing{};
 constexpr AmountRange one{Exact::of(Decimal{1}), Exact::of(Decimal{1}), false, false};
+
+/// Of records of another kind than those that make the groups.
+constexpr auto no_groups = [] {
+    std::array<std::uint32_t, block_rows> out{};
+    out.fill(Combinations::unknown);
+    return out;
+}();
 
 void list(std::vector<std::size_t>& rows, std::size_t row) {
     if (rows.size() < MeasureTally::most_listed)
@@ -96,7 +104,9 @@ Measuring::Measuring(Evaluator& at, RuleId id, AggregateTally& tally)
     : at_(at), block_(at.block()), rule_(at.matter().rule(id)), norm_(std::get<AggregateNorm>(rule_.norm)),
       prepared_(at.matter().rules[id]), measure_(prepared_.measure), tally_(tally),
       batch_(static_cast<std::size_t>(block_.batch - at.matter().plan.tables[block_.record].batches.data())) {
-    if (measure_.groups)
+    if (measure_.groups and rule_.record != block_.record)
+        groups_ = std::span(no_groups).first(block_.rows);
+    else if (measure_.groups)
         groups_ = at.matter().combinations[*measure_.groups].numbers(batch_).subspan(block_.first, block_.rows);
     tally_.groups.resize(measure_.groups ? at.matter().combinations[*measure_.groups].size() : 1);
     accrues_ = measure_.over_days and prepared_.over_time == OverTime::rate;

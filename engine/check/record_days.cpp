@@ -25,6 +25,10 @@ Cell cell(Column const& column, std::size_t row) {
     return row < column.unknown.size() and column.unknown.test(row) ? Cell::unknown : Cell::missing;
 }
 
+std::span<Batch const> batches_of(Plan const& plan, RecordId record) {
+    return record < plan.tables.size() ? std::span<Batch const>(plan.tables[record].batches) : std::span<Batch const>{};
+}
+
 DayWindow days_of(RecordType const& type, Batch const& batch, std::size_t row) {
     DayWindow out;
     if (type.on) {

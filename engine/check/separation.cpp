@@ -67,7 +67,7 @@ void Separating::run() {
 }
 
 void Separating::collect() {
-    auto const& batches = matter_.plan.tables[rule_.record].batches;
+    auto const batches = batches_of(matter_.plan, rule_.record);
     for (std::size_t batch = 0; batch < batches.size(); ++batch)
         for (std::size_t first = 0; first < batches[batch].rows; first += block_rows)
             collect({rule_.record, &batches[batch], first, std::min(block_rows, batches[batch].rows - first)}, batch);

@@ -30,7 +30,7 @@ struct Days {
 }  // namespace
 
 Timeline::Timeline(Plan const& plan, RecordType const& type, RecordId record) : first_(none_begins), last_(none_ends) {
-    auto const& batches = plan.tables[record].batches;
+    auto const batches = batches_of(plan, record);
     for (auto const& batch : batches)
         for (auto const field : {type.start, type.end, type.on})
             if (Days const days(batch, field); days.days)

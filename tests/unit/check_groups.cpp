@@ -180,3 +180,15 @@ TEST_CASE("check: the earliest of dates beside the earliest of others") {
     CHECK(verdict(starting("", "2027-01-01")) == "undetermined");
     CHECK(verdict(starting("2027-01-01", "?")) == "undetermined");
 }
+
+TEST_CASE("check: records of another kind are of no known group") {
+    Rules rules;
+    auto norm = by(total("balance", Relation::at_most, "0 USD"), {field("kind")});
+    norm.bound = {};
+    norm.right =
+        Comparand{Decimal{1}, {Measure::total, field("amount", 1), rules.always(), "the total of payments"}, false};
+    rules.measure("1", rules.always(), norm);
+    auto plan = plan_of({{{"workload", "a"}, {"kind", "api"}, {"balance", "5 USD"}}});
+    add_rows(plan, 1, {{{"amount", "9 USD"}, {"date", "2026-01-01"}}});
+    CHECK(verdict(checked(rules, plan)) == "undetermined");
+}
