@@ -128,6 +128,7 @@ CourseOfGroup::CourseOfGroup(Matter const& matter, RuleId id, GroupTally const& 
             accruing_.emplace_back(once ? Per::day : static_cast<Per>(per), std::move(all));
             continue;
         }
+        moments_.reserve(all.size());
         for (auto const& each : all)
             moments_.push_back({each.days, interval(each.left, parts_), interval(each.right, parts_),
                                 interval(each.difference, parts_)});
