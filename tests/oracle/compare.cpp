@@ -101,6 +101,13 @@ bool is_wide_average(Case const& of, Answer const& answer, ClauseResult const& c
     return not exact and (clause.verdict == answer.verdict or clause.verdict == Verdict::undetermined);
 }
 
+/// A measure for each group where it is not known to which one a record belongs: the reference leaves open what then.
+bool has_open_group(Answer const& answer, ClauseResult const& clause) {
+    auto const open = std::ranges::any_of(
+        answer.measures, [](MeasureAnswer const& each) { return each.group.find('?') != std::string::npos; });
+    return not is_on(Feature::open_groups) and open and clause.verdict != Verdict::compliant;
+}
+
 /// The program's clause as a line; what the oracle leaves open is taken over from it.
 struct Lines {
     std::string oracle, program;
@@ -131,7 +138,7 @@ Lines fault_lines(Case const& of, Answer const& answer, ClauseResult const& clau
 
 Lines lines_of(Case const& of, Answer const& answer, ClauseResult const& clause) {
     auto lines = fault_lines(of, answer, clause);
-    if (is_wide_average(of, answer, clause))
+    if (is_wide_average(of, answer, clause) or has_open_group(answer, clause))
         return {};
     auto const records = answer.judged and answer.measures.empty();
     lines.oracle = opening(answer.agreement, answer.label, answer.judged, answer.verdict) + lines.oracle;
@@ -140,8 +147,9 @@ Lines lines_of(Case const& of, Answer const& answer, ClauseResult const& clause)
         lines.oracle += "; binds " + std::to_string(answer.bound);
         lines.program += "; binds " + std::to_string(clause.bound);
     }
-    if (answer.measures.size() == 1 and answer.measures[0].range and clause.measure and
-        answer.verdict != Verdict::not_applicable and clause.verdict != Verdict::not_applicable) {
+    if (sentence_of(of, answer).norm.kind == NormModel::Kind::measure and answer.measures.size() == 1 and
+        answer.measures[0].range and clause.measure and answer.verdict != Verdict::not_applicable and
+        clause.verdict != Verdict::not_applicable) {
         auto const& range = *answer.measures[0].range;
         auto const text = "; between " + shown(range.low) + " and " + shown(range.high);
         lines.oracle += text;

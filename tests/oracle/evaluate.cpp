@@ -193,8 +193,8 @@ void Evaluation::judge_records(Rule rule, Answer& answer) const {
         if (bound == Truth::no or kept == Truth::yes)
             continue;
         auto const sure = bound == Truth::yes and kept == Truth::no;
-        answer.faults.push_back(
-            {row.kind, row.row, sure ? Verdict::violated : Verdict::undetermined, overlap(rule, row)});
+        auto const days = sentence(rule).norm.kind == Kind::separation ? std::nullopt : overlap(rule, row);
+        answer.faults.push_back({row.kind, row.row, sure ? Verdict::violated : Verdict::undetermined, days});
     }
 }
 

@@ -162,6 +162,9 @@ private:
             return;
         norm.limit.relation = chance_.either({Relation::at_least, Relation::at_most});
         norm.deeds = atoms(of, Place::deed);
+        auto const last = norm.deeds.atoms.back().ask;
+        if (last == Ask::present or last == Ask::date)  // `have a start by 1 May`: which of the two has the day?
+            norm.when = When::whole;
     }
 
     void add_stretch(NormModel& norm, std::size_t of) {
@@ -188,7 +191,7 @@ private:
         norm.kind = Kind::separation;
         norm.field = chance_.of(fields_of(kind(of), FieldType::name));
         norm.other = simple_class(of);
-        norm.apart = chance_.percent(60);
+        norm.apart = not is_on(Feature::co_location) or chance_.percent(60);
         if (chance_.percent(30))
             norm.within = chance_.of(fields_of(kind(of), FieldType::name));
     }

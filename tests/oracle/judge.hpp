@@ -167,7 +167,15 @@ private:
     MeasureAnswer judge_day(Rule, Group const&, Date day) const;
     MeasureAnswer judge_days(Rule, Group const&, Period) const;
     MeasureAnswer judge_stretch(Rule, Group const&, Period) const;
-    std::vector<std::pair<std::string, Group>> groups(Rule) const;
+    struct NamedGroup {
+        std::string name;
+        Group in;
+        Truth exists{};  ///< some record that the sentence binds belongs to it
+    };
+    std::vector<NamedGroup> groups(Rule) const;
+    std::vector<std::optional<std::string>> group_values(Rule, Row) const;
+    NamedGroup group_of(Rule, Row) const;
+    Truth makes_group(Rule, Row) const;
     std::vector<Period> periods(Rule) const;
     Period window(Rule) const;  ///< from the first to the last day on which the sentence may hold
     bool past_horizon(Period) const;

@@ -232,6 +232,9 @@ MeasureAnswer Evaluation::compared(Rule rule, Take const& take, Truth gate, bool
         std::vector<Truth> does;
         for (auto const row : records_.of_kind(sentence(rule).kind))
             does.push_back(records_.is(row, norm.deeds));
+        // of nothing there are no shares, as there is no average
+        auto const of_nothing = range_of(Measure::total, takes)->high == Exact{};
+        bound = of_nothing ? Truth::no : both(bound, exists(Measure::average, takes));
         kept = share_stands(takes, does, norm.limit.relation, *norm.percentage);
     } else if (norm.kind == Kind::compared) {
         auto const others = take(norm.right);

@@ -2,7 +2,7 @@
 #include "tests/oracle/judge.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace proviso::oracle {
 namespace {
@@ -22,6 +22,13 @@ Verdict best(std::vector<Verdict> const& verdicts) {
         if (std::ranges::find(verdicts, verdict) != verdicts.end())
             return verdict;
     return Verdict::not_applicable;
+}
+
+/// Of a group that may not be there: nothing is surely broken, and nothing surely kept.
+Verdict if_it_exists(Verdict verdict) {
+    return verdict == Verdict::violated    ? Verdict::undetermined
+           : verdict == Verdict::compliant ? Verdict::not_applicable
+                                           : verdict;
 }
 
 }  // namespace
@@ -90,42 +97,62 @@ MeasureAnswer Evaluation::judge_group(Rule rule, Group const& group, Period peri
     return over_stretch and bounded(period) ? judge_stretch(rule, group, period) : judge_days(rule, group, period);
 }
 
-/// A group for each combination of values that records have. A record of which one is not known may be of any.
-std::vector<std::pair<std::string, Evaluation::Group>> Evaluation::groups(Rule rule) const {
-    auto const& of = sentence(rule);
-    if (of.norm.groups.empty())
-        return {{"", [](Row) { return Truth::yes; }}};
-    std::set<std::vector<std::string>> found;
-    auto const values = [this, fields = of.norm.groups](Row row) {
-        std::vector<std::optional<std::string>> own;
-        for (auto const field : fields) {
-            auto const cell = records_.cell(row, field);
-            auto const* name = std::get_if<std::string>(&cell);
-            own.push_back(name ? std::optional(*name) : std::nullopt);
-        }
-        return own;
+std::vector<std::optional<std::string>> Evaluation::group_values(Rule rule, Row row) const {
+    std::vector<std::optional<std::string>> values;
+    for (auto const field : sentence(rule).norm.groups) {
+        auto const cell = records_.cell(row, field);
+        auto const* name = std::get_if<std::string>(&cell);
+        values.push_back(name ? std::optional(*name) : std::nullopt);
+    }
+    return values;
+}
+
+/// The record's own group. A record of which a value is not known may belong to it too; where the record's own is not
+/// known, it may be a group of its own.
+Evaluation::NamedGroup Evaluation::group_of(Rule rule, Row of) const {
+    NamedGroup group;
+    auto const wanted = group_values(rule, of);
+    for (auto const& value : wanted)
+        group.name += (group.name.empty() ? "" : ", ") + value.value_or("?" + std::to_string(of.row));
+    group.in = [this, rule, of, wanted](Row row) {
+        if (row.row == of.row)
+            return Truth::yes;
+        auto const own = group_values(rule, row);
+        auto in = Truth::yes;
+        for (std::size_t i = 0; i < own.size(); ++i)
+            in = both(in, own[i] and wanted[i] ? truth(*own[i] == *wanted[i]) : own[i] ? Truth::no : Truth::unknown);
+        return in;
     };
-    for (auto const row : records_.of_kind(of.kind)) {
-        std::vector<std::string> known;
-        for (auto const& value : values(row))
-            if (value)
-                known.push_back(*value);
-        if (known.size() == of.norm.groups.size() and measured_in(rule, of.norm.measure.of, row) != Truth::no)
-            found.insert(known);
+    return group;
+}
+
+Truth Evaluation::makes_group(Rule rule, Row row) const {
+    auto const& norm = sentence(rule).norm;
+    auto in = measured_in(rule, norm.measure.of, row);
+    if (norm.kind == NormModel::Kind::compared)
+        in = either(in, measured_in(rule, norm.right.of, row));
+    return both(in, for_any_of(records_.lives(row, calendar_.days()), [&](Period life) {
+                    return for_some(calendar_.days(),
+                                    [&](Date day) { return within(life, day) ? asks_on(rule, day) : Truth::no; });
+                }));
+}
+
+/// A group for each combination of values that the records have which the sentence binds.
+std::vector<Evaluation::NamedGroup> Evaluation::groups(Rule rule) const {
+    if (sentence(rule).norm.groups.empty())
+        return {{"", [](Row) { return Truth::yes; }, Truth::yes}};
+    std::map<std::string, NamedGroup> found;
+    for (auto const row : records_.of_kind(sentence(rule).kind)) {
+        auto group = group_of(rule, row);
+        auto const known = group.name.find('?') == std::string::npos;
+        auto const makes = both(makes_group(rule, row), known ? Truth::yes : Truth::unknown);
+        auto const at = found.emplace(group.name, std::move(group)).first;
+        at->second.exists = either(at->second.exists, makes);
     }
-    std::vector<std::pair<std::string, Group>> groups;
-    for (auto const& combination : found) {
-        std::string name;
-        for (auto const& value : combination)
-            name += (name.empty() ? "" : ", ") + value;
-        groups.emplace_back(name, [values, combination](Row row) {
-            auto const own = values(row);
-            auto in = Truth::yes;
-            for (std::size_t i = 0; i < own.size(); ++i)
-                in = both(in, own[i] ? truth(*own[i] == combination[i]) : Truth::unknown);
-            return in;
-        });
-    }
+    std::vector<NamedGroup> groups;
+    for (auto& [name, group] : found)
+        if (group.exists != Truth::no)
+            groups.push_back(std::move(group));
     return groups;
 }
 
@@ -145,17 +172,19 @@ std::vector<Period> Evaluation::periods(Rule rule) const {
         if (not(one.from < all.until))
             break;
         if (not intersect(one, all).empty())
-            periods.push_back(one);
+            periods.push_back(intersect(one, all));
     }
     return periods;
 }
 
 void Evaluation::judge_measure(Rule rule, Answer& answer) const {
     auto const each = sentence(rule).norm.when == When::each;
-    for (auto const& [name, group] : groups(rule))
+    for (auto const& group : groups(rule))
         for (auto const& period : periods(rule)) {
-            auto measured = judge_group(rule, group, period);
-            measured.group = name;
+            auto measured = judge_group(rule, group.in, period);
+            measured.group = group.name;
+            if (group.exists == Truth::unknown)
+                measured.verdict = if_it_exists(measured.verdict);
             if (each)
                 measured.period = intersect(period, window(rule));
             answer.measures.push_back(std::move(measured));
