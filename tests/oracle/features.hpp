@@ -1,5 +1,5 @@
 // What cases may contain. A feature that the language has and the checker does not judge yet is off: no case contains
-// it, and every run says so. Turning it on here is all it takes.
+// it, and every run says so. Turning it on here is all it takes, unless it is not written yet.
 #pragma once
 
 #include <array>
@@ -37,6 +37,7 @@ struct FeatureRow {
     Feature feature;
     std::string_view name;
     bool on;
+    bool written = true;  ///< false: nothing makes it up yet
 };
 
 inline constexpr std::array features{
@@ -57,10 +58,10 @@ inline constexpr std::array features{
     FeatureRow{Feature::on_all_days, "measures at all times", false},
     FeatureRow{Feature::on_some_day, "measures at any time", false},
     FeatureRow{Feature::in_each_period, "measures in each period", false},
-    FeatureRow{Feature::schedule, "schedules", false},
+    FeatureRow{Feature::schedule, "schedules", false, false},
     FeatureRow{Feature::separation, "records kept apart", false},
     FeatureRow{Feature::co_location, "records kept together", false},
-    FeatureRow{Feature::ending_amendment, "clauses that an amendment ends", false},
+    FeatureRow{Feature::ending_amendment, "clauses that an amendment ends", false, false},
     FeatureRow{Feature::clause_condition, "the verdict of a clause as a condition", false},
     FeatureRow{Feature::counted_bound, "days counted from another", false},
 };

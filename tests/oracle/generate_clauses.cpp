@@ -69,6 +69,8 @@ private:
             made.conditions.push_back(condition(made));
         add_window(made);
         add_references(index, home, made);
+        if (is_on(Feature::clause_condition) and chance_.percent(20))
+            add_clause_condition(index, home, made);
         return made;
     }
 
@@ -263,6 +265,11 @@ private:
             made.at = generate_day(chance_);
         else
             made.at = chance_.below(made_.facts.size());
+        if (is_on(Feature::counted_bound) and chance_.percent(40))
+            made.later = {1 + static_cast<int>(chance_.below(40)),
+                          chance_.either({PeriodUnit::month, PeriodUnit::year}), chance_.percent(60)};
+        if (not made.later.days and made.later.count > 3)
+            made.later.count = 1;
         return made;
     }
 
@@ -288,18 +295,30 @@ private:
                kind(sentence.kind).fields[norm.measure.field].over_time == OverTime::rate;
     }
 
-    /// To earlier clauses, of the same agreement or of one that has a name.
-    void add_references(std::size_t index, std::optional<std::size_t> home, SentenceModel& sentence) {
+    /// Those before it, of the same agreement or of one that has a name.
+    std::vector<std::size_t> earlier_clauses(std::size_t index, std::optional<std::size_t> home) const {
         std::vector<std::size_t> earlier;
         for (std::size_t clause = 0; clause < index; ++clause)
             if (made_.clauses[clause].agreement or not home)
                 earlier.push_back(clause);
+        return earlier;
+    }
+
+    void add_references(std::size_t index, std::optional<std::size_t> home, SentenceModel& sentence) {
+        auto const earlier = earlier_clauses(index, home);
         if (earlier.empty())
             return;
         if (chance_.percent(sentence.norm.kind == Kind::may ? 75 : 20))
             sentence.notwithstanding.push_back(reference(earlier));
         else if (chance_.percent(15))
             sentence.subject_to.push_back(reference(earlier));
+    }
+
+    void add_clause_condition(std::size_t index, std::optional<std::size_t> home, SentenceModel& sentence) {
+        auto const earlier = earlier_clauses(index, home);
+        if (not earlier.empty())
+            sentence.conditions.push_back(
+                {{MetSaid{{chance_.of(earlier), {}}, chance_.percent(30)}}, false, chance_.percent(50)});
     }
 
     Reference reference(std::vector<std::size_t> const& earlier) {

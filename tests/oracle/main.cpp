@@ -130,7 +130,7 @@ void judge_some(std::uint64_t first, std::uint64_t end, unsigned step, Program& 
 void print_summary(Tally const& tally, std::uint64_t first, std::size_t differ) {
     for (auto const& feature : features)
         if (not feature.on)
-            std::cout << "left out, since program and oracle do not agree on it yet: " << feature.name << '\n';
+            std::cout << "left out" << (feature.written ? ": " : ", not made up yet: ") << feature.name << '\n';
     std::cout << tally.cases << " cases from " << first << ": " << differ << " differ, " << tally.refused << " refused";
     for (std::size_t verdict = 0; verdict < 4; ++verdict)
         std::cout << ", " << tally.verdicts[verdict] << ' ' << verdict_names[verdict];

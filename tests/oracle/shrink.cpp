@@ -21,12 +21,24 @@ void drop_references(std::vector<Reference>& references, std::size_t clause) {
         each.clause -= each.clause > clause ? 1 : 0;
 }
 
+bool asks_for(ConditionModel const& condition, std::size_t clause) {
+    return std::ranges::any_of(condition.parts, [&](Said const& part) {
+        auto const* met = std::get_if<MetSaid>(&part);
+        return met and met->clause.clause == clause;
+    });
+}
+
 void drop_clause(Case& in, std::size_t at) {
     drop(in.clauses, at);
     for (auto& clause : in.clauses)
         for (auto& item : clause.items) {
             drop_references(item.notwithstanding, at);
             drop_references(item.subject_to, at);
+            std::erase_if(item.conditions, [&](ConditionModel const& each) { return asks_for(each, at); });
+            for (auto& condition : item.conditions)
+                for (auto& part : condition.parts)
+                    if (auto* met = std::get_if<MetSaid>(&part))
+                        met->clause.clause -= met->clause.clause > at ? 1 : 0;
         }
     std::erase_if(in.amendments, [&](AmendmentModel const& each) { return each.clause == at; });
 }

@@ -199,12 +199,18 @@ private:
             return (fact->no ? "not " : "") + case_.facts[fact->fact];
         if (auto const* day = std::get_if<DaySaid>(&said))
             return date_comparison_words(day->relation, day->day, sentence_.wording);
+        if (auto const* met = std::get_if<MetSaid>(&said))
+            return referred(met->clause) + (met->no ? " is not met" : " is met");
         return words_.condition(std::get<Atom>(said));
     }
 
     std::string bounded(BoundModel const& bound) const {
         auto const* date = std::get_if<Date>(&bound.at);
-        return date ? day_words(*date, sentence_.wording) : case_.facts[std::get<std::size_t>(bound.at)];
+        auto const at = date ? day_words(*date, sentence_.wording) : case_.facts[std::get<std::size_t>(bound.at)];
+        if (bound.later.count == 0)
+            return at;
+        auto const unit = bound.later.days ? " day" : bound.later.unit == PeriodUnit::year ? " year" : " month";
+        return std::to_string(bound.later.count) + unit + (bound.later.count == 1 ? "" : "s") + " after " + at;
     }
 
     Case const& case_;
