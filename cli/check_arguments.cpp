@@ -56,20 +56,6 @@ CLI::Option* one_each(CLI::Option* option, std::string const& type) {
     return option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->allow_extra_args(false)->type_name(type);
 }
 
-void add_inputs(CommandLine& app, CheckArguments& a) {
-    app.add_option("PLAN", a.plans, "plan files, read together; - is standard input")->type_name("")->required();
-    one_each(
-        app.add_option("-p,--policy", a.policies, "a policy file, or a folder of them; may be repeated (policies/)"),
-        "POLICY");
-    one_each(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
-             "FILE");
-    one_each(app.add_option("--fact", a.facts, "\"NAME\"=false, true or the day it became true; wins over the plan"),
-             "FACT");
-    app.add_option("--as-of", a.as_of, "the day to judge by (the plan's, else today)")->type_name("DATE");
-    app.add_flag("--strict", a.strict,
-                 "a field that is not known, a name that stands twice and a value that is nearly known are errors");
-}
-
 void add_results(CommandLine& app, CheckArguments& a) {
     one_each(app.add_option("-o,--output", a.outputs, output_summary()), "FORMAT[:FILE]");
     app.add_option("--fail-on", a.fail_on,
@@ -122,6 +108,20 @@ void set_fail(std::string const& name, FailOn& fail, Diagnostics& out) {
 }
 
 }  // namespace
+
+void add_inputs(CommandLine& app, CheckArguments& a) {
+    app.add_option("PLAN", a.plans, "plan files, read together; - is standard input")->type_name("")->required();
+    one_each(
+        app.add_option("-p,--policy", a.policies, "a policy file, or a folder of them; may be repeated (policies/)"),
+        "POLICY");
+    one_each(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
+             "FILE");
+    one_each(app.add_option("--fact", a.facts, "\"NAME\"=false, true or the day it became true; wins over the plan"),
+             "FACT");
+    app.add_option("--as-of", a.as_of, "the day to judge by (the plan's, else today)")->type_name("DATE");
+    app.add_flag("--strict", a.strict,
+                 "a field that is not known, a name that stands twice and a value that is nearly known are errors");
+}
 
 ParsedCheck parse_check_arguments(Arguments const& arguments) {
     ParsedCheck parsed;

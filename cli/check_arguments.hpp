@@ -1,6 +1,7 @@
 // The arguments of `proviso check`, as values.
 #pragma once
 
+#include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "engine/check/check.hpp"
@@ -26,6 +27,9 @@ struct CheckArguments {
     bool strict = false;
     bool verbose = false;
 };
+
+/// The options that say what is checked: plans, policies, vocabularies, facts, the day.
+void add_inputs(CommandLine& app, CheckArguments& arguments);
 
 /// What was asked for; `over` is the exit status where there is nothing more to do. The files are named even where
 /// the arguments are wrong, unless one lacks its value: then it is not known which file is what, and none is named.

@@ -19,8 +19,10 @@ struct Command {
 std::span<Command const> commands();
 
 int run_check(Arguments const&);
+int run_explain(Arguments const&);
 int run_fmt(Arguments const&);
 int run_lint(Arguments const&);
+int run_read(Arguments const&);
 int run_test(Arguments const&);
 int run_vocabulary(Arguments const&);
 

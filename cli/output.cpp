@@ -2,6 +2,7 @@
 
 #include "cli/stream.hpp"
 #include "dsl/lexicon.hpp"
+#include "engine/reading/writers.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -208,6 +209,8 @@ void write_outputs(Of const& report, std::span<RendererOf<Of> const> renderers, 
 
 template void write_outputs(Report const&, std::span<Renderer const>, std::vector<Output> const&, ColourWish,
                             Diagnostics&);
+template void write_outputs(PolicyReading const&, std::span<ReadingRenderer const>, std::vector<Output> const&,
+                            ColourWish, Diagnostics&);
 template void write_outputs(TestReport const&, std::span<TestRenderer const>, std::vector<Output> const&, ColourWish,
                             Diagnostics&);
 

@@ -18,9 +18,9 @@ void each_operand(P& predicate, Visit visit) {
             visit(operand);
 }
 
-/// The same on every one directly in `rule`.
-template <class Visit>
-void each_use(Rule& rule, Visit visit) {
+/// The same on every one directly in `rule`, a Rule that may be const.
+template <class R, class Visit>
+void each_use(R& rule, Visit visit) {
     visit(rule.subject);
     visit(rule.binds);
     for (auto& id : rule.conditions)

@@ -1,0 +1,86 @@
+// proviso explain: one clause, part by part, for each record of a plan.
+#include "cli/inputs.hpp"
+#include "cli/status.hpp"
+#include "engine/reading/explanation.hpp"
+#include "engine/reading/find_clause.hpp"
+
+#include <unistd.h>
+
+#include <sstream>
+
+namespace proviso {
+namespace {
+
+constexpr auto usage = "  proviso explain CLAUSE PLAN... [-p POLICY]... [--all]";
+
+constexpr auto footer = "CLAUSE is an identifier, or an item of it; where several agreements have one of that name:\n"
+                        "  proviso explain '4.2 of \"Agreement\"' plan.toml\n\n"
+                        "Exit status: 0 whatever the verdict, or 2 where nothing could be judged.\n\n"
+                        "Examples:\n"
+                        "  proviso explain MS-1 plan.toml -p policies/\n"
+                        "  proviso explain \"5(a)\" plan.toml -p deal.proviso --all";
+
+struct ExplainArguments {
+    std::string clause;
+    CheckArguments inputs;
+    bool everything = false;
+};
+
+void add_options(CommandLine& app, ExplainArguments& a) {
+    app.add_option("CLAUSE", a.clause, "the clause to explain")->type_name("")->required();
+    add_inputs(app, a.inputs);
+    app.add_flag("--all", a.everything, "list records that the clause does not bind, too, and why");
+    add_colour_option(app, a.inputs.colour);
+    app.footer(footer);
+}
+
+std::string explained(Inputs const& inputs, CheckOptions const& options, std::vector<RuleId> const& rules,
+                      bool everything, bool colour) {
+    std::ostringstream out;
+    for (auto const rule : rules) {
+        if (rule != rules.front())
+            out << '\n';
+        auto const explanation = explain(inputs.rulebook, inputs.vocabulary, inputs.plan, options, rule, everything);
+        write_explanation(explanation, page_width(), colour, out);
+    }
+    return out.str();
+}
+
+int explain(ExplainArguments const& arguments) {
+    auto const wish = colour_wish(arguments.inputs.colour);
+    Diagnostics found;
+    auto const facts = read_facts(arguments.inputs.facts, found);
+    auto const day = read_as_of(arguments.inputs.as_of, found);
+    check_plan_names(arguments.inputs.plans, found);
+    Log silent(false);
+    auto const inputs = has_errors(found) ? Inputs{} : load_inputs(arguments.inputs, silent, found);
+    CheckOptions options;
+    ClauseFound clause;
+    if (not has_errors(found)) {
+        options.facts = match_facts(facts, inputs.plan, inputs.rulebook, found);
+        report_near_values(inputs.plan, inputs.vocabulary, spoken_of(inputs.rulebook), arguments.inputs.strict, found);
+        clause = find_clause(inputs.rulebook, arguments.clause);
+        if (not clause.problem.empty())
+            found.push_back(usage_error(clause.problem, clause.help));
+    }
+    complain(found, wish);
+    if (has_errors(found))
+        return status::failed;
+    options.as_of = day ? *day : inputs.plan.as_of.value_or(today());
+    return print(explained(inputs, options, clause.rules, arguments.everything, wants_colour(STDOUT_FILENO, wish)));
+}
+
+}  // namespace
+
+int run_explain(Arguments const& arguments) {
+    CommandLine app("Explains the verdict of one clause, part by part, for each record.", "explain", usage);
+    ExplainArguments parsed;
+    add_options(app, parsed);
+    if (auto const over = parse_arguments(app, arguments))
+        return *over;
+    if (parsed.inputs.policies.empty())
+        parsed.inputs.policies = {"policies/"};
+    return explain(parsed);
+}
+
+}  // namespace proviso

@@ -1,0 +1,107 @@
+#include "cli/inputs.hpp"
+
+#include "cli/load.hpp"
+#include "dsl/facts.hpp"
+#include "dsl/lexicon.hpp"
+#include "engine/plan/read.hpp"
+
+#include <algorithm>
+#include <ctime>
+#include <map>
+
+namespace proviso {
+namespace {
+
+/// Each way to say a fact that holds, folded, to its folded name: `agi is verified` to `agi verified`.
+std::map<std::string, std::string> known_facts(Rulebook const& rulebook) {
+    std::map<std::string, std::string> known;
+    for (auto const& fact : rulebook.facts)
+        for (auto const& way : ways_to_say(fact.name))
+            if (way.find(" not ") == way.npos)
+                known.emplace(fold(way), fold(fact.name));
+    for (auto const& fact : rulebook.facts)
+        known.insert_or_assign(fold(fact.name), fold(fact.name));
+    return known;
+}
+
+std::string nearest_fact(std::string const& name, Rulebook const& rulebook) {
+    std::vector<std::string> names;
+    for (auto const& fact : rulebook.facts)
+        names.push_back(fact.name);
+    return did_you_mean(name, names);
+}
+
+}  // namespace
+
+Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out) {
+    Inputs loaded;
+    loaded.vocabulary = load_vocabulary(arguments.vocabularies, out);
+    log.step("vocabulary");
+    if (has_errors(out))
+        return loaded;
+    auto const files = policy_files(arguments.policies, out);
+    if (not has_errors(out))
+        loaded.rulebook = load_rulebook(files, loaded.vocabulary, out);
+    if (log)
+        log.step(std::to_string(files.size()) + " policy files, " + std::to_string(loaded.rulebook.clauses.size()) +
+                 " clauses");
+    loaded.plan = read_plan(arguments.plans, loaded.vocabulary, {arguments.strict, arguments.threads}, out);
+    if (log)
+        log.step(std::to_string(arguments.plans.size()) + " plan files, " + std::to_string(loaded.plan.rows()) +
+                 " records");
+    return loaded;
+}
+
+std::map<std::string, FactValue> match_facts(GivenFacts const& given, Plan const& plan, Rulebook const& rulebook,
+                                             Diagnostics& out) {
+    auto const known = known_facts(rulebook);
+    std::map<std::string, FactValue> facts;
+    for (auto const& name : plan.fact_names) {
+        auto const& value = plan.facts.at(fold(name));
+        auto const meant = known.find(fold(name));
+        if (meant == known.end())
+            out.push_back({Kind::plan_unknown_fact,
+                           {value.where, "no policy defines the fact `" + name + "`"},
+                           {},
+                           nearest_fact(name, rulebook)});
+        else if (auto const said = facts.emplace(meant->second, value); said.first->second.value != value.value)
+            out.push_back({Kind::plan_contradiction,
+                           {value.where, "`" + name + "` is said to be otherwise elsewhere in the plan"},
+                           {},
+                           ""});
+    }
+    for (auto const& [name, value] : given) {
+        auto const meant = known.find(fold(name));
+        if (meant == known.end())
+            out.push_back(usage_error("no policy defines the fact `" + name + "`", nearest_fact(name, rulebook)));
+        else
+            facts.insert_or_assign(meant->second, value);
+    }
+    return facts;
+}
+
+SpokenOf spoken_of(Rulebook const& rulebook) {
+    SpokenOf names;
+    for (auto const& predicate : rulebook.predicates)
+        if (auto const* const in = std::get_if<FieldIn>(&predicate))
+            names[in->field].insert(names[in->field].end(), in->values.begin(), in->values.end());
+    return names;
+}
+
+void check_plan_names(std::vector<std::string> const& plans, Diagnostics& out) {
+    if (std::count(plans.begin(), plans.end(), "-") > 1)
+        out.push_back(usage_error("standard input cannot be read twice", "write `-` once"));
+    for (auto const& plan : plans)
+        if (plan.ends_with(".proviso"))
+            out.push_back(
+                usage_error("`" + plan + "` is a policy, and stands where a plan does", "write -p before each policy"));
+}
+
+Date today() {
+    auto const now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(Date{});
+}
+
+}  // namespace proviso

@@ -1,0 +1,83 @@
+// proviso read: what was understood of every clause → the page that a lawyer signs.
+#include "cli/arguments.hpp"
+#include "cli/load.hpp"
+#include "cli/output.hpp"
+#include "cli/status.hpp"
+#include "engine/reading/writers.hpp"
+
+namespace proviso {
+namespace {
+
+constexpr auto usage = "  proviso read [POLICY]... [-o FORMAT[:FILE]]...";
+
+constexpr auto footer =
+    "For each clause: its text, what was understood in one fixed wording, every default that applies,\n"
+    "the fields and values that it looks at, and one plan that passes and one that fails, each of\n"
+    "them judged by the checker before it is shown.\n\n"
+    "Exit status: 0, or 2 where a policy cannot be read.\n\n"
+    "Examples:\n"
+    "  proviso read policies/\n"
+    "  proviso read deal.proviso -o markdown:reading.md";
+
+struct ReadArguments {
+    std::vector<std::string> policies;
+    std::vector<std::string> vocabularies;
+    std::vector<std::string> outputs;
+    std::string colour = "auto";
+};
+
+CLI::Option* repeated(CLI::Option* option, std::string const& type) {
+    return option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->allow_extra_args(false)->type_name(type);
+}
+
+void add_options(CommandLine& app, ReadArguments& a) {
+    app.add_option("POLICY", a.policies, "policy files, or folders of them (policies/)")->type_name("");
+    repeated(app.add_option("-o,--output", a.outputs,
+                            "where it goes, and how: -o text, -o markdown:reading.md; may be repeated"),
+             "FORMAT[:FILE]");
+    repeated(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
+             "FILE");
+    add_colour_option(app, a.colour);
+    app.footer(footer);
+}
+
+Rulebook load(ReadArguments const& arguments, std::vector<Output>& outputs, Vocabulary const& vocabulary,
+              Diagnostics& out) {
+    auto const files = policy_files(arguments.policies, out);
+    refuse_overwriting(files, outputs, out);
+    refuse_overwriting(arguments.vocabularies, outputs, out);
+    if (has_errors(out))
+        return {};
+    withdraw_old_reports(outputs, out);
+    return load_rulebook(files, vocabulary, out);
+}
+
+int read(ReadArguments const& arguments) {
+    auto const wish = colour_wish(arguments.colour);
+    Diagnostics found;
+    auto outputs = read_outputs(arguments.outputs, format_names(reading_renderers()), found);
+    auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
+    auto const rulebook = load(arguments, outputs, vocabulary, found);
+    complain(found, wish);
+    if (has_errors(found))
+        return status::failed;
+    Diagnostics unwritten;
+    write_outputs(proviso::read(rulebook, vocabulary), reading_renderers(), outputs, wish, unwritten);
+    complain(unwritten, wish);
+    return has_errors(unwritten) ? status::failed : status::holds;
+}
+
+}  // namespace
+
+int run_read(Arguments const& arguments) {
+    CommandLine app("Says back what was understood of every clause.", "read", usage);
+    ReadArguments parsed;
+    add_options(app, parsed);
+    if (auto const over = parse_arguments(app, arguments))
+        return *over;
+    if (parsed.policies.empty())
+        parsed.policies = {"policies/"};
+    return read(parsed);
+}
+
+}  // namespace proviso

@@ -1,0 +1,220 @@
+// Plans on either side of what a measure must come to: at the bound, and one step off it.
+#include "engine/reading/proposals.hpp"
+
+#include <algorithm>
+
+namespace proviso {
+namespace {
+
+constexpr int most_records = 20;
+
+/// On which days the records of an example run.
+enum class Days { in_window, any, one_month };
+
+/// The first of a month, on `day` or after it.
+Date next_month(Date day) {
+    if (day.day() == 1)
+        return day;
+    return day + (days_in_month(day.year(), day.month()) - day.day() + 1);
+}
+
+class MeasureProposals {
+public:
+    MeasureProposals(Setting const& setting, AggregateNorm const& norm) : setting_(setting), norm_(norm) {}
+
+    std::vector<Proposal> all() {
+        if (norm_.right)
+            add_comparisons();
+        else if (norm_.left.measure == Measure::number or norm_.left.measure == Measure::distinct)
+            add_numbers();
+        else
+            for (auto const amount : amounts())
+                for (auto const days : shapes())
+                    propose({amount}, days);
+        if (auto world = setting_.world())
+            out_.push_back({{}, std::move(*world)});
+        return std::move(out_);
+    }
+
+private:
+    Field const* field() const { return norm_.left.field ? &setting_.vocabulary().field(*norm_.left.field) : nullptr; }
+    bool accrues() const { return field() and field()->over_time == OverTime::rate; }
+
+    std::vector<Days> shapes() const {
+        if (accrues())
+            return {Days::one_month, Days::in_window, Days::any};
+        return {Days::in_window, Days::any};
+    }
+
+    /// Every bound, then one step to each side of it.
+    std::vector<Decimal> amounts() const {
+        std::vector<Decimal> bounds, out;
+        auto const add_bound = [&](Threshold const& bound) {
+            if (bound.quantity)
+                bounds.push_back(bound.quantity->amount);
+        };
+        if (norm_.schedule.empty())
+            add_bound(norm_.bound);
+        if (norm_.upper)
+            add_bound(*norm_.upper);
+        for (auto const& [period, bound] : norm_.schedule)
+            add_bound(bound);
+        for (auto const bound : bounds)
+            out.push_back(bound);
+        for (auto const bound : bounds)
+            for (auto const near : {add(bound, Decimal{1}), below(bound)})
+                if (near)
+                    out.push_back(*near);
+        return out;
+    }
+    static std::optional<Decimal> below(Decimal bound) {
+        return bound > Decimal{1} ? subtract(bound, Decimal{1}) : divide(bound, Decimal{2});
+    }
+
+    Per per() const {
+        auto const& bound = norm_.bound.quantity;
+        if (bound and bound->unit.per != Per::none)
+            return bound->unit.per;
+        return accrues() ? Per::month : Per::none;
+    }
+
+    bool narrow_days(Draft& draft, Days days) const {
+        if (days != Days::one_month)
+            return true;
+        auto const& type = setting_.type();
+        if (not type.start or not type.end)
+            return false;
+        auto const first = setting_.first() == Date::earliest() ? *Date::of(2026, 1, 1) : next_month(setting_.first());
+        auto const end = next_month(first + 1);
+        auto& start_asked = draft.fields[setting_.field(*type.start)];
+        auto& end_asked = draft.fields[setting_.field(*type.end)];
+        return not_before(start_asked, first) and not_after(start_asked, first) and not_before(end_asked, end) and
+               not_after(end_asked, end);
+    }
+
+    bool narrow_amount(Draft& draft, std::optional<FieldId> measured, Decimal amount) const {
+        if (not measured)
+            return true;
+        auto& asked = draft.fields[*measured];
+        if (setting_.vocabulary().field(*measured).type != FieldType::date)
+            return exactly(asked, amount, per());
+        auto const day = Date{static_cast<std::int32_t>(amount.raw() / Decimal{1}.raw())};
+        return not_before(asked, day) and not_after(asked, day);
+    }
+
+    Draft from(Days days, std::optional<Decimal> amount, bool& possible) const {
+        auto draft = setting_.start();
+        possible = narrow_days(draft, days) and (not amount or narrow_amount(draft, norm_.left.field, *amount));
+        for (auto const group : norm_.groups)
+            draft.fields[group];
+        return draft;
+    }
+
+    /// The first draft that meets `goals` and is counted; on days as asked for.
+    std::optional<Draft> counted(std::vector<Goal> goals, Days days, std::optional<Decimal> amount) const {
+        auto possible = true;
+        auto draft = from(days, amount, possible);
+        if (not possible)
+            return {};
+        goals.push_back({{norm_.left.of, true}});
+        auto found = setting_.bound(std::move(goals), std::move(draft));
+        if (found.empty())
+            return {};
+        return days == Days::any ? found.back() : found.front();
+    }
+
+    /// One record an amount.
+    void propose(std::vector<Decimal> const& amounts, Days days) {
+        Proposal proposal;
+        for (auto const amount : amounts) {
+            auto draft = counted({}, days, amount);
+            if (not draft)
+                return;
+            proposal.world = *draft;
+            proposal.records.push_back(std::move(*draft));
+        }
+        out_.push_back(std::move(proposal));
+    }
+
+    /// As many records as the bound says, one more, one less.
+    void add_numbers() {
+        for (auto const amount : amounts()) {
+            auto const count = static_cast<std::int64_t>(amount.raw() / Decimal{1}.raw());
+            if (count > 0 and count <= most_records and Decimal{count} == amount)
+                for (auto const days : {Days::in_window, Days::any})
+                    add_records(static_cast<int>(count), days);
+        }
+    }
+    void add_records(int count, Days days) {
+        Proposal proposal;
+        std::vector<std::string> taken;
+        for (int i = 0; i < count; ++i) {
+            auto draft = norm_.left.measure == Measure::distinct ? another(days, taken) : counted({}, days, {});
+            if (not draft)
+                return;
+            proposal.world = *draft;
+            proposal.records.push_back(std::move(*draft));
+        }
+        out_.push_back(std::move(proposal));
+    }
+    /// A record whose value is none of those taken, which it joins.
+    std::optional<Draft> another(Days days, std::vector<std::string>& taken) const {
+        auto possible = true;
+        auto draft = from(days, {}, possible);
+        if (not bar(draft.fields[*norm_.left.field], taken))
+            return {};
+        auto found = setting_.bound({{{norm_.left.of, true}}}, std::move(draft));
+        auto const values = found.empty() ? std::nullopt : values_of(setting_.vocabulary(), found.front());
+        if (not values or not values->contains(*norm_.left.field))
+            return {};
+        taken.push_back(values->at(*norm_.left.field));
+        return found.front();
+    }
+
+    /// Records that only one side counts, and of both, small and large.
+    void add_comparisons() {
+        auto const date = field() and field()->type == FieldType::date;
+        auto const small = Decimal{date ? Date::of(2026, 1, 1)->days : 1};
+        auto const large = Decimal{date ? Date::of(2028, 1, 1)->days : 1'000};
+        for (auto const days : shapes()) {
+            for (auto const& [left, right] : {std::pair(small, small), {small, large}, {large, small}}) {
+                auto const of_left = counted({}, days, left);
+                auto const of_right = only_right(days, right);
+                if (of_left)
+                    out_.push_back({{*of_left}, *of_left});
+                if (of_right)
+                    out_.push_back({{*of_right}, *of_right});
+                if (of_left and of_right)
+                    out_.push_back({{*of_left, *of_right}, *of_left});
+            }
+        }
+    }
+    /// A record of the right side alone, which may be of another kind.
+    std::optional<Draft> only_right(Days days, Decimal amount) const {
+        auto const& right = norm_.right->measured;
+        auto const record = right.field ? right.field->record : setting_.rule().record;
+        std::vector<Goal> goals{{{right.of, true}}};
+        auto draft = setting_.start();
+        auto possible = narrow_amount(draft, right.field, amount);
+        if (record == setting_.rule().record) {
+            goals.push_back({{norm_.left.of, false}});
+            possible = possible and narrow_days(draft, days);
+            for (auto const group : norm_.groups)
+                draft.fields[group];
+        }
+        return possible ? solve(setting_.book(), setting_.vocabulary(), std::move(goals), std::move(draft))
+                        : std::nullopt;
+    }
+
+    Setting const& setting_;
+    AggregateNorm const& norm_;
+    std::vector<Proposal> out_;
+};
+
+}  // namespace
+
+std::vector<Proposal> proposals(Setting const& setting, AggregateNorm const& norm) {
+    return MeasureProposals(setting, norm).all();
+}
+
+}  // namespace proviso

@@ -1,0 +1,13 @@
+// The days of a window in words: first day, last day, and which of them are included.
+#pragma once
+
+#include "engine/rules/rulebook.hpp"
+
+#include <string>
+
+namespace proviso {
+
+/// `from 28 October 2025 (included) until the day before "AGI verified" becomes true`; nothing where it is always.
+std::string window_words(Rulebook const& book, Window const& window);
+
+}  // namespace proviso
