@@ -109,6 +109,24 @@ TEST_CASE("reading: every clause of the library has an example of each kind, and
     }
 }
 
+TEST_CASE("reading: every form of norm has an example of each kind") {
+    auto const source = compiled(R"(
+Clause 1: At least 60% of the capacity of inference workloads must be hosted on Azure.
+Clause 2: For each product, the number of regions of APIs must be at least 2.
+Clause 3: The total cost of workloads hosted on AWS must not exceed 40% of the total cost of workloads.
+Clause 4: APIs must not share a region with training jobs.
+Clause 5: APIs must share a jurisdiction with training jobs of the same product.
+Clause 6: The total capacity of workloads hosted on Azure must be at least 2 GW at all times during 2027.
+Clause 7: The total capacity of workloads hosted on Azure must be at least 2 GW in each calendar year of the period from 2027-01-01 until 2029-12-31.
+Clause 8: At least two APIs must be hosted on Azure.
+Clause 9: For each product, the earliest start of workloads hosted on Azure must be no later than the earliest start of workloads not hosted on Azure.
+Clause 10: The average capacity of APIs must be between 5 MW and 9 MW.
+Clause 11: No API may be hosted on AWS.
+)");
+    REQUIRE_MESSAGE(not has_errors(source.diagnostics), source.messages());
+    CHECK(check_examples(source) == std::pair{22, 22});
+}
+
 TEST_CASE("reading: no example of the sample rules is wrong in the whole of its file") {
     int shown = 0;
     for (auto const& entry : fs::directory_iterator(PROVISO_SOURCE_DIR "/tests/golden/rules"))
