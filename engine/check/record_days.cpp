@@ -40,9 +40,11 @@ DayWindow days_of(RecordType const& type, Batch const& batch, std::size_t row) {
         out.from = day_in(batch.columns[*type.start], row, out.from);
     if (type.end)
         out.until = day_in(batch.columns[*type.end], row, out.until);
-    if (out.from.known() and not out.until.known())
+    auto const begins = out.from.known() and out.from.least != Date::earliest();
+    auto const ends = out.until.known() and out.until.least != Date::latest();
+    if (begins and not out.until.known())
         out.until.least = out.from.least + 1;
-    else if (out.until.known() and not out.from.known())
+    else if (ends and not out.from.known())
         out.from.most = out.until.least + -1;
     return out;
 }

@@ -118,8 +118,22 @@ Truth Evaluation::covers(Rule above, Rule below, Row row) const {
     return for_any_of(records_.lives(row, calendar_.days()), [&](Period life) {
         return for_all(calendar_.days(), [&](Date day) {
             auto const asked = within(life, day) ? asks_on(below, day) : Truth::no;
-            return either(negate(asked), holds(above, day));
+            auto const taken_back = for_some(prevailing(above), [&](Rule further) {
+                return both(reaches(further, row), holds(further, day));
+            });
+            return either(negate(asked), both(holds(above, day), negate(taken_back)));
         });
+    });
+}
+
+/// On that day an upper sentence has the record for sure, and no further one may take it back.
+bool Evaluation::surely_freed(Rule rule, Row row, Date day) const {
+    return std::ranges::any_of(prevailing(rule), [&](Rule above) {
+        auto const may_take_back = [&](Rule further) {
+            return reaches(further, row) != Truth::no and holds(further, day) != Truth::no;
+        };
+        return reaches(above, row) == Truth::yes and holds(above, day) == Truth::yes and
+               std::ranges::none_of(prevailing(above), may_take_back);
     });
 }
 
@@ -169,19 +183,24 @@ Truth Evaluation::keeps(Rule rule, Row row) const {
     }
 }
 
-/// The days that record and sentence have in common; nothing where that is not known for sure.
+/// The first stretch of days that record and sentence have in common, without those on which it is freed, unless that
+/// is all of them; nothing where that is not known for sure.
 std::optional<Period> Evaluation::overlap(Rule rule, Row row) const {
-    std::optional<Period> common;
+    std::optional<Period> common, all;
+    bool over = false;
     for (auto const day : calendar_.days()) {
         auto const on = both(active(row, day), holds(rule, day));
         if (on == Truth::unknown)
             return {};
-        if (on == Truth::yes)
+        if (on == Truth::no)
+            continue;
+        all = Period{all ? all->from : day, day + 1};
+        if (surely_freed(rule, row, day))
+            over = common.has_value();
+        else if (not over)
             common = Period{common ? common->from : day, day + 1};
     }
-    if (common and common->until == Date::latest())
-        common->until = Date::latest();
-    return common;
+    return common ? common : all;
 }
 
 void Evaluation::judge_records(Rule rule, Answer& answer) const {

@@ -134,6 +134,7 @@ private:
     Truth binds(Rule, Row) const;
     Truth asks_on(Rule, Date day) const;
     Truth covers(Rule above, Rule below, Row) const;
+    bool surely_freed(Rule rule, Row row, Date day) const;
     Truth freed(Rule, Row) const;
     Truth reaches(Rule above, Row) const;
     Truth keeps(Rule, Row) const;

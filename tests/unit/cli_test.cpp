@@ -93,7 +93,7 @@ FAIL  What nobody says & <nobody> "knows" is fine
       policy.proviso:17:10
       expected  clause 1 is complied with
       actual    clause 1 is undetermined because of encrypted
-                the encrypted of chat is not stated; workloads must be encrypted
+                whether chat is encrypted is not stated; workloads must be encrypted
 
 3 scenarios: 1 not as expected; 2 of 2 points decided, 100%
 )");
