@@ -67,8 +67,8 @@ enum class PeriodKind { year, quarter, month, contract_year, range, term };
 struct Period {
     Span span;
     PeriodKind kind{};
-    int year = 0;  ///< the contract year's number for contract_year
-    int part = 0;  ///< quarter 1–4 or month 1–12
+    int year = 0;    ///< the contract year's number for contract_year
+    int part = 0;    ///< quarter 1–4 or month 1–12
     Optional<Date> from;
     Optional<Date> until;
     Optional<Name> term;
@@ -103,9 +103,9 @@ struct Operand : x3::variant<Quantity, Date, NotStated, Name> {  // Name: a defi
 struct Comparison {
     Span span;
     Compare op{};
-    bool negated = false;  ///< `must not exceed 5 MW` is `exceeds` negated
+    bool negated = false;       ///< `must not exceed 5 MW` is `exceeds` negated
     Operand bound;
-    Optional<Operand> upper;  ///< of `between`
+    Optional<Operand> upper;    ///< of `between`
 };
 
 /// `whose kind is [not] api`, `whose purpose is training or inference`
@@ -348,7 +348,29 @@ struct RecordIs {
     Atom atom;
 };
 
-struct ConditionAtom : x3::variant<FactIs, DateIs, RecordIs> {
+/// `clause MS-1 [of "Agreement"]`, or every clause of `agreement "A"` (then `clause` is empty)
+struct ClauseRef {
+    Span span;
+    std::string clause;
+    std::string agreement;
+};
+
+/// `clause 3 is [not] met`
+struct ClauseIs {
+    Span span;
+    ClauseRef clause;
+    bool negated = false;
+};
+
+/// `the total cost of X exceeds 5 million USD`
+struct MeasureIs {
+    Span span;
+    Measure measure;
+    Limit limit;
+    Optional<Time> time;
+};
+
+struct ConditionAtom : x3::variant<FactIs, DateIs, RecordIs, ClauseIs, MeasureIs> {
     using base_type::base_type;
     using base_type::operator=;
 };
@@ -364,46 +386,50 @@ struct Condition {
     std::vector<LinkedCondition> atoms;
 };
 
-struct Bound : x3::variant<Date, NotStated, Name> {  // Name: a fact (the day it became true), or a defined date
-    using base_type::base_type;
-    using base_type::operator=;
-};
-
-struct Except {
-    Span span;
-    ClassList classes;
-};
-struct Unless {
-    Span span;
-    Condition condition;
-};
-struct If {
-    Span span;
-    Condition condition;
-};
-struct From {
-    Span span;
-    Bound bound;
-};
-struct Until {
-    Span span;
-    Bound bound;
-};
-struct During {
+/// `the end of contract year 2`, `the end of the Initial Term`: its last day
+struct EndOf {
     Span span;
     Period period;
 };
 
-struct Tail : x3::variant<Except, Unless, If, From, Until, During> {
+struct Anchor : x3::variant<Date, NotStated, EndOf, Name> {  // Name: a fact (the day it became true), or a defined date
     using base_type::base_type;
     using base_type::operator=;
 };
 
-/// `clause MS-1 [of "Agreement"]`, or every clause of `agreement "A"` (then `clause` is empty)
-struct ClauseRef {
+enum class OffsetUnit { days, weeks, months, years };
+
+/// `30 days after AGI verified`
+struct Offset {
     Span span;
-    std::string clause;
-    std::string agreement;
+    Quantity count;
+    OffsetUnit unit{};
+    Anchor from;
+};
+
+struct Point : x3::variant<Date, NotStated, EndOf, Name, Offset> {
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+/// One day, or the first or the last of several: `1 January 2030 or AGI verified, whichever is first`
+struct Bound {
+    Span span;
+    std::vector<Point> points;
+    bool last = false;
+};
+
+struct Except  { Span span; ClassList classes; };
+struct Unless  { Span span; Condition condition; };
+struct If      { Span span; Condition condition; };
+struct From    { Span span; Bound bound; };
+struct Until   { Span span; Bound bound; };
+struct During  { Span span; Period period; };
+struct Within  { Span span; Offset until; };  ///< `within 90 days after D`: on days 1 to 90 after it
+
+struct Tail : x3::variant<Except, Unless, If, From, Until, During, Within> {
+    using base_type::base_type;
+    using base_type::operator=;
 };
 
 enum class PrecedenceKind { notwithstanding, subject_to };
@@ -425,45 +451,42 @@ struct Sentence {
 
 // ---- statements ---------------------------------------------------------------------------------------
 
-struct ClassMeaning {
-    Span span;
-    Subject subject;
-};
-struct ValuesMeaning {
-    Span span;
-    ValueList values;
-};
-struct FactMeaning {
-    Span span;
-    std::string text;
-};
-struct QuantityMeaning {
-    Span span;
-    Quantity quantity;
-};
-struct UnstatedMeaning {
-    Span span;
-    NotStated text;
-};
-struct DateMeaning {
-    Span span;
-    Date date;
-};
-struct PeriodMeaning {
+struct ClassMeaning    { Span span; Subject subject; };
+struct ValuesMeaning   { Span span; ValueList values; };
+struct FactMeaning     { Span span; std::string text; };
+struct QuantityMeaning { Span span; Quantity quantity; };
+struct UnstatedMeaning { Span span; NotStated text; };
+struct DateMeaning     { Span span; Date date; };
+struct PeriodMeaning   { Span span; Period period; };
+struct OpenMeaning     { Span span; ClassList members; };   ///< `"X" includes A and B.`
+struct CurrencyMeaning { Span span; std::string currency; };///< `"$" means CAD.`
+
+/// `2026: 8 billion USD`
+struct ScheduleStep {
     Span span;
     Period period;
+    Operand amount;  ///< a quantity, or one not stated
 };
-struct OpenMeaning {
+
+enum class Change { same, more, less };
+
+/// `each later year: 10% more`
+struct Growth {
     Span span;
-    ClassList members;
-};  ///< `"X" includes A and B.`
-struct CurrencyMeaning {
+    TimeUnit unit{};
+    Quantity amount;
+    Change change{};
+};
+
+struct ScheduleMeaning {
     Span span;
-    std::string currency;
-};  ///< `"$" means CAD.`
+    TimeUnit unit{};
+    std::vector<ScheduleStep> steps;
+    Optional<Growth> growth;
+};
 
 struct Meaning : x3::variant<ClassMeaning, ValuesMeaning, FactMeaning, QuantityMeaning, UnstatedMeaning, DateMeaning,
-                             PeriodMeaning, OpenMeaning, CurrencyMeaning> {
+                             PeriodMeaning, ScheduleMeaning, OpenMeaning, CurrencyMeaning> {
     using base_type::base_type;
     using base_type::operator=;
 };
@@ -567,7 +590,16 @@ struct Scenario {
     std::vector<Expectation> expected;
 };
 
-struct Statement : x3::variant<Agreement, Definition, Clause, Scenario> {
+/// `Clause 4 of "A" ends on D.`, or `is replaced from D by: …` with the items of the new text
+struct Amendment {
+    Span span;
+    ClauseRef clause;
+    Operand day;
+    std::vector<Item> items;
+    std::vector<Attribute> attributes;
+};
+
+struct Statement : x3::variant<Agreement, Definition, Clause, Amendment, Scenario> {
     using base_type::base_type;
     using base_type::operator=;
 };

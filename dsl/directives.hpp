@@ -20,6 +20,19 @@ struct Ahead : x3::unary_parser<Subject, Ahead<Subject>> {
     }
 };
 
+/// silent[p]: p, of which nothing is noted as missed.
+template <class Subject>
+struct Silent : x3::unary_parser<Subject, Silent<Subject>> {
+    static bool const is_pass_through_unary = true;
+    constexpr explicit Silent(Subject const& s) : x3::unary_parser<Subject, Silent<Subject>>(s) {}
+
+    template <class It, class Ctx, class RCtx, class Attr>
+    bool parse(It& first, It const& last, Ctx const& ctx, RCtx& rctx, Attr& attr) const {
+        Expectations::Quiet const quiet(state_of(ctx).missed);
+        return this->subject.parse(first, last, ctx, rctx, attr);
+    }
+};
+
 /// said("…")[p]: p, described as a whole where it does not even begin.
 template <class Subject>
 struct Said : x3::unary_parser<Subject, Said<Subject>> {
@@ -81,6 +94,7 @@ struct Applied {
 };
 
 constexpr Applied<Ahead> ahead{};
+constexpr Applied<Silent> silent{};
 constexpr auto said(std::string_view description) { return Applied<Said, std::string_view>{{description}}; }
 constexpr auto refused(Kind kind, std::string_view message, std::string_view help = {}) {
     return Applied<Refused, Kind, std::string_view, std::string_view>{{kind, message, help}};

@@ -38,6 +38,9 @@ struct opt_left_out_id {};                auto const opt_left_out = rule<opt_lef
 struct heading_id {};                     auto const heading = rule<heading_id, ast::Name>();
 struct encoded_id : annotate {};          auto const encoded = rule<encoded_id, ast::Clause>();
 struct unencoded_id : annotate {};        auto const unencoded = rule<unencoded_id, ast::Clause>();
+struct ended_id : annotate {};            auto const ended = rule<ended_id, ast::Amendment>();
+struct replaced_id : annotate {};         auto const replaced = rule<replaced_id, ast::Amendment>();
+struct amendment_id {};                   auto const amendment = rule<amendment_id, ast::Amendment>();
 struct clause_id {};                      auto const clause_statement = rule<clause_id, ast::Clause>();
 
 struct class_meaning_id : annotate {};    auto const class_meaning = rule<class_meaning_id, ast::ClassMeaning>();
@@ -47,6 +50,15 @@ struct quantity_meaning_id : annotate {}; auto const quantity_meaning = rule<qua
 struct unstated_meaning_id : annotate {}; auto const unstated_meaning = rule<unstated_meaning_id, ast::UnstatedMeaning>();
 struct date_meaning_id : annotate {};     auto const date_meaning = rule<date_meaning_id, ast::DateMeaning>();
 struct period_meaning_id : annotate {};   auto const period_meaning = rule<period_meaning_id, ast::PeriodMeaning>();
+struct schedule_unit_id {};               auto const schedule_unit = rule<schedule_unit_id, ast::TimeUnit>();
+struct later_unit_id {};                  auto const later_unit = rule<later_unit_id, ast::TimeUnit>();
+struct change_id {};                      auto const change = rule<change_id, ast::Change>();
+struct step_amount_id {};                 auto const step_amount = rule<step_amount_id, ast::Operand>();
+struct step_id : annotate {};             auto const step = rule<step_id, ast::ScheduleStep>();
+struct steps_id {};                       auto const steps = rule<steps_id, std::vector<ast::ScheduleStep>>();
+struct growth_id : annotate {};           auto const growth = rule<growth_id, ast::Growth>();
+struct opt_growth_id {};                  auto const opt_growth = rule<opt_growth_id, ast::Optional<ast::Growth>>();
+struct schedule_meaning_id : annotate {}; auto const schedule_meaning = rule<schedule_meaning_id, ast::ScheduleMeaning>();
 struct open_meaning_id : annotate {};     auto const open_meaning = rule<open_meaning_id, ast::OpenMeaning>();
 struct currency_meaning_id : annotate {}; auto const currency_meaning = rule<currency_meaning_id, ast::CurrencyMeaning>();
 struct meaning_id {};                     auto const meaning = rule<meaning_id, ast::Meaning>();
@@ -80,20 +92,20 @@ auto const left_out_def = node >> omit[kw(not_encoded)] >> omit[colon] >> free_t
 auto const opt_left_out_def = left_out;
 auto const heading_def = quoted | attr(ast::Name{});
 
-auto const amended = later(
-    "amendments cannot be judged yet",
-    "write the new text as a clause with `from` a date, "
-    "and end the old one with `until`")[kw(clause) >> omit[identifier] >> kw(of) >> omit[quoted] >> kw(amendment)];
 auto const encoded_def = node >> omit[kw(clause)] >> identifier >> heading >> omit[colon] >> body >>
                          attr(ast::Optional<ast::NotEncoded>{});
 auto const unencoded_def = node >> omit[kw(clause)] >> identifier >> heading >> omit[colon] >>
                            attr(std::vector<ast::Item>{}) >> opt_left_out >> omit[full_stop];
-auto const clause_statement_def = !amended >> (unencoded | encoded);
+auto const clause_statement_def = unencoded | encoded;
+
+auto const amending = silent[kw(clause) >> omit[identifier] >> (kw(of) | kw(ends_on) | kw(replaced_from))];
+auto const ended_def = node >> reference >> omit[kw(ends_on)] >> day >>
+                       attr(std::vector<ast::Item>{}) >> omit[full_stop];
+auto const replaced_def = node >> reference >> omit[kw(replaced_from)] >> day >> omit[kw(by)] >> omit[colon] >> body;
+auto const amendment_def = &amending >> (ended | replaced);
 
 // ---- definitions -----------------------------------------------------------------------------------------
 
-auto const by_period =
-    later("an amount for each period cannot be judged yet", "define a term for each period")[-comma >> kw(schedule)];
 auto const alone = &(full_stop);
 auto const fact_meaning_def = node >> omit[kw(means_fact)] >> free_text;
 auto const date_meaning_def = node >> date >> alone;
@@ -106,10 +118,26 @@ auto const values_meaning_def = node >> &values_ahead >> value_list >> alone;
 auto const class_meaning_def = node >> subject;
 auto const open_meaning_def = node >> class_list;
 auto const currency_meaning_def = node >> currency_code;
-auto const meaning_def = !by_period >>
-                         said("a class of records, values, an amount, a date, a period or `the fact that`")
-                             [fact_meaning | date_meaning | period_meaning | quantity_meaning | unstated_meaning |
-                              values_meaning | class_meaning];
+auto const schedule_unit_def =
+    (kw(by_year) >> attr(ast::TimeUnit::year)) | (kw(by_quarter) >> attr(ast::TimeUnit::quarter)) |
+    (kw(by_month) >> attr(ast::TimeUnit::month)) | (kw(by_contract_year) >> attr(ast::TimeUnit::contract_year));
+auto const later_unit_def = ((kw(year) | kw(calendar_year)) >> attr(ast::TimeUnit::year)) |
+                            (kw(quarter) >> attr(ast::TimeUnit::quarter)) | (kw(month) >> attr(ast::TimeUnit::month)) |
+                            (kw(contract_year) >> attr(ast::TimeUnit::contract_year));
+auto const change_def =
+    (kw(more) >> attr(ast::Change::more)) | (kw(less) >> attr(ast::Change::less)) | attr(ast::Change::same);
+auto const step_amount_def = quantity | not_stated;
+auto const step_def = node >> plain_period >> omit[colon] >> step_amount;
+auto const steps_def = step % (semicolon >> -kw(and_));
+auto const growth_def =
+    node >> omit[semicolon >> -kw(and_) >> kw(each_later)] >> later_unit >> omit[colon] >> quantity >> change;
+auto const opt_growth_def = growth | attr(ast::Optional<ast::Growth>{});
+auto const schedule_meaning_def = node >> omit[-comma] >> schedule_unit >> omit[colon] >> steps >> opt_growth;
+auto const meaning_def = said(
+    "a class of records, values, an amount, a date, a period or `the fact that`")[schedule_meaning | fact_meaning |
+                                                                                  date_meaning | period_meaning |
+                                                                                  quantity_meaning | unstated_meaning |
+                                                                                  values_meaning | class_meaning];
 auto const opened_def = open_meaning;
 auto const definition_means_def = node >> quoted >> omit[kw(means)] >> meaning >> omit[full_stop];
 auto const definition_includes_def = node >> quoted >> omit[kw(includes)] >> opened >> omit[full_stop];
@@ -143,12 +171,14 @@ auto const agreement_line_def = node >> omit[kw(agreement)] >> quoted >> parties
 
 // ---- statements ------------------------------------------------------------------------------------------
 
-auto const statement_def = agreement_line | clause_statement | scenario_statement | definition;
+auto const statement_def = agreement_line | amendment | clause_statement | scenario_statement | definition;
 
 BOOST_SPIRIT_DEFINE(item, only_item, items, one_item, body, left_out, opt_left_out, heading, encoded, unencoded,
-                    clause_statement, class_meaning, values_meaning, fact_meaning, quantity_meaning, unstated_meaning,
-                    date_meaning, period_meaning, open_meaning, currency_meaning, meaning, opened, currency,
-                    definition_means, definition_includes, currency_means, definition, parties)
+                    clause_statement, ended, replaced, amendment, class_meaning, values_meaning, fact_meaning,
+                    quantity_meaning, unstated_meaning, date_meaning, period_meaning, schedule_unit, later_unit, change,
+                    step_amount, step, steps, growth, opt_growth, schedule_meaning, open_meaning, currency_meaning,
+                    meaning, opened, currency, definition_means, definition_includes, currency_means, definition,
+                    parties)
 BOOST_SPIRIT_DEFINE(effective_date, signed_date, until_date, party, effective_part, signed_part, until_part,
                     agreement_line, statement)
 

@@ -21,6 +21,7 @@ constexpr Reading<read_quoted_text> quoted_text{"an agreement's name in quotes"}
 constexpr Reading<read_identifier_text> identifier_text{"a clause's identifier"};
 constexpr Reading<read_date> date{"a date"};
 constexpr Reading<read_period> period{"a period"};
+constexpr Reading<read_moving_period> moving_period{"a period"};
 constexpr Reading<read_count> count{"a number"};
 constexpr Reading<read_fact> fact{"a fact", {NameKind::fact}};
 constexpr Reading<read_event> event{"a fact", {NameKind::fact, NameKind::term}};
@@ -88,20 +89,32 @@ struct record_is_id : annotate {};      auto const record_is = rule<record_is_id
 struct condition_atom_id {};            auto const condition_atom = rule<condition_atom_id, ast::ConditionAtom>();
 struct condition_atoms_id {};           auto const condition_atoms = rule<condition_atoms_id, std::vector<ast::LinkedCondition>>();
 struct condition_id : annotate {};      auto const condition = rule<condition_id, ast::Condition>();
+struct is_met_id {};                    auto const not_met = rule<is_met_id, bool>();
+struct clause_is_id : annotate {};      auto const clause_is = rule<clause_is_id, ast::ClauseIs>();
+struct measure_is_id : annotate {};     auto const measure_is = rule<measure_is_id, ast::MeasureIs>();
+struct end_of_id : annotate {};         auto const end_of = rule<end_of_id, ast::EndOf>();
+struct anchor_id {};                    auto const anchor = rule<anchor_id, ast::Anchor>();
+struct offset_unit_id {};               auto const offset_unit = rule<offset_unit_id, ast::OffsetUnit>();
+struct offset_id : annotate {};         auto const offset = rule<offset_id, ast::Offset>();
+struct point_id {};                     auto const point = rule<point_id, ast::Point>();
+struct points_id {};                    auto const points = rule<points_id, std::vector<ast::Point>>();
+struct which_id {};                     auto const which = rule<which_id, bool>();
+struct one_bound_id : annotate {};      auto const one_bound = rule<one_bound_id, ast::Bound>();
+struct either_bound_id : annotate {};   auto const either_bound = rule<either_bound_id, ast::Bound>();
 struct bound_id {};                     auto const bound = rule<bound_id, ast::Bound>();
-struct named_bound_id {};               auto const named_bound = rule<named_bound_id, ast::Name>();
 struct except_id : annotate {};         auto const exception = rule<except_id, ast::Except>();
 struct unless_id : annotate {};         auto const unless_ = rule<unless_id, ast::Unless>();
 struct if_id : annotate {};             auto const if_part = rule<if_id, ast::If>();
 struct from_id : annotate {};           auto const from_ = rule<from_id, ast::From>();
 struct until_id : annotate {};          auto const until_ = rule<until_id, ast::Until>();
 struct during_id : annotate {};         auto const during_ = rule<during_id, ast::During>();
+struct within_id : annotate {};         auto const within_ = rule<within_id, ast::Within>();
 struct tail_id {};                      auto const tail = rule<tail_id, ast::Tail>();
 struct tails_id {};                     auto const tails = rule<tails_id, Tails>();
 struct front_id {};                     auto const front = rule<front_id, ast::Tail>();
 struct fronts_id {};                    auto const fronts = rule<fronts_id, Tails>();
 
-struct reference_id : annotate {};      auto const reference = rule<reference_id, ast::ClauseRef>();
+struct reference_id : annotate {};
 struct next_reference_id : annotate {}; auto const next_reference = rule<next_reference_id, ast::ClauseRef>();
 struct whole_id : annotate {};          auto const whole = rule<whole_id, ast::ClauseRef>();
 struct of_agreement_id {};              auto const of_agreement = rule<of_agreement_id, std::string>();
@@ -146,28 +159,33 @@ auto const norm_def = !of_all >> said("a class of records")[aggregate | reservat
 
 // ---- conditions and the other parts of a sentence ------------------------------------------------------
 
-auto const clause_met = later(
-    "the verdict of another clause as a condition cannot be judged yet")[kw(clause) >> omit[identifier_text] >>
-                                                                         -(kw(of) >> omit[quoted_text]) >> kw(is_met)];
-auto const total_compared = later(
-    "a comparison of totals as a condition cannot be judged yet")[-kw(the) >> (kw(total) | kw(number_of) | kw(average) |
-                                                                               kw(highest) | kw(lowest))];
+auto const not_met_def = (kw(is_met) >> attr(false)) | (kw(is_not_met) >> attr(true));
+auto const clause_is_def = node >> reference >> said("`is met` or `is not met`")[not_met];
+auto const measure_is_def = node >> measure >> is_limit >> some_time;
 auto const date_cmp_def = node >> attr(false) >> compare_word >> day >> attr(OptionalOperand{});
 auto const date_is_def = node >> date_cmp;
 auto const record_is_def = node >> record_atom;
 auto const record_renamed = refused(Kind::expected, "a condition says `it` for the record that the clause binds",
                                     "write `it is …`, as in `unless it is hosted on AWS`")[omit[noun_name] >> kw(is)];
-auto const condition_atom_def = !record_renamed >> !clause_met >> !total_compared >>
-                                said("a fact, a date, or `it is …`")[record_is | date_is | fact];
+auto const condition_atom_def = !record_renamed >> said("a fact, a date, or `it is …`")[clause_is | measure_is |
+                                                                                        record_is | date_is | fact];
 auto const condition_atoms_def = list_of<ast::LinkedCondition>(condition_atom);
 auto const condition_def = node >> condition_atoms;
 
-auto const day_later =
-    later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
-auto const first_of_two = later("the earlier or later of two bounds cannot be judged yet",
-                                "write the date")[-comma >> (kw(whichever) | kw(or_))];
-auto const bound_def = said("a date or a fact")[date | not_stated | named_bound] >> !first_of_two;
-auto const named_bound_def = !day_later >> event;
+auto const end_of_def = node >> omit[kw(the_end_of)] >> moving_period;
+auto const anchor_def = end_of | date | not_stated | event;
+auto const offset_unit_def =
+    (kw(days_after) >> attr(ast::OffsetUnit::days)) | (kw(weeks_after) >> attr(ast::OffsetUnit::weeks)) |
+    (kw(months_after) >> attr(ast::OffsetUnit::months)) | (kw(years_after) >> attr(ast::OffsetUnit::years));
+auto const offset_def = node >> count >> offset_unit >> anchor;
+auto const point_def = end_of | date | not_stated | said("")[offset] | event;
+auto const points_def = point >> +(omit[-comma >> kw(or_)] >> point);
+auto const which_def = (kw(whichever_first) >> attr(false)) | (kw(whichever_last) >> attr(true));
+auto const either_bound_def = node >> points >> omit[-comma] >>
+                              said("`whichever is first` or `whichever is last`")[which];
+auto const several = &(omit[point] >> -comma >> kw(or_));  // a bound that fails leaves its points behind
+auto const one_bound_def = node >> x3::repeat(1)[point] >> attr(false);
+auto const bound_def = said("a date or a fact")[(said("")[several] >> either_bound) | one_bound];
 
 auto const exception_def = node >> omit[kw(except)] >> class_list;
 auto const unless__def = node >> omit[kw(unless)] >> condition;
@@ -175,6 +193,7 @@ auto const if_part_def = node >> omit[kw(if_)] >> condition;
 auto const from__def = node >> omit[kw(from)] >> bound;
 auto const until__def = node >> omit[kw(until)] >> bound;
 auto const during__def = node >> omit[kw(during)] >> period;
+auto const within__def = node >> omit[kw(within)] >> offset;
 
 auto const later_time =
     omit[said("")[window_word]] |
@@ -184,9 +203,10 @@ auto const later_time =
     later("a deadline for each record cannot be judged yet", "write `from` and the day after")[kw(by) >> omit[day]] |
     later("precedence after the norm cannot be read yet",
           "write it before the norm")[kw(notwithstanding) | kw(subject_to)];
-auto const tail_def = said("a part such as `except`")[exception | unless_ | if_part | from_ | until_ | during_];
+auto const tail_def =
+    said("a part such as `except`")[exception | unless_ | if_part | from_ | until_ | during_ | within_];
 auto const tails_def = *(maybe_comma >> !later_time >> tail);
-auto const front_def = (if_part | unless_ | from_ | until_ | during_) >> omit[comma | &kw(until)];
+auto const front_def = (if_part | unless_ | from_ | until_ | during_ | within_) >> omit[comma | &kw(until)];
 auto const fronts_def = *said("")[front];
 
 // ---- precedence ----------------------------------------------------------------------------------------
@@ -210,11 +230,14 @@ auto const sentence_def = node >> precedences >> fronts >> norm >> tails;
 
 BOOST_SPIRIT_DEFINE(role, exclusivity, exclusive_role, modality, modal, sole_modal, no_modal, prohibition, reservation,
                     norm)
-BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, bound, named_bound,
-                    exception, unless_, if_part, from_, until_, during_, tail, tails, front, fronts, reference,
-                    next_reference, whole, of_agreement, clause_number, bare_reference, named_clause, clause_references,
-                    plural_references, references, precedence_kind, precedence, precedences, sentence)
+BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atoms, condition, not_met, clause_is,
+                    measure_is, end_of, anchor, offset_unit, offset, point, points, which, one_bound, either_bound,
+                    bound, exception, unless_, if_part, from_, until_, during_, within_, tail, tails, front, fronts,
+                    reference, next_reference, whole, of_agreement, clause_number, bare_reference, named_clause,
+                    clause_references, plural_references, references, precedence_kind, precedence, precedences,
+                    sentence)
 
+BOOST_SPIRIT_INSTANTIATE(Reference, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(Sentence, Iterator, Context)
 
 }  // namespace proviso::grammar

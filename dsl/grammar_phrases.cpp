@@ -148,7 +148,8 @@ auto const value_list_def = said("a value")[values_other | values_any | values_l
 // ---- comparisons ------------------------------------------------------------------------------------
 
 auto const duration =
-    later("a day counted from another cannot be judged yet", "write the date")[count >> kw(days_after)];
+    later("a day counted from another cannot be compared with yet",
+          "write the date")[count >> (kw(days_after) | kw(weeks_after) | kw(months_after) | kw(years_after))];
 
 auto const amount_def = !duration >> (not_stated | quantity | term_name);
 auto const operand_def = said("an amount or a date")[date | amount];

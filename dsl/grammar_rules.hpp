@@ -28,6 +28,7 @@ struct some_time_id;
 struct aggregate_id;
 struct separation_id;
 struct scenario_id;
+struct reference_id;
 struct sentence_id;
 
 using Field = x3::rule<field_id, ast::Name>;
@@ -49,6 +50,7 @@ using IsLimit = x3::rule<is_limit_id, ast::Limit>;
 using SomeTime = x3::rule<some_time_id, ast::Optional<ast::Time>>;
 using Aggregate = x3::rule<aggregate_id, ast::Aggregate>;
 using Separation = x3::rule<separation_id, ast::Separation>;
+using Reference = x3::rule<reference_id, ast::ClauseRef>;
 using Sentence = x3::rule<sentence_id, ast::Sentence>;
 using RecordAtom = x3::rule<record_atom_id, ast::Atom>;
 using Scenario = x3::rule<scenario_id, ast::Scenario>;
@@ -72,13 +74,14 @@ IsLimit const is_limit = "what the measure is";  ///< `is at least 5 MW`, `excee
 SomeTime const some_time = "a time";             ///< `on 1 June 2027`, `in each calendar year`, or nothing
 Aggregate const aggregate = "a demand on many records together";
 Separation const separation = "records that must or must not share a value";
+Reference const reference = "a clause";  ///< `clause 4.2 of "A"`
 Sentence const sentence = "a sentence";
 Scenario const scenario_statement = "a scenario";
 RecordAtom const record_atom = "what the record is";  ///< `it is hosted on AWS`, `its purpose is training`
 
 BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, CompareWord, Comparison, ClassList, Subject, Subjects, NoSubject,
                      Predicate, SolePredicate, PassivePredicate, RecordAtom, Modality, Measure, IsLimit, SomeTime,
-                     Aggregate, Separation, Sentence, Scenario)
+                     Aggregate, Separation, Reference, Sentence, Scenario)
 
 /// Where a comma may stand, and says nothing of its own.
 auto const maybe_comma = x3::omit[-said("")[comma]];

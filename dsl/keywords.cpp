@@ -150,12 +150,30 @@ constexpr std::array rows{
     Row{earliest,        {"earliest"}},
     Row{latest,          {"latest"}},
 
-    Row{days_after,      {"days after", "months after", "years after", "weeks after", "day after", "month after", "year after",
-                          "week after"}},
-    Row{whichever,       {"whichever"}},
-    Row{is_met,          {"is met", "is not met", "are met", "are not met"}},
-    Row{schedule,        {"by calendar year", "by contract year", "by calendar quarter", "by calendar month"}},
-    Row{amendment,       {"ends on", "is replaced from"}},
+    Row{within,          {"within"}},
+    Row{days_after,      {"days after", "day after"}},
+    Row{weeks_after,     {"weeks after", "week after"}},
+    Row{months_after,    {"months after", "month after"}},
+    Row{years_after,     {"years after", "year after"}},
+    Row{whichever_first, {"whichever is first", "whichever is earlier", "whichever is the earlier", "whichever is sooner",
+                          "whichever comes first", "whichever occurs first"}},
+    Row{whichever_last,  {"whichever is last", "whichever is later", "whichever is the later", "whichever comes last",
+                          "whichever occurs last"}},
+
+    Row{is_met,          {"is met", "is complied with"}},
+    Row{is_not_met,      {"is not met", "is not complied with"}},
+    Row{ends_on,         {"ends on"}},
+    Row{replaced_from,   {"is replaced from"}},
+
+    Row{by_year,         {"by calendar year", "by year"}},
+    Row{by_quarter,      {"by quarter", "by calendar quarter"}},
+    Row{by_month,        {"by month", "by calendar month"}},
+    Row{by_contract_year,{"by contract year"}},
+    Row{each_later,      {"each later", "every later"}},
+    Row{year,            {"year"}},
+    Row{more,            {"more"}},
+    Row{less,            {"less"}},
+
     Row{exclusively,     {"exclusively", "only", "solely"}},
 };
 // clang-format on

@@ -134,12 +134,28 @@ enum class Keyword : std::uint8_t {
     distinct,
     earliest,
     latest,
-    // said in the specification, not judged by this version
+    // bounds
+    within,
     days_after,
-    whichever,
+    weeks_after,
+    months_after,
+    years_after,
+    whichever_first,
+    whichever_last,
+    // other clauses
     is_met,
-    schedule,
-    amendment,
+    is_not_met,
+    ends_on,
+    replaced_from,
+    // schedules
+    by_year,
+    by_quarter,
+    by_month,
+    by_contract_year,
+    each_later,
+    year,
+    more,
+    less,
     // adverbs
     exclusively,
 };

@@ -25,7 +25,9 @@ bool is_identified_clause(Reader reader) {
     reader.skip_blanks();
     if (reader.rest().starts_with(':') or begins_quoted(reader.rest()))
         return true;
-    return reader.take(Keyword::of) and try_quoted(reader) and reader.take(Keyword::amendment);
+    if (reader.take(Keyword::of) and not try_quoted(reader))
+        return false;
+    return reader.take(Keyword::ends_on) or reader.take(Keyword::replaced_from);
 }
 
 class Cutter {

@@ -34,6 +34,8 @@ constexpr std::array functions{"total", "number", "distinct", "average", "highes
 constexpr std::array time_words{"on", "by", "at all times", "at any time", "in each"};
 constexpr std::array time_units{"calendar year", "quarter", "month", "contract year"};
 constexpr std::array outcomes{"complied with", "violated", "undetermined", "not applicable"};
+constexpr std::array offset_units{"days", "weeks", "months", "years"};
+constexpr std::array changes{"same", "more", "less"};
 constexpr std::array precedence_kinds{"notwithstanding", "subject to"};
 
 std::string name_of(ast::ListKind k) { return list_kinds[static_cast<std::size_t>(k)]; }
@@ -44,6 +46,8 @@ std::string name_of(ast::Function k) { return functions[static_cast<std::size_t>
 std::string name_of(ast::TimeWord k) { return time_words[static_cast<std::size_t>(k)]; }
 std::string name_of(ast::TimeUnit k) { return time_units[static_cast<std::size_t>(k)]; }
 std::string name_of(ast::Outcome k) { return outcomes[static_cast<std::size_t>(k)]; }
+std::string name_of(ast::OffsetUnit k) { return offset_units[static_cast<std::size_t>(k)]; }
+std::string name_of(ast::Change k) { return changes[static_cast<std::size_t>(k)]; }
 std::string name_of(ast::PrecedenceKind k) { return precedence_kinds[static_cast<std::size_t>(k)]; }
 
 template <class T>
@@ -101,12 +105,8 @@ public:
         line(label + attribute.key + " " + attribute.text);
     }
 
-    void add(std::string const& label, ast::Clause const& clause) {
-        add_members(label, clause);
-        ++depth_;
-        add("attribute: ", clause.attributes);
-        --depth_;
-    }
+    void add(std::string const& label, ast::Clause const& clause) { add_with_attributes(label, clause); }
+    void add(std::string const& label, ast::Amendment const& amendment) { add_with_attributes(label, amendment); }
 
     template <class T>
     requires boost::fusion::traits::is_sequence<T>::value void add(std::string const& label, T const& node) {
@@ -122,6 +122,14 @@ public:
     std::string take() { return std::move(text_); }
 
 private:
+    template <class T>
+    void add_with_attributes(std::string const& label, T const& node) {
+        add_members(label, node);
+        ++depth_;
+        add("attribute: ", node.attributes);
+        --depth_;
+    }
+
     template <class T>
     void add_members(std::string const& label, T const& node) {
         line(label + std::string(title<T>()));

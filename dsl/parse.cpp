@@ -94,16 +94,20 @@ private:
     void attach(std::vector<ast::Attribute>& attributes) {
         if (attributes.empty())
             return;
-        auto* const clause = boost::get<ast::Clause>(&document_.statements.back().get());
-        if (clause == nullptr) {
-            auto const& first = attributes.front();
-            report(Kind::expected, first.span, "only a clause may be followed by `" + first.key + ":`");
-            return;
-        }
-        clause->span.end = attributes.back().span.end;
+        auto& statement = document_.statements.back().get();
+        if (auto* const clause = boost::get<ast::Clause>(&statement))
+            return attach(attributes, clause->span, clause->attributes);
+        if (auto* const amendment = boost::get<ast::Amendment>(&statement))
+            return attach(attributes, amendment->span, amendment->attributes);
+        auto const& first = attributes.front();
+        report(Kind::expected, first.span, "only a clause may be followed by `" + first.key + ":`");
+    }
+
+    void attach(std::vector<ast::Attribute>& attributes, Span& span, std::vector<ast::Attribute>& to) {
+        span.end = attributes.back().span.end;
         for (auto& attribute : attributes)
             if (fits(attribute))
-                clause->attributes.push_back(std::move(attribute));
+                to.push_back(std::move(attribute));
     }
 
     bool fits(ast::Attribute const& attribute) {

@@ -56,14 +56,17 @@ std::string compared_with(ast::MeasureComparison const& comparison) {
     return (comparison.share ? say(*comparison.share) + " of " : "") + text(comparison.measure);
 }
 
-/// ` must be at least 5 MW`
-std::string text(ast::Limit const& limit) {
+/// ` must be at least 5 MW`; in a condition ` is at least 5 MW`.
+std::string text(ast::Limit const& limit, bool condition = false) {
     return boost::apply_visitor(
-        [](auto const& comparison) {
-            auto const must = comparison.negated ? " must not " : " must ";
+        [&](auto const& comparison) -> std::string {
+            auto const with = " " + compared_with(comparison);
+            auto const denied = comparison.negated ? " not" : "";
+            if (condition)
+                return " is" + (denied + (" " + say(comparison.op))) + with;
             if (comparison.negated and comparison.op == ast::Compare::more_than)
-                return must + ("exceed " + compared_with(comparison));
-            return must + ("be " + say(comparison.op)) + " " + compared_with(comparison);
+                return " must not exceed" + with;
+            return " must" + (denied + (" be " + say(comparison.op))) + with;
         },
         limit);
 }
@@ -114,13 +117,24 @@ std::string text(ast::Separation const& n) {
 
 // ---- the other parts of a sentence --------------------------------------------------------------------
 
+std::string text(ast::ClauseRef const& reference) {
+    if (reference.clause.empty())
+        return "agreement " + quote(reference.agreement);
+    return "clause " + reference.clause + (reference.agreement.empty() ? "" : " of " + quote(reference.agreement));
+}
+
 std::string text(ast::ConditionAtom const& atom) {
-    return boost::apply_visitor(Cases{
-                                    [](ast::FactIs const& f) { return (f.negated ? "not " : "") + say(f.fact); },
-                                    [](ast::DateIs const& d) { return say(d.comparison); },
-                                    [](ast::RecordIs const& r) { return say_of_record(r.atom); },
-                                },
-                                atom);
+    return boost::apply_visitor(
+        Cases{
+            [](ast::FactIs const& f) { return (f.negated ? "not " : "") + say(f.fact); },
+            [](ast::DateIs const& d) { return say(d.comparison); },
+            [](ast::RecordIs const& r) { return say_of_record(r.atom); },
+            [](ast::ClauseIs const& c) { return text(c.clause) + (c.negated ? " is not met" : " is met"); },
+            [](ast::MeasureIs const& m) {
+                return text(m.measure) + text(m.limit, true) + (m.time ? " " + text(*m.time) : "");
+            },
+        },
+        atom);
 }
 
 std::string text(ast::Condition const& condition) {
@@ -136,10 +150,26 @@ std::string text(ast::Condition const& condition) {
     return all;
 }
 
+std::string text(ast::Date const& date) { return say(date); }
+
+std::string text(ast::Name const& name) { return say(name); }
+
+std::string text(ast::NotStated const& open) { return open.text; }
+
+std::string text(ast::EndOf const& end) { return "the end of " + say(end.period); }
+
+std::string text(ast::Offset const& offset) {
+    static constexpr std::array<std::string_view, 4> units{" days after ", " weeks after ", " months after ",
+                                                           " years after "};
+    return say(offset.count) + std::string(units.at(static_cast<std::size_t>(offset.unit))) +
+           boost::apply_visitor([](auto const& each) { return text(each); }, offset.from);
+}
+
 std::string text(ast::Bound const& bound) {
-    return boost::apply_visitor(
-        Cases{[](ast::NotStated const& unknown) { return unknown.text; }, [](auto const& other) { return say(other); }},
-        bound);
+    std::string all;
+    for (auto const& point : bound.points)
+        all += (all.empty() ? "" : " or ") + boost::apply_visitor([](auto const& each) { return text(each); }, point);
+    return all + (bound.points.size() < 2 ? "" : bound.last ? ", whichever is last" : ", whichever is first");
 }
 
 std::string text(ast::Tail const& tail) {
@@ -150,14 +180,9 @@ std::string text(ast::Tail const& tail) {
                                     [](ast::From const& t) { return "from " + text(t.bound); },
                                     [](ast::Until const& t) { return "until " + text(t.bound); },
                                     [](ast::During const& t) { return "during " + say(t.period); },
+                                    [](ast::Within const& t) { return "within " + text(t.until); },
                                 },
                                 tail);
-}
-
-std::string text(ast::ClauseRef const& reference) {
-    if (reference.clause.empty())
-        return "agreement " + quote(reference.agreement);
-    return "clause " + reference.clause + (reference.agreement.empty() ? "" : " of " + quote(reference.agreement));
 }
 
 std::string text(ast::Precedence const& precedence) {
@@ -194,6 +219,19 @@ std::string text(ast::Agreement const& agreement) {
     return all + ".\n";
 }
 
+std::string text(ast::ScheduleMeaning const& schedule) {
+    static constexpr std::array<std::string_view, 4> units{"year", "quarter", "month", "contract year"};
+    static constexpr std::array<std::string_view, 3> changes{"", " more", " less"};
+    auto const unit = [](ast::TimeUnit u) { return std::string(units.at(static_cast<std::size_t>(u))); };
+    auto all = (schedule.unit == ast::TimeUnit::year ? "by calendar " : "by ") + unit(schedule.unit) + ":";
+    for (auto const& step : schedule.steps)
+        all += (&step == &schedule.steps.front() ? " " : "; ") + say(step.period) + ": " + say(step.amount);
+    if (auto const& growth = schedule.growth)
+        all += "; each later " + unit(growth->unit) + ": " + say(growth->amount) +
+               std::string(changes.at(static_cast<std::size_t>(growth->change)));
+    return all;
+}
+
 std::string text(ast::Definition const& definition) {
     return say(definition.term) +
            boost::apply_visitor(Cases{
@@ -204,6 +242,7 @@ std::string text(ast::Definition const& definition) {
                                     [](ast::UnstatedMeaning const& m) { return " means " + m.text.text; },
                                     [](ast::DateMeaning const& m) { return " means " + say(m.date); },
                                     [](ast::PeriodMeaning const& m) { return " means " + say(m.period); },
+                                    [](ast::ScheduleMeaning const& m) { return " means, " + text(m); },
                                     [](ast::OpenMeaning const& m) { return " includes " + say(m.members); },
                                     [](ast::CurrencyMeaning const& m) { return " means " + m.currency; },
                                 },
@@ -211,22 +250,39 @@ std::string text(ast::Definition const& definition) {
            ".\n";
 }
 
+std::string text(std::vector<ast::Item> const& items) {
+    std::string all;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        auto const& item = items[i];
+        auto const last = i + 1 == items.size();
+        all += "\n  " + (item.label.empty() ? "" : "(" + item.label + ") ") + text(item.sentence) +
+               (last                    ? "."
+                : i + 2 == items.size() ? "; and"
+                                        : ";");
+    }
+    return all + "\n";
+}
+
+std::string text(std::vector<ast::Attribute> const& attributes) {
+    std::string all;
+    for (auto const& attribute : attributes)
+        all += "  " + attribute.key + ": " + attribute.text + "\n";
+    return all;
+}
+
 std::string text(ast::Clause const& clause) {
     auto all = "Clause " + clause.id.text + (clause.heading.text.empty() ? "" : " " + say(clause.heading)) + ":";
     if (clause.not_encoded)
         all += " not encoded: " + clause.not_encoded->reason + ".";
-    for (std::size_t i = 0; i < clause.items.size(); ++i) {
-        auto const& item = clause.items[i];
-        auto const last = i + 1 == clause.items.size();
-        all += "\n  " + (item.label.empty() ? "" : "(" + item.label + ") ") + text(item.sentence) +
-               (last                           ? "."
-                : i + 2 == clause.items.size() ? "; and"
-                                               : ";");
-    }
-    all += "\n";
-    for (auto const& attribute : clause.attributes)
-        all += "  " + attribute.key + ": " + attribute.text + "\n";
-    return all;
+    return all + text(clause.items) + text(clause.attributes);
+}
+
+std::string text(ast::Amendment const& amendment) {
+    auto const what = "C" + text(amendment.clause).substr(1);
+    if (amendment.items.empty())
+        return what + " ends on " + say(amendment.day) + ".\n" + text(amendment.attributes);
+    return what + " is replaced from " + say(amendment.day) + " by:" + text(amendment.items) +
+           text(amendment.attributes);
 }
 
 // ---- scenarios ------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 #include "engine/check/amounts.hpp"
 #include "engine/check/compare.hpp"
 #include "engine/check/record_days.hpp"
+#include "engine/rules/uses.hpp"
 
 #include <algorithm>
 
@@ -72,10 +73,20 @@ void add_precedence(Matter& matter, Rule const& rule, std::uint32_t window, Form
         to.parts.push_back(negation(std::move(freed)));
 }
 
+/// A class of all records, as in `"Mainstay" means workloads`: it says something of records, though the same of each.
+bool is_of_all_records(Rulebook const& rulebook, PredicateId id) {
+    auto const& predicate = rulebook.predicates[id];
+    bool of_all = std::holds_alternative<Always>(predicate) or std::holds_alternative<Not>(predicate) or
+                  std::holds_alternative<And>(predicate) or std::holds_alternative<Or>(predicate);
+    each_operand(predicate, [&](PredicateId operand) { of_all = of_all and is_of_all_records(rulebook, operand); });
+    return of_all;
+}
+
 /// The parts of `binds` that the records decide go to `counted`, the others to `conditions`.
 void part_conditions(Matter const& matter, Rule const& rule, PreparedRule& out) {
     auto const add = [&](PredicateId id, Formula part) {
-        auto& to = truth_without_records(matter, id) ? out.conditions : out.counted;
+        bool const settled = truth_without_records(matter, id) and not is_of_all_records(matter.rulebook, id);
+        auto& to = settled ? out.conditions : out.counted;
         to.parts.push_back(std::move(part));
     };
     for (auto const id : rule.conditions)

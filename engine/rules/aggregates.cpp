@@ -4,6 +4,7 @@
 #include "engine/rules/nodes.hpp"
 #include "engine/rules/norms.hpp"
 #include "engine/rules/predicates.hpp"
+#include "engine/rules/schedules.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <algorithm>
@@ -20,13 +21,13 @@ PredicateId measured_records(PredicatePool& pool, AggregateNorm const& norm) {
     return norm.right ? pool.any_of({norm.left.of, norm.right->measured.of}) : norm.left.of;
 }
 
-std::optional<NormReading> read_limited(Scope const& scope, ast::Limited const& limited) {
-    auto left = read_measure(scope, limited.measure);
+std::optional<NormReading> read_limited(Scope const& scope, ast::Measure const& measure, ast::Limit const& limit) {
+    auto left = read_measure(scope, measure);
     if (not left)
         return {};
     AggregateNorm norm;
     norm.left = std::move(left->measured);
-    if (not read_limit(scope, limited.limit, left->record, norm))
+    if (not read_limit(scope, limit, left->record, norm))
         return {};
     auto const subject = measured_records(scope.pool(), norm);
     return NormReading{left->record, subject, std::move(norm)};
@@ -154,7 +155,7 @@ bool read_times(Scope const& scope, ast::Aggregate const& aggregate, RecordId re
 
 std::optional<NormReading> read_aggregate(Scope const& scope, ast::Aggregate const& aggregate) {
     auto reading = match(
-        aggregate.target, [&](ast::Limited const& n) { return read_limited(scope, n); },
+        aggregate.target, [&](ast::Limited const& n) { return read_limited(scope, n.measure, n.limit); },
         [&](ast::Share const& n) { return read_share_of(scope, n); },
         [&](ast::Count const& n) { return read_count_of(scope, n); });
     if (not reading)
@@ -162,7 +163,19 @@ std::optional<NormReading> read_aggregate(Scope const& scope, ast::Aggregate con
     auto& norm = std::get<AggregateNorm>(reading->norm);
     bool const grouped = read_groups(scope, reading->record, aggregate.groups, norm);
     bool const timed = read_times(scope, aggregate, reading->record, norm);
-    return grouped and timed ? std::move(reading) : std::nullopt;
+    auto const* const limited = as<ast::Limited>(aggregate.target);
+    bool const scheduled = limited == nullptr or not timed or fits_schedule(scope, limited->limit, norm);
+    return grouped and timed and scheduled ? std::move(reading) : std::nullopt;
+}
+
+std::optional<NormReading> read_measured(Scope const& scope, ast::Measure const& measure, ast::Limit const& limit,
+                                         ast::Optional<ast::Time> const& time) {
+    auto reading = read_limited(scope, measure, limit);
+    if (not reading)
+        return {};
+    auto& norm = std::get<AggregateNorm>(reading->norm);
+    bool const timed = not time or read_time(scope, *time, reading->record, norm);
+    return timed and fits_schedule(scope, limit, norm) ? std::move(reading) : std::nullopt;
 }
 
 }  // namespace proviso

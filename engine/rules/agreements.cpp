@@ -95,6 +95,9 @@ void place(PolicyFile const& file, std::map<std::string, std::uint32_t> const& n
             },
             [&](ast::Clause const& node) {
                 into.clauses.push_back({&node, file.source, current});
+            },
+            [&](ast::Amendment const& node) {
+                into.amendments.push_back({&node, file.source, current});
             });
 }
 

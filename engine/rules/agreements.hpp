@@ -22,6 +22,7 @@ struct Statements {
     std::vector<Placed<ast::Definition>> definitions;  ///< by file name, then as written
     std::vector<Placed<ast::Scenario>> scenarios;      ///< the same
     std::vector<Placed<ast::Clause>> clauses;          ///< by agreement, those of none first; then as written
+    std::vector<Placed<ast::Amendment>> amendments;    ///< by file name, then as written
 };
 
 /// An agreement may go on in another file if its line says the same there; otherwise that is reported.

@@ -1,10 +1,11 @@
 #include "engine/rules/clauses.hpp"
 
+#include "engine/rules/clause_conditions.hpp"
+#include "engine/rules/windows.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace proviso {
 namespace {
@@ -25,8 +26,8 @@ constexpr std::array<TextAttribute, 4> text_attributes{{{"source", &ClauseInfo::
                                                         {"remedy", &ClauseInfo::remedy},
                                                         {"owner", &ClauseInfo::owner}}};
 
-std::string label_of(ast::Clause const& clause, ast::Item const& item) {
-    return item.label.empty() ? clause.id.text : clause.id.text + "(" + item.label + ")";
+std::string label_of(std::string const& clause, ast::Item const& item) {
+    return item.label.empty() ? clause : clause + "(" + item.label + ")";
 }
 
 /// Another word was reported by parse(); the clause is then a breach, as one that says nothing.
@@ -46,12 +47,8 @@ void read_attribute(ast::Attribute const& attribute, ClauseInfo& info) {
     text += (text.empty() ? "" : " ") + attribute.text;
 }
 
-std::string body_of(Scope const& scope, ast::Clause const& clause) {
-    if (clause.not_encoded)
-        return scope.words(clause.not_encoded->span);
-    if (clause.items.empty())
-        return "";
-    return scope.words({clause.items.front().span.begin, clause.items.back().span.end});
+std::string body_of(Scope const& scope, std::vector<ast::Item> const& items) {
+    return items.empty() ? "" : scope.words({items.front().span.begin, items.back().span.end});
 }
 
 ClauseInfo describe_clause(Scope const& scope, ast::Clause const& clause) {
@@ -59,13 +56,40 @@ ClauseInfo describe_clause(Scope const& scope, ast::Clause const& clause) {
     info.agreement = scope.agreement;
     info.id = clause.id.text;
     info.heading = clause.heading.text;
-    info.text = body_of(scope, clause);
+    info.text = clause.not_encoded ? scope.words(clause.not_encoded->span) : body_of(scope, clause.items);
     info.where = scope.place(clause.span);
     if (clause.not_encoded)
         info.not_encoded = clause.not_encoded->reason;
     for (auto const& attribute : clause.attributes)
         read_attribute(attribute, info);
     return info;
+}
+
+ClauseInfo describe_clause(Scope const& scope, ClauseReader::Replacement const& replacement) {
+    auto const& text = *replacement.text;
+    ClauseInfo info;
+    info.agreement = scope.agreement;
+    info.id = replacement.label;
+    info.heading = replacement.heading;
+    info.severity = replacement.severity;
+    info.text = body_of(scope, text.items);
+    info.where = scope.place(text.span);
+    info.amended_by = replacement.by;
+    for (auto const& attribute : text.attributes)
+        read_attribute(attribute, info);
+    return info;
+}
+
+/// From the day of the amendment on; false where that leaves no day, which is reported.
+bool starts(Scope const& scope, SentenceReading& reading, ClauseReader::Replacement const& replacement) {
+    reading.rule.window.from.push_back(replacement.day);
+    for (auto& [condition, measure] : reading.measures)
+        measure.window.from.push_back(replacement.day);
+    if (not days_of(reading.rule.window).empty())
+        return true;
+    scope.complain({Kind::empty_window, replacement.text->span, "this leaves no day on which the new text holds",
+                    "name a day while the agreement lasts"});
+    return false;
 }
 
 }  // namespace
@@ -82,51 +106,79 @@ bool ClauseReader::refuses_repeated(Scope const& scope, ast::Clause const& claus
     return true;
 }
 
-std::optional<std::vector<Rule>> ClauseReader::read_items(Scope const& scope, ast::Clause const& clause) const {
-    std::vector<Rule> rules;
-    for (auto const& item : clause.items) {
-        auto rule = read_sentence(scope, item.sentence);
-        if (not rule)
+std::optional<std::vector<SentenceReading>> ClauseReader::read_items(Scope const& scope,
+                                                                     std::vector<ast::Item> const& items,
+                                                                     std::string const& label) const {
+    std::vector<SentenceReading> readings;
+    for (auto const& item : items) {
+        auto reading = read_sentence(scope, item.sentence);
+        if (not reading)
             continue;
-        rule->label = label_of(clause, item);
-        rule->clause = static_cast<std::uint32_t>(book_.clauses.size());
-        rules.push_back(std::move(*rule));
+        reading->rule.label = label_of(label, item);
+        reading->rule.clause = static_cast<std::uint32_t>(book_.clauses.size());
+        for (auto& [condition, measure] : reading->measures) {
+            measure.label = reading->rule.label;
+            measure.clause = reading->rule.clause;
+        }
+        readings.push_back(std::move(*reading));
     }
-    if (rules.size() != clause.items.size())
+    if (readings.size() != items.size())
         return {};
-    return rules;
+    return readings;
 }
 
-void ClauseReader::keep(Scope const& scope, ast::Clause const& clause, ClauseInfo info, std::vector<Rule> rules) {
+void ClauseReader::keep(Scope const& scope, std::vector<ast::Item> const& items, ClauseInfo info,
+                        std::vector<SentenceReading> readings) {
     std::vector<RuleId> ids;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        ids.push_back(static_cast<RuleId>(book_.rules.size() + i));
-        precedence_.add_sentence(scope, clause.items[i].sentence, ids.back());
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        ids.push_back(static_cast<RuleId>(book_.rules.size()));
+        precedence_.add_sentence(scope, items[i].sentence, ids.back());
+        book_.rules.push_back(std::move(readings[i].rule));
     }
-    precedence_.add_label(scope, clause.id.text, ids);
-    for (std::size_t i = 0; i < rules.size(); ++i)
-        precedence_.add_label(scope, rules[i].label, {ids[i]});
+    precedence_.add_label(scope, info.id, ids);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (not items[i].label.empty())
+            precedence_.add_label(scope, label_of(info.id, items[i]), {ids[i]});
+    for (auto& reading : readings)
+        for (auto& [condition, measure] : reading.measures) {
+            scope.shared.conditions.settle(condition, static_cast<RuleId>(book_.rules.size()));
+            book_.rules.push_back(std::move(measure));
+        }
     book_.clauses.push_back(std::move(info));
-    std::ranges::move(rules, std::back_inserter(book_.rules));
 }
 
 /// Its labels stay known, so that a reference to it is no second mistake.
-void ClauseReader::leave_out(Scope const& scope, ast::Clause const& clause) {
-    precedence_.add_label(scope, clause.id.text, {});
-    for (auto const& item : clause.items) {
-        precedence_.add_label(scope, label_of(clause, item), {});
+void ClauseReader::leave_out(Scope const& scope, std::vector<ast::Item> const& items, std::string const& label) {
+    precedence_.add_label(scope, label, {});
+    for (auto const& item : items) {
+        precedence_.add_label(scope, label_of(label, item), {});
         precedence_.add_sentence(scope, item.sentence, {});
     }
 }
 
 void ClauseReader::read(Scope const& scope, ast::Clause const& clause) {
     bool const repeated = refuses_repeated(scope, clause);
-    auto info = describe_clause(scope, clause);
-    auto rules = read_items(scope, clause);
-    if (repeated or not rules)
-        leave_out(scope, clause);
+    auto readings = read_items(scope, clause.items, clause.id.text);
+    if (repeated or not readings)
+        leave_out(scope, clause.items, clause.id.text);
     else
-        keep(scope, clause, std::move(info), std::move(*rules));
+        keep(scope, clause.items, describe_clause(scope, clause), std::move(*readings));
+}
+
+void ClauseReader::read(Scope const& scope, Replacement const& replacement) {
+    auto const& items = replacement.text->items;
+    auto readings = read_items(scope, items, replacement.label);
+    bool sound = readings.has_value();
+    for (std::size_t i = 0; sound and i < readings->size(); ++i)
+        sound = starts(scope, (*readings)[i], replacement);
+    if (not sound)
+        return leave_out(scope, items, replacement.label);
+    std::vector<RuleId> ids;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        ids.push_back(static_cast<RuleId>(book_.rules.size() + i));
+    if (replacement.label != replacement.clause)
+        precedence_.add_label(scope, replacement.clause, ids);
+    keep(scope, items, describe_clause(scope, replacement), std::move(*readings));
 }
 
 }  // namespace proviso

@@ -1,7 +1,9 @@
 #include "engine/rules/conditions.hpp"
 
 #include "engine/rules/classes.hpp"
+#include "engine/rules/clause_conditions.hpp"
 #include "engine/rules/nodes.hpp"
+#include "engine/rules/norms.hpp"
 #include "engine/rules/predicates.hpp"
 #include "engine/rules/terms.hpp"
 #include "engine/rules/values.hpp"
@@ -29,28 +31,74 @@ std::optional<PredicateId> read_fact(Scope const& scope, ast::FactIs const& is) 
     return is.negated ? scope.pool().negation(holds) : holds;
 }
 
-std::optional<PredicateId> read_condition_atom(Scope const& scope, RecordId record, ast::ConditionAtom const& atom) {
+PredicateId verdict(Scope const& scope, std::uint32_t condition, bool negated) {
+    auto const met = scope.pool().leaf(ClauseMet{condition});
+    return negated ? scope.pool().negation(met) : met;
+}
+
+/// A rule that is judged for the sake of the condition, and not reported.
+std::optional<PredicateId> read_measure_is(Scope const& scope, ast::MeasureIs const& is, Conditions& conditions) {
+    auto reading = read_measured(scope, is.measure, is.limit, is.time);
+    if (not reading)
+        return {};
+    Rule rule;
+    rule.statement = scope.words(is.span);
+    rule.where = scope.place(is.span);
+    rule.record = reading->record;
+    rule.subject = rule.binds = reading->subject;
+    rule.norm = std::move(reading->norm);
+    rule.reported = false;
+    auto const condition = scope.shared.conditions.add(rule.statement);
+    conditions.measures.emplace_back(condition, std::move(rule));
+    return verdict(scope, condition, false);
+}
+
+std::optional<PredicateId> read_condition_atom(Scope const& scope, RecordId record, ast::ConditionAtom const& atom,
+                                               Conditions& conditions) {
+    using Result = std::optional<PredicateId>;
     return match(
         atom, [&](ast::FactIs const& is) { return read_fact(scope, is); },
         [&](ast::DateIs const& is) { return read_as_of(scope, is); },
-        [&](ast::RecordIs const& is) { return read_atom(scope, record, is.atom); });
+        [&](ast::RecordIs const& is) { return read_atom(scope, record, is.atom); },
+        [&](ast::ClauseIs const& is) {
+            return Result(verdict(scope, scope.shared.conditions.add_reference(scope, is.clause), is.negated));
+        },
+        [&](ast::MeasureIs const& is) { return read_measure_is(scope, is, conditions); });
 }
 
-std::optional<PredicateId> read_condition(Scope const& scope, RecordId record, ast::Condition const& condition) {
-    std::vector<Link> links;
+/// What a condition joins; one part stands alone.
+struct Joined {
     std::vector<PredicateId> parts;
     bool any = false;
+};
+
+std::optional<Joined> read_condition(Scope const& scope, RecordId record, ast::Condition const& condition,
+                                     Conditions& conditions) {
+    std::vector<Link> links;
+    Joined joined;
     bool sound = true;
     for (auto const& linked : condition.atoms) {
         links.push_back({linked.before, linked.span});
-        any = any or linked.before == ast::Connective::or_;
-        auto const part = read_condition_atom(scope, record, linked.atom);
+        joined.any = joined.any or linked.before == ast::Connective::or_;
+        auto const part = read_condition_atom(scope, record, linked.atom, conditions);
         sound = sound and part;
-        parts.push_back(part.value_or(0));
+        joined.parts.push_back(part.value_or(0));
     }
     if (not one_connective(scope, links) or not sound)
         return {};
-    return any ? scope.pool().any_of(std::move(parts)) : scope.pool().all_of(std::move(parts));
+    return joined;
+}
+
+/// `unless A or B` is `unless A, unless B`, and `if A and B` is `if A, if B`: then each part stands alone.
+bool add(Scope const& scope, std::optional<Joined> joined, bool alone_where_any, std::vector<PredicateId>& to) {
+    if (not joined)
+        return false;
+    if (joined->any == alone_where_any)
+        to.insert(to.end(), joined->parts.begin(), joined->parts.end());
+    else
+        to.push_back(joined->any ? scope.pool().any_of(std::move(joined->parts))
+                                 : scope.pool().all_of(std::move(joined->parts)));
+    return true;
 }
 
 bool add(std::optional<PredicateId> predicate, std::vector<PredicateId>& to) {
@@ -64,10 +112,14 @@ bool add(std::optional<PredicateId> predicate, std::vector<PredicateId>& to) {
 bool add_condition(Scope const& scope, RecordId record, ast::Tail const& tail, Conditions& conditions) {
     return match(
         tail, [&](ast::Except const& t) { return add(read_classes(scope, t.classes, record), conditions.exceptions); },
-        [&](ast::Unless const& t) { return add(read_condition(scope, record, t.condition), conditions.exceptions); },
-        [&](ast::If const& t) { return add(read_condition(scope, record, t.condition), conditions.conditions); },
+        [&](ast::Unless const& t) {
+            return add(scope, read_condition(scope, record, t.condition, conditions), true, conditions.exceptions);
+        },
+        [&](ast::If const& t) {
+            return add(scope, read_condition(scope, record, t.condition, conditions), false, conditions.conditions);
+        },
         [](ast::From const&) { return true; }, [](ast::Until const&) { return true; },
-        [](ast::During const&) { return true; });
+        [](ast::During const&) { return true; }, [](ast::Within const&) { return true; });
 }
 
 }  // namespace proviso

@@ -2,6 +2,7 @@
 #include "engine/rules/classes.hpp"
 #include "engine/rules/nodes.hpp"
 #include "engine/rules/quantities.hpp"
+#include "engine/rules/schedules.hpp"
 #include "engine/rules/terms.hpp"
 #include "engine/rules/values.hpp"
 #include "engine/rules/windows.hpp"
@@ -72,6 +73,7 @@ std::optional<Sense> meaning(Scope const& scope, Terms::Term const& term) {
         [&](ast::UnstatedMeaning const& m) { return Result(UnstatedSense{m.text.text}); },
         [&](ast::DateMeaning const& m) { return date_meaning(scope, m); },
         [&](ast::PeriodMeaning const& m) { return period_meaning(scope, m); },
+        [&](ast::ScheduleMeaning const& m) { return read_schedule(scope, m, definition.term.text); },
         [&](ast::OpenMeaning const& m) { return open_meaning(scope, m, definition.term.text); },
         [&](ast::CurrencyMeaning const& m) { return currency_meaning(scope, m); });
 }

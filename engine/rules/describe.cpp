@@ -72,7 +72,9 @@ public:
         : book_(book), vocabulary_(vocabulary), rule_(rule), predicate_(book, vocabulary) {}
 
     std::string outline() const {
-        auto lines = line(2, rule_.label + ": " + vocabulary_.records[rule_.record].name);
+        auto lines = line(2, rule_.label + ": " + vocabulary_.records[rule_.record].name +
+                                 (rule_.reported ? "" : ", for a condition") +
+                                 (rule_.stage == 0 ? "" : ", stage " + std::to_string(rule_.stage)));
         lines += line(4, "of      " + predicate_(rule_.subject));
         for (auto const condition : rule_.conditions)
             lines += line(4, "if      " + predicate_(condition));
@@ -137,6 +139,8 @@ std::string clause_words(Rulebook const& book, ClauseInfo const& clause) {
         words += " of \"" + book.agreements[*clause.agreement].name + "\"";
     if (clause.severity != RuleSeverity::breach)
         words += ", " + std::string(severities[static_cast<std::size_t>(clause.severity)]);
+    if (clause.amended_by)
+        words += ", amended by \"" + book.agreements[*clause.amended_by].name + "\"";
     if (clause.not_encoded)
         words += ", not encoded: " + *clause.not_encoded;
     words += "\n";
@@ -147,12 +151,43 @@ std::string clause_words(Rulebook const& book, ClauseInfo const& clause) {
     return words;
 }
 
+std::string words_of(Rulebook const&, Date day) { return day.text(); }
+
+std::string words_of(Rulebook const& book, FactId fact) { return "the day of " + ticked(book.facts[fact].name); }
+
+std::string words_of(Rulebook const& book, FactDay const& day) {
+    auto const part = [](int count, std::string_view unit) {
+        auto const words = std::to_string(count) + " " + std::string(unit) + (count == 1 ? " " : "s ");
+        return count == 0 ? "" : words;
+    };
+    return part(day.months, "month") + part(day.days, "day") + "after " + words_of(book, day.fact);
+}
+
+std::string words_of(Rulebook const&, UnstatedDay const& open) { return ticked(open.what) + " (not stated)"; }
+
+std::string words_of(Rulebook const& book, EitherDay const& either) {
+    std::vector<std::string> days;
+    for (auto const& each : either.days)
+        days.push_back(std::visit([&](auto const& day) { return words_of(book, day); }, each));
+    return std::string(either.last ? "the last of " : "the first of ") + enumerated(days, "and");
+}
+
 std::string bound_words(Rulebook const& book, Bound const& bound) {
-    if (auto const* const day = std::get_if<Date>(&bound))
-        return day->text();
-    if (auto const* const open = std::get_if<UnstatedDay>(&bound))
-        return ticked(open->what) + " (not stated)";
-    return "the day of " + ticked(book.facts[std::get<FactId>(bound)].name);
+    return std::visit([&](auto const& each) { return words_of(book, each); }, bound);
+}
+
+std::string amendment_words(Rulebook const& book, Amendment const& amendment) {
+    std::string words = "\namendment";
+    if (amendment.by)
+        words += " by \"" + book.agreements[*amendment.by].name + "\"";
+    words += ", before " + amendment.until.text() + " end:";
+    for (auto const rule : amendment.rules) {
+        auto const& from = book.rules[rule].window.from;
+        words += (rule == amendment.rules.front() ? " " : ", ") + book.rules[rule].label;
+        if (book.clauses[book.rules[rule].clause].amended_by and not from.empty())
+            words += " (" + std::visit([&](auto const& each) { return words_of(book, each); }, from.back()) + ")";
+    }
+    return words + "\n";
 }
 
 }  // namespace
@@ -187,6 +222,8 @@ std::string describe(Rulebook const& book, Vocabulary const& vocabulary) {
         for (; rule < book.rules.size() and book.rules[rule].clause == clause; ++rule)
             words += RuleWords(book, vocabulary, book.rules[rule]).outline();
     }
+    for (auto const& amendment : book.amendments)
+        words += amendment_words(book, amendment);
     return words;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/rules/names.hpp"
 #include "engine/rules/nodes.hpp"
 #include "engine/rules/predicates.hpp"
+#include "engine/rules/schedules.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <algorithm>
@@ -62,12 +63,31 @@ std::optional<Threshold> read_day_bound(Scope const& scope, ast::Operand const& 
     return Threshold{Quantity{Decimal(day->date->days), {}}, day->written};
 }
 
+bool read_schedule_bounds(Scope const& scope, ast::Comparison const& comparison, ScheduleSense const& schedule,
+                          AggregateNorm& norm) {
+    auto const& front = schedule.bounds.front().bound.quantity;
+    auto const yardstick = yardstick_of(scope.vocabulary(), norm.left, front and front->unit.per != Per::none);
+    norm.bound = Threshold{{}, scope.words(span_of(comparison.bound))};
+    for (auto const& [period, amount] : schedule.bounds) {
+        auto fit = fitted(scope, span_of(comparison.bound), amount, yardstick);
+        if (not fit)
+            return false;
+        norm.schedule.push_back({period, std::move(*fit)});
+    }
+    if (comparison.op == Compare::between)
+        scope.complain({Kind::wrong_type, comparison.span, "an amount for each period is no end of a range",
+                        "write `at least` in one clause and `at most` in another"});
+    return comparison.op != Compare::between;
+}
+
 bool read_bounds(Scope const& scope, ast::Comparison const& written, AggregateNorm& norm) {
     auto const comparison = with_shared_unit(written);
     bool const of_days = is_of_days(scope.vocabulary(), norm.left);
     if (refuses_comparison(scope, {comparison.span, comparison.op, comparison.negated}, of_days))
         return false;
     set_relation({comparison.span, comparison.op, comparison.negated}, norm);
+    if (auto const* const schedule = of_days ? nullptr : schedule_named(scope, comparison.bound))
+        return read_schedule_bounds(scope, comparison, *schedule, norm);
     auto const read = [&](ast::Operand const& operand) {
         if (of_days)
             return read_day_bound(scope, operand);

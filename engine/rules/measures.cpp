@@ -146,7 +146,8 @@ Course course_of(Vocabulary const& vocabulary, RecordId record, AggregateNorm co
     auto const over_time = vocabulary.field(*left.field).over_time;
     if (over_time == OverTime::once)
         return Course::dated;
-    bool const in_rate = norm.bound.quantity and norm.bound.quantity->unit.per != Per::none;
+    auto const& bound = norm.schedule.empty() ? norm.bound : norm.schedule.front().bound;
+    bool const in_rate = bound.quantity and bound.quantity->unit.per != Per::none;
     bool const accrues = over_time == OverTime::rate and left.measure == Measure::total and not in_rate;
     return accrues ? Course::accrues : Course::stands;
 }

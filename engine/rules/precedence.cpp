@@ -26,15 +26,6 @@ std::string did_you_mean(std::vector<std::string> const& known, std::string_view
     return near.empty() ? "" : "did you mean " + enumerated(near, "or") + "?";
 }
 
-std::optional<std::uint32_t> agreement_called(Scope const& scope, std::string const& name) {
-    auto const& agreements = scope.shared.agreements;
-    auto const same = [&](AgreementInfo const& a) { return fold(a.name) == fold(name); };
-    auto const found = std::ranges::find_if(agreements, same);
-    if (found == agreements.end())
-        return {};
-    return static_cast<std::uint32_t>(found - agreements.begin());
-}
-
 void complain_of_agreement(Scope const& scope, ast::ClauseRef const& to, std::string const& named) {
     std::vector<std::string> known;
     for (auto const& agreement : scope.shared.agreements)
@@ -135,8 +126,18 @@ std::string shared_agreement(Scope const& scope, ast::Precedence const& preceden
 
 }  // namespace
 
+std::optional<std::uint32_t> agreement_called(Scope const& scope, std::string const& name) {
+    auto const& agreements = scope.shared.agreements;
+    auto const same = [&](AgreementInfo const& a) { return fold(a.name) == fold(name); };
+    auto const found = std::ranges::find_if(agreements, same);
+    if (found == agreements.end())
+        return {};
+    return static_cast<std::uint32_t>(found - agreements.begin());
+}
+
 void PrecedenceReader::add_label(Scope const& scope, std::string const& label, std::vector<RuleId> const& rules) {
-    labels_.try_emplace({key_of(scope.agreement), fold(label)}, Label_{label, rules});
+    auto& known = labels_.try_emplace({key_of(scope.agreement), fold(label)}, Label_{label, {}}).first->second.rules;
+    known.insert(known.end(), rules.begin(), rules.end());
 }
 
 void PrecedenceReader::add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule) {
@@ -195,6 +196,10 @@ std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& sc
     return {};
 }
 
+std::optional<std::vector<RuleId>> PrecedenceReader::rules_called(Scope const& scope, ast::ClauseRef const& to) const {
+    return rules_meant(scope, {&scope.source, scope.agreement, {}, &to, to.agreement, {}});
+}
+
 std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& scope, ast::ClauseRef const& to) const {
     auto agreement = scope.agreement;
     if (to.agreement.empty() and not agreement) {
@@ -203,7 +208,7 @@ std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& sc
         if (std::ranges::count_if(labels_, named) == 1 and only->first.first >= 0)
             agreement = static_cast<std::uint32_t>(only->first.first);
     }
-    return rules_meant(scope, {&scope.source, agreement, {}, &to, to.agreement, {}});
+    return rules_called({scope.shared, scope.source, agreement}, to);
 }
 
 void PrecedenceReader::resolve(Compilation& shared, Rulebook& book) const {

@@ -12,17 +12,22 @@
 
 namespace proviso {
 
+/// The agreement of that name, in any case.
+std::optional<std::uint32_t> agreement_called(Scope const& scope, std::string const& name);
+
 class PrecedenceReader {
 public:
     /// Makes `label` (`MS-1`, `5(a)`) known in its agreement, with the rules that it names: none where the
-    /// clause is broken or not encoded.
+    /// clause is broken or not encoded. A label that is known names these rules too, as after an amendment.
     void add_label(Scope const& scope, std::string const& label, std::vector<RuleId> const& rules);
 
     /// Notes what `sentence` says of precedence; `rule` is nothing where the rest of it is broken.
     void add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule);
 
-    /// The rules that `to` names: of the agreement that it names, else of the scope's own, else, where the scope has
-    /// none, of the only agreement with such a clause. Nothing where there is none, which is reported.
+    /// The rules that `to` means, seen from `scope`; nothing where there is no such clause, which is reported.
+    std::optional<std::vector<RuleId>> rules_called(Scope const& scope, ast::ClauseRef const& to) const;
+
+    /// The same; but where neither `to` nor the scope has an agreement, of the only one with such a clause.
     std::optional<std::vector<RuleId>> rules_meant(Scope const& scope, ast::ClauseRef const& to) const;
 
     /// Fills Rule::yields_to. Reports unknown references and cycles; a cycle is left out.

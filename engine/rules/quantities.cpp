@@ -140,25 +140,6 @@ Quantity as_plain_number(Quantity quantity, Yardstick const& yardstick) {
     return quantity;
 }
 
-std::optional<Threshold> fitted(Scope const& scope, Span at, Threshold threshold, Yardstick const& yardstick) {
-    if (not threshold.quantity)
-        return threshold;
-    auto const quantity = as_plain_number(*threshold.quantity, yardstick);
-    if (auto const wrong = misfit(quantity, yardstick)) {
-        scope.complain({wrong->kind, at, wrong->text, wrong->help});
-        return {};
-    }
-    auto const unit = target_unit(quantity, yardstick);
-    auto const amount = in_unit(quantity, unit);
-    if (not amount) {
-        scope.complain({Kind::value_out_of_range, at, "this amount cannot be held exactly in " + unit.text(),
-                        "write it in " + unit.text()});
-        return {};
-    }
-    threshold.quantity = Quantity{*amount, unit};
-    return threshold;
-}
-
 // ---- operands -----------------------------------------------------------------------------------------
 
 /// `3 replicas` is a plain number where the field counts replicas.
@@ -237,6 +218,25 @@ ast::Comparison with_shared_unit(ast::Comparison comparison) {
 void complain_of_bounds(Scope const& scope, ast::Comparison const& comparison) {
     scope.complain({Kind::expected, comparison.span, "nothing lies between these: the first is above the second",
                     "name the smaller one first"});
+}
+
+std::optional<Threshold> fitted(Scope const& scope, Span at, Threshold threshold, Yardstick const& yardstick) {
+    if (not threshold.quantity)
+        return threshold;
+    auto const quantity = as_plain_number(*threshold.quantity, yardstick);
+    if (auto const wrong = misfit(quantity, yardstick)) {
+        scope.complain({wrong->kind, at, wrong->text, wrong->help});
+        return {};
+    }
+    auto const unit = target_unit(quantity, yardstick);
+    auto const amount = in_unit(quantity, unit);
+    if (not amount) {
+        scope.complain({Kind::value_out_of_range, at, "this amount cannot be held exactly in " + unit.text(),
+                        "write it in " + unit.text()});
+        return {};
+    }
+    threshold.quantity = Quantity{*amount, unit};
+    return threshold;
 }
 
 std::optional<Threshold> read_quantity(Scope const& scope, ast::Quantity const& quantity) {

@@ -30,6 +30,9 @@ std::optional<Threshold> read_quantity(Scope const& scope, ast::Quantity const& 
 /// A quantity, a defined one, or one not stated, in the unit of `yardstick`; reports what does not fit.
 std::optional<Threshold> read_amount(Scope const& scope, ast::Operand const& operand, Yardstick const& yardstick);
 
+/// `amount` in the unit of `yardstick`; reports what does not fit.
+std::optional<Threshold> fitted(Scope const& scope, Span at, Threshold amount, Yardstick const& yardstick);
+
 /// A date, a defined one, or one not stated. Reports anything else.
 std::optional<Day> read_day(Scope const& scope, ast::Operand const& operand);
 

@@ -128,8 +128,27 @@ struct UnstatedDay {
     friend bool operator==(UnstatedDay const&, UnstatedDay const&) = default;
 };
 
-/// One side of a window: a day, or the day a fact became true (unknown where the fact is not given).
-using Bound = std::variant<Date, FactId, UnstatedDay>;
+/// So many months, and then days, after the day a fact became true.
+struct FactDay {
+    FactId fact = 0;
+    int months = 0;
+    int days = 0;
+    friend bool operator==(FactDay const&, FactDay const&) = default;
+};
+
+/// A day, the day a fact became true (unknown where the fact is not given) or what is counted from it, or a day
+/// that the text leaves open.
+using BoundDay = std::variant<Date, FactId, FactDay, UnstatedDay>;
+
+/// The first or the last of several days.
+struct EitherDay {
+    bool last = false;
+    std::vector<BoundDay> days;
+    friend bool operator==(EitherDay const&, EitherDay const&) = default;
+};
+
+/// One side of a window.
+using Bound = std::variant<Date, FactId, FactDay, UnstatedDay, EitherDay>;
 
 /// A rule holds from the latest of `from` until the earliest of `until`. Dates in `until` are half-open
 /// already (`until 31 December` is 1 January); a fact in `until` ends it the day before it became true.

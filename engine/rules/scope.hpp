@@ -15,6 +15,7 @@
 namespace proviso {
 
 class Terms;
+class ClauseConditions;
 
 /// What all files of one compilation share.
 struct Compilation {
@@ -23,6 +24,7 @@ struct Compilation {
     PredicatePool& pool;
     Terms& terms;
     std::vector<AgreementInfo> const& agreements;
+    ClauseConditions& conditions;
 };
 
 struct Mistake {

@@ -42,12 +42,20 @@ struct PeriodSense {
     Period period;
 };
 
+/// An amount for each period: in the unit that the text gives, in order.
+struct ScheduleSense {
+    PeriodUnit unit{};
+    std::optional<Date> anchor;  ///< of contract years
+    std::vector<ScheduledBound> bounds;
+};
+
 /// A quantity or date that the text leaves open.
 struct UnstatedSense {
     std::string written;
 };
 
-using Sense = std::variant<ClassSense, ValuesSense, FactSense, QuantitySense, DateSense, PeriodSense, UnstatedSense>;
+using Sense = std::variant<ClassSense, ValuesSense, FactSense, QuantitySense, DateSense, PeriodSense, UnstatedSense,
+                           ScheduleSense>;
 
 /// `a fact`, `a set of values`, …
 std::string_view kind_of(Sense const& sense);

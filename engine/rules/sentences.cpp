@@ -124,12 +124,34 @@ bool refuses_any_except(Scope const& scope, ast::Sentence const& sentence) {
     return true;
 }
 
+bool demands(ast::Sentence const& sentence) {
+    return match(
+        sentence.norm, [](ast::Modal const& n) { return n.modality == ast::Modality::must; },
+        [](ast::Aggregate const&) { return true; }, [](ast::Separation const& n) { return not n.apart; },
+        [](auto const&) { return false; });
+}
+
+/// `X must P within 90 days after D`: by then, or on each of these days?
+bool refuses_within(Scope const& scope, ast::Sentence const& sentence) {
+    ast::Within const* within = nullptr;
+    each_tail(sentence, [&](ast::Tail const& tail) { within = within ? within : as<ast::Within>(tail); });
+    if (within == nullptr or not demands(sentence))
+        return false;
+    auto const day = scope.words(within->until.span);
+    auto const anchor = scope.words(match(within->until.from, [](auto const& each) { return each.span; }));
+    scope.complain({Kind::time_words, within->span,
+                    "`within` may set a deadline, or name the days that the clause is for",
+                    "write " + ticked("from " + day) + " for the deadline, or " +
+                        ticked("from 1 day after " + anchor + ", until " + day) + " for the days"});
+    return true;
+}
+
 }  // namespace
 
-std::optional<Rule> read_sentence(Scope const& scope, ast::Sentence const& sentence) {
+std::optional<SentenceReading> read_sentence(Scope const& scope, ast::Sentence const& sentence) {
     auto norm = read_norm(scope, sentence.norm);
     auto window = read_window(scope, sentence);
-    if (not norm or refuses_any_except(scope, sentence))
+    if (not norm or refuses_any_except(scope, sentence) or refuses_within(scope, sentence))
         return {};
     auto conditions = read_conditions(scope, sentence, norm->record);
     if (not window or not conditions or not settle_time(scope, sentence, *norm, *window))
@@ -143,8 +165,10 @@ std::optional<Rule> read_sentence(Scope const& scope, ast::Sentence const& sente
     rule.conditions = std::move(conditions->conditions);
     rule.exceptions = std::move(conditions->exceptions);
     rule.norm = std::move(norm->norm);
+    for (auto& [condition, measure] : conditions->measures)
+        measure.window = *window;
     rule.window = std::move(*window);
-    return rule;
+    return SentenceReading{std::move(rule), std::move(conditions->measures)};
 }
 
 }  // namespace proviso

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t deepest = 64;
 
 constexpr std::array<std::string_view, std::variant_size_v<Sense>> kinds{
-    "a class of records", "a set of values", "a fact", "a quantity", "a date", "a period", "left open by the text"};
+    "a class of records",    "a set of values",          "a fact", "a quantity", "a date", "a period",
+    "left open by the text", "an amount for each period"};
 
 bool is_open(Terms::Term const& term) { return as<ast::OpenMeaning>(term.definition->meaning) != nullptr; }
 

@@ -1,5 +1,6 @@
 #include "engine/rules/windows.hpp"
 
+#include "engine/rules/bounds.hpp"
 #include "engine/rules/names.hpp"
 #include "engine/rules/nodes.hpp"
 #include "engine/rules/quantities.hpp"
@@ -25,14 +26,6 @@ std::optional<Period> months_from(int year, int month, int count) {
         return {};
     auto const until = month_start(year, month, count);
     return Period{*from, until.value_or(Date::latest())};
-}
-
-/// `years` later; 29 February becomes 1 March where the year has none.
-std::optional<Date> anniversary(Date day, int years) {
-    if (years < 0 or years > 9999)
-        return {};
-    auto const same = Date::of(day.year() + years, day.month(), day.day());
-    return same ? same : Date::of(day.year() + years, 3, 1);
 }
 
 std::optional<Period> contract_year(Scope const& scope, ast::Period const& period) {
@@ -92,41 +85,16 @@ std::optional<Period> calendar_period(Scope const& scope, ast::Period const& per
     return days;
 }
 
-std::optional<Bound> bound_of_term(Scope const& scope, ast::Name const& name) {
-    auto* const term = scope.shared.terms.find(scope, name);
-    if (not term) {
-        scope.complain({Kind::unknown_name, name.span, ticked(name.text) + " is not a defined date or fact"});
-        return {};
-    }
-    auto const* const sense = scope.shared.terms.sense(scope, *term);
-    if (not sense)
-        return {};
-    if (auto const* const day = std::get_if<DateSense>(sense))
-        return day->date;
-    if (auto const* const fact = std::get_if<FactSense>(sense))
-        return fact->fact;
-    if (std::holds_alternative<UnstatedSense>(*sense))
-        return UnstatedDay{name.text};
-    complain_of_kind(scope, name, *sense, "dates and facts");
-    return {};
-}
-
 bool narrow_by(Scope const& scope, Window& window, ast::From const& from) {
-    auto const bound = read_bound(scope, from.bound);
-    if (bound)
-        window.from.push_back(*bound);
-    return bound.has_value();
+    return add_bound(scope, from.bound, Side::from, window);
 }
 
-/// `until D` includes D.
 bool narrow_by(Scope const& scope, Window& window, ast::Until const& until) {
-    auto bound = read_bound(scope, until.bound);
-    if (not bound)
-        return false;
-    if (auto* const day = std::get_if<Date>(&*bound))
-        *day = *day + 1;
-    window.until.push_back(*bound);
-    return true;
+    return add_bound(scope, until.bound, Side::until, window);
+}
+
+bool narrow_by(Scope const& scope, Window& window, ast::Within const& within) {
+    return add_bounds(scope, within, window);
 }
 
 bool narrow_by(Scope const& scope, Window& window, ast::During const& during) {
@@ -161,6 +129,13 @@ bool narrow_visibly(Scope const& scope, Window& window, Node const& node) {
 
 }  // namespace
 
+std::optional<Date> anniversary(Date day, int years) {
+    if (years < 0 or years > 9999)
+        return {};
+    auto const same = Date::of(day.year() + years, day.month(), day.day());
+    return same ? same : Date::of(day.year() + years, 3, 1);
+}
+
 std::optional<Date> contract_start(Scope const& scope, Span at) {
     auto const effective = scope.agreement ? scope.shared.agreements[*scope.agreement].effective : std::nullopt;
     if (not effective)
@@ -181,17 +156,6 @@ std::optional<Period> read_period(Scope const& scope, ast::Period const& period)
     return period.term ? defined_period(scope, *period.term) : std::nullopt;
 }
 
-std::optional<Bound> read_bound(Scope const& scope, ast::Bound const& bound) {
-    return match(
-        bound,
-        [&](ast::Date const& date) -> std::optional<Bound> {
-            auto const day = read_date(scope, date);
-            return day ? std::optional<Bound>(*day) : std::nullopt;
-        },
-        [](ast::NotStated const& open) { return std::optional<Bound>(UnstatedDay{open.text}); },
-        [&](ast::Name const& name) { return bound_of_term(scope, name); });
-}
-
 Window agreement_window(Scope const& scope) {
     Window window;
     if (not scope.agreement)
@@ -209,7 +173,8 @@ bool narrow(Scope const& scope, Window& window, ast::Tail const& tail) {
         tail, [](ast::Except const&) { return true; }, [](ast::Unless const&) { return true; },
         [](ast::If const&) { return true; }, [&](ast::From const& from) { return narrow_visibly(scope, window, from); },
         [&](ast::Until const& until) { return narrow_visibly(scope, window, until); },
-        [&](ast::During const& during) { return narrow_visibly(scope, window, during); });
+        [&](ast::During const& during) { return narrow_visibly(scope, window, during); },
+        [&](ast::Within const& within) { return narrow_visibly(scope, window, within); });
 }
 
 Period days_of(Window const& window) {

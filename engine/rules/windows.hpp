@@ -14,8 +14,8 @@ std::optional<Period> read_period(Scope const& scope, ast::Period const& period)
 /// The day that contract years are counted from; reports an agreement without one.
 std::optional<Date> contract_start(Scope const& scope, Span at);
 
-/// A date, a defined date, or the day a fact became true.
-std::optional<Bound> read_bound(Scope const& scope, ast::Bound const& bound);
+/// `years` later; 29 February becomes 1 March where the year has none.
+std::optional<Date> anniversary(Date day, int years);
 
 /// The window of a clause of `scope`'s agreement, before its own words narrow it.
 Window agreement_window(Scope const& scope);

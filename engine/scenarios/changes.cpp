@@ -29,6 +29,7 @@ public:
         for (std::size_t i = 0; i < rule.yields_to.size(); ++i)
             add("without yielding to " + book_.rules[rule.yields_to[i]].label, [i](Rule& r) { drop(r.yields_to, i); });
         change_window(rule);
+        change_amendments();
         std::visit([&](auto const& norm) { change_norm(norm); }, rule.norm);
         return std::move(out_);
     }
@@ -145,13 +146,26 @@ private:
         for (auto const side : {&Window::from, &Window::until})
             for (std::size_t i = 0; i < (rule.window.*side).size(); ++i) {
                 auto const& bound = (rule.window.*side)[i];
-                if (std::holds_alternative<FactId>(bound))
+                auto const* const day = std::get_if<Date>(&bound);
+                if (day and is_of_agreement(book_, rule, *day))
+                    continue;
+                if (not day)
                     add(ticked_words(whole) + " without that bound", [&](Rule& r) { drop(r.window.*side, i); });
-                else if (auto const day = std::get<Date>(bound); not is_of_agreement(book_, rule, day))
-                    for (auto const days : {-1, 1})
-                        add(ticked_words(whole) + (days < 0 ? " a day earlier" : " a day later"),
-                            [&](Rule& r) { (r.window.*side)[i] = day + days; });
+                for (auto& [words, changed] : changes_of_bound(bound))
+                    add(ticked_words(whole) + words, [&](Rule& r) { (r.window.*side)[i] = std::move(changed); });
             }
+    }
+
+    /// The end of several sentences is changed for all of them together, with the first.
+    void change_amendments() {
+        for (std::size_t i = 0; i < book_.amendments.size(); ++i)
+            if (auto const& ended = book_.amendments[i]; not ended.rules.empty() and ended.rules.front() == rule_)
+                for (auto const days : {-1, 1}) {
+                    Change change{book_, "its end before " + ended.until.long_text(), {}};
+                    change.words += days < 0 ? " a day earlier" : " a day later";
+                    change.book.amendments[i].until = ended.until + days;
+                    out_.push_back(std::move(change));
+                }
     }
 
     void change_norm(RecordNorm const&) {}

@@ -46,7 +46,11 @@ void Coverage::add_probe(RuleId id, std::vector<PredicateId> binds, Window const
     auto const number = static_cast<RuleId>(probed_.rules.size());
     ClauseInfo clause;
     clause.agreement = probed_.clauses[probed_.rules[id].clause].agreement;
+    clause.amended_by = probed_.clauses[probed_.rules[id].clause].amended_by;
     clause.id = "probe " + std::to_string(number);
+    for (auto& amendment : probed_.amendments)
+        if (std::ranges::count(amendment.rules, id) > 0)
+            amendment.rules.push_back(number);
     Rule probe;
     probe.clause = static_cast<std::uint32_t>(probed_.clauses.size());
     probe.label = clause.id;

@@ -126,6 +126,21 @@ std::vector<Decimal> nudged(Decimal bound, bool whole) {
     return out;
 }
 
+std::vector<std::pair<std::string, Bound>> changes_of_bound(Bound const& bound) {
+    std::vector<std::pair<std::string, Bound>> out;
+    for (auto const days : {-1, 1}) {
+        auto const when = std::string(days < 0 ? " a day earlier" : " a day later");
+        if (auto const* const day = std::get_if<Date>(&bound))
+            out.emplace_back(when, *day + days);
+        if (auto const* const counted = std::get_if<FactDay>(&bound))
+            out.emplace_back(when, FactDay{counted->fact, counted->months, counted->days + days});
+    }
+    if (auto const* const either = std::get_if<EitherDay>(&bound))
+        out.emplace_back(either->last ? " read as the first of them" : " read as the last of them",
+                         EitherDay{not either->last, either->days});
+    return out;
+}
+
 std::vector<std::pair<std::string, AggregateNorm>> changes_of_measure(AggregateNorm const& norm,
                                                                       Vocabulary const& vocabulary) {
     return MeasureChanger(norm, vocabulary).changes();

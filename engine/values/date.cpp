@@ -93,6 +93,11 @@ std::string Date::long_text() const {
     return std::to_string(date.day) + " " + std::string(month) + " " + std::to_string(date.year);
 }
 
+std::optional<Date> months_after(Date day, int months) {
+    auto const index = day.year() * 12 + day.month() - 1 + months;
+    return Date::of(index / 12, index % 12 + 1, day.day());
+}
+
 int days_in_month(int year, int month) {
     constexpr std::array lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 and is_leap(year) ? 29 : lengths[static_cast<std::size_t>(month - 1)];

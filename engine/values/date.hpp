@@ -28,6 +28,9 @@ struct Date {
     friend auto operator<=>(Date, Date) = default;
 };
 
+/// The same day of the month so many months later; nothing where that month has none.
+std::optional<Date> months_after(Date day, int months);
+
 int days_in_month(int year, int month);
 int days_in_year(int year);
 

@@ -150,3 +150,34 @@ TEST_CASE("check: an exemption that itself yields frees nobody on those days") {
     CHECK(found.later_periods ==
           std::vector<Period>{{day("2026-04-01"), day("2026-05-01")}, {day("2027-01-01"), Date::latest()}});
 }
+
+TEST_CASE("check: days counted from a fact") {
+    Window const month_later{{}, {FactDay{0, 1, 0}}};
+    CHECK(verdict_within(month_later, {}, as_of()) == "undetermined");
+    CHECK(verdict_within(month_later, {{"start", "2026-02-09"}}, given(day("2026-01-10"))) == "violated");
+    CHECK(verdict_within(month_later, {{"start", "2026-02-10"}}, given(day("2026-01-10"))) == "not_applicable");
+    CHECK(verdict_within(month_later, {}, given(false)) == "violated");  // not yet, so not yet a month later
+    Window const days_later{{FactDay{0, 0, 10}}, {}};
+    CHECK(verdict_within(days_later, {{"end", "2026-01-20"}}, given(day("2026-01-10"))) == "not_applicable");
+    CHECK(verdict_within(days_later, {{"end", "2026-01-21"}}, given(day("2026-01-10"))) == "violated");
+}
+
+TEST_CASE("check: a month without that day leaves its last day and the next first in doubt") {
+    Window const month_later{{}, {FactDay{0, 1, 0}}};
+    CHECK(verdict_within(month_later, {{"start", "2026-02-27"}}, given(day("2026-01-31"))) == "violated");
+    CHECK(verdict_within(month_later, {{"start", "2026-02-28"}}, given(day("2026-01-31"))) == "undetermined");
+    CHECK(verdict_within(month_later, {{"start", "2026-03-01"}}, given(day("2026-01-31"))) == "not_applicable");
+}
+
+TEST_CASE("check: the first and the last of two days") {
+    EitherDay either{false, {day("2026-02-10"), FactId{0}}};
+    auto const fact = given(day("2026-02-20"));
+    CHECK(verdict_within({{either}, {}}, {{"end", "2026-02-11"}}, fact) == "violated");
+    CHECK(verdict_within({{either}, {}}, {{"end", "2026-02-10"}}, fact) == "not_applicable");
+    CHECK(verdict_within({{either}, {}}, {{"end", "2026-02-11"}}, as_of()) ==
+          "violated");  // whatever the fact's day is
+    either.last = true;
+    CHECK(verdict_within({{}, {either}}, {{"start", "2026-02-19"}}, fact) == "violated");
+    CHECK(verdict_within({{}, {either}}, {{"start", "2026-02-20"}}, fact) == "not_applicable");
+    CHECK(verdict_within({{}, {either}}, {{"start", "2026-02-19"}}, as_of()) == "undetermined");
+}

@@ -1,0 +1,81 @@
+#include "engine/rules/amendments.hpp"
+
+#include "engine/rules/quantities.hpp"
+#include "engine/rules/wording.hpp"
+
+#include <algorithm>
+
+namespace proviso {
+namespace {
+
+/// The first day on which the old text no longer holds; reports a day that is open or missing.
+std::optional<Date> read_first_day(Scope const& scope, ast::Amendment const& amendment) {
+    auto const day = read_day(scope, amendment.day);
+    if (not day)
+        return {};
+    if (not day->date)
+        scope.complain({Kind::not_supported, amendment.span, "an amendment needs a day that the text states",
+                        "write the date from which it holds"});
+    bool const ends = amendment.items.empty();  // on its last day
+    return day->date ? std::optional(*day->date + (ends ? 1 : 0)) : std::nullopt;
+}
+
+}  // namespace
+
+AmendmentReader::AmendmentReader(Compilation& shared, std::vector<Placed<ast::Amendment>> const& amendments) {
+    for (auto const& placed : amendments) {
+        Scope const scope{shared, *placed.source, placed.agreement};
+        auto const& [span, label, agreement] = placed.node->clause;
+        auto const target = agreement.empty() ? placed.agreement : agreement_called(scope, agreement);
+        auto const day = read_first_day(scope, *placed.node);
+        if (day)
+            changes_.emplace(Key{target, fold(label)}, Change{placed, label, *day});
+    }
+}
+
+std::vector<AmendmentReader::Change*> AmendmentReader::changes_of(Scope const& scope, ast::Clause const& clause) {
+    std::vector<Change*> found;
+    auto const add = [&](std::string const& label) {
+        auto const [first, last] = changes_.equal_range({scope.agreement, fold(label)});
+        for (auto each = first; each != last; ++each)
+            found.push_back(&each->second);
+    };
+    add(clause.id.text);
+    for (auto const& item : clause.items)
+        if (not item.label.empty())
+            add(clause.id.text + "(" + item.label + ")");
+    std::ranges::stable_sort(found, {}, &Change::day);
+    return found;
+}
+
+void AmendmentReader::amend(Scope const& scope, ast::Clause const& clause, ClauseReader& clauses, Rulebook& book) {
+    Change const* before = nullptr;
+    for (auto* const change : changes_of(scope, clause)) {
+        auto const& text = *change->amendment.node;
+        Scope const here{scope.shared, *change->amendment.source, scope.agreement};
+        change->used = true;
+        if (before and before->day == change->day and fold(before->label) == fold(change->label)) {
+            here.complain({Kind::duplicate_clause, text.clause.span,
+                           "clause " + ticked(change->label) + " is amended twice from one day on",
+                           "keep one of the two, or give them different days"});
+            continue;
+        }
+        before = change;
+        auto ended = clauses.precedence().rules_called(here, {text.clause.span, change->label, ""});
+        book.amendments.push_back({std::move(ended).value_or(std::vector<RuleId>{}), change->day,
+                                   change->amendment.agreement, here.place(text.span)});
+        auto const severity = book.clauses.empty() ? RuleSeverity::breach : book.clauses.back().severity;
+        if (not text.items.empty())
+            clauses.read(here, ClauseReader::Replacement{&text, change->label, clause.id.text, clause.heading.text,
+                                                         severity, change->amendment.agreement, change->day});
+    }
+}
+
+void AmendmentReader::complain_of_others(Compilation& shared, PrecedenceReader const& precedence) const {
+    for (auto const& [key, change] : changes_)
+        if (not change.used)
+            (void)precedence.rules_called({shared, *change.amendment.source, change.amendment.agreement},
+                                          change.amendment.node->clause);
+}
+
+}  // namespace proviso
