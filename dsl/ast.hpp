@@ -67,8 +67,8 @@ enum class PeriodKind { year, quarter, month, contract_year, range, term };
 struct Period {
     Span span;
     PeriodKind kind{};
-    int year = 0;    ///< the contract year's number for contract_year
-    int part = 0;    ///< quarter 1–4 or month 1–12
+    int year = 0;  ///< the contract year's number for contract_year
+    int part = 0;  ///< quarter 1–4 or month 1–12
     Optional<Date> from;
     Optional<Date> until;
     Optional<Name> term;
@@ -103,9 +103,9 @@ struct Operand : x3::variant<Quantity, Date, NotStated, Name> {  // Name: a defi
 struct Comparison {
     Span span;
     Compare op{};
-    bool negated = false;       ///< `must not exceed 5 MW` is `exceeds` negated
+    bool negated = false;  ///< `must not exceed 5 MW` is `exceeds` negated
     Operand bound;
-    Optional<Operand> upper;    ///< of `between`
+    Optional<Operand> upper;  ///< of `between`
 };
 
 /// `whose kind is [not] api`, `whose purpose is training or inference`
@@ -419,13 +419,34 @@ struct Bound {
     bool last = false;
 };
 
-struct Except  { Span span; ClassList classes; };
-struct Unless  { Span span; Condition condition; };
-struct If      { Span span; Condition condition; };
-struct From    { Span span; Bound bound; };
-struct Until   { Span span; Bound bound; };
-struct During  { Span span; Period period; };
-struct Within  { Span span; Offset until; };  ///< `within 90 days after D`: on days 1 to 90 after it
+struct Except {
+    Span span;
+    ClassList classes;
+};  ///< none of `except as otherwise provided`, which is refused
+struct Unless {
+    Span span;
+    Condition condition;
+};
+struct If {
+    Span span;
+    Condition condition;
+};
+struct From {
+    Span span;
+    Bound bound;
+};
+struct Until {
+    Span span;
+    Bound bound;
+};
+struct During {
+    Span span;
+    Period period;
+};
+struct Within {
+    Span span;
+    Offset until;
+};  ///< `within 90 days after D`: on days 1 to 90 after it
 
 struct Tail : x3::variant<Except, Unless, If, From, Until, During, Within> {
     using base_type::base_type;
@@ -437,7 +458,7 @@ enum class PrecedenceKind { notwithstanding, subject_to };
 struct Precedence {
     Span span;
     PrecedenceKind kind{};
-    std::vector<ClauseRef> clauses;
+    std::vector<ClauseRef> clauses;  ///< none of `notwithstanding anything to the contrary`, which is refused
 };
 
 /// One sentence of a clause. Conditions before the norm (`If …, X must …`) stand among the tails.
@@ -451,15 +472,42 @@ struct Sentence {
 
 // ---- statements ---------------------------------------------------------------------------------------
 
-struct ClassMeaning    { Span span; Subject subject; };
-struct ValuesMeaning   { Span span; ValueList values; };
-struct FactMeaning     { Span span; std::string text; };
-struct QuantityMeaning { Span span; Quantity quantity; };
-struct UnstatedMeaning { Span span; NotStated text; };
-struct DateMeaning     { Span span; Date date; };
-struct PeriodMeaning   { Span span; Period period; };
-struct OpenMeaning     { Span span; ClassList members; };   ///< `"X" includes A and B.`
-struct CurrencyMeaning { Span span; std::string currency; };///< `"$" means CAD.`
+struct ClassMeaning {
+    Span span;
+    Subject subject;
+};
+struct ValuesMeaning {
+    Span span;
+    ValueList values;
+};
+struct FactMeaning {
+    Span span;
+    std::string text;
+};
+struct QuantityMeaning {
+    Span span;
+    Quantity quantity;
+};
+struct UnstatedMeaning {
+    Span span;
+    NotStated text;
+};
+struct DateMeaning {
+    Span span;
+    Date date;
+};
+struct PeriodMeaning {
+    Span span;
+    Period period;
+};
+struct OpenMeaning {
+    Span span;
+    ClassList members;
+};  ///< `"X" includes A and B.`
+struct CurrencyMeaning {
+    Span span;
+    std::string currency;
+};  ///< `"$" means CAD.`
 
 /// `2026: 8 billion USD`
 struct ScheduleStep {

@@ -126,6 +126,9 @@ struct plural_references_id {};         auto const plural_references = rule<plur
 struct references_id {};                auto const references = rule<references_id, std::vector<ast::ClauseRef>>();
 struct precedence_kind_id {};           auto const precedence_kind = rule<precedence_kind_id, ast::PrecedenceKind>();
 struct precedence_id : annotate {};     auto const precedence = rule<precedence_id, ast::Precedence>();
+struct blanket_kind_id {};              auto const blanket_kind = rule<blanket_kind_id, ast::PrecedenceKind>();
+struct blanket_id : annotate {};        auto const blanket = rule<blanket_id, ast::Precedence>();
+struct otherwise_id : annotate {};      auto const otherwise_ = rule<otherwise_id, ast::Except>();
 struct precedences_id {};               auto const precedences = rule<precedences_id, std::vector<ast::Precedence>>();
 
 // clang-format on
@@ -167,8 +170,8 @@ auto const date_is_def = node >> date_cmp;
 auto const record_is_def = node >> record_atom;
 auto const record_renamed = refused(Kind::expected, "a condition says `it` for the record that the clause binds",
                                     "write `it is …`, as in `unless it is hosted on AWS`")[omit[noun_name] >> kw(is)];
-auto const condition_atom_def = !record_renamed >> said("a fact, a date, or `it is …`")[clause_is | measure_is |
-                                                                                        record_is | date_is | fact];
+auto const condition_atom_def =
+    !record_renamed >> said("a fact, a date, or `it is …`")[clause_is | measure_is | record_is | date_is | fact];
 auto const condition_atoms_def = list_of<ast::LinkedCondition>(condition_atom);
 auto const condition_def = node >> condition_atoms;
 
@@ -187,6 +190,7 @@ auto const several = &(omit[point] >> -comma >> kw(or_));  // a bound that fails
 auto const one_bound_def = node >> x3::repeat(1)[point] >> attr(false);
 auto const bound_def = said("a date or a fact")[(said("")[several] >> either_bound) | one_bound];
 
+auto const otherwise__def = node >> omit[kw(otherwise)] >> attr(ast::ClassList{});
 auto const exception_def = node >> omit[kw(except)] >> class_list;
 auto const unless__def = node >> omit[kw(unless)] >> condition;
 auto const if_part_def = node >> omit[kw(if_)] >> condition;
@@ -204,7 +208,7 @@ auto const later_time =
     later("precedence after the norm cannot be read yet",
           "write it before the norm")[kw(notwithstanding) | kw(subject_to)];
 auto const tail_def =
-    said("a part such as `except`")[exception | unless_ | if_part | from_ | until_ | during_ | within_];
+    said("a part such as `except`")[otherwise_ | exception | unless_ | if_part | from_ | until_ | during_ | within_];
 auto const tails_def = *(maybe_comma >> !later_time >> tail);
 auto const front_def = (if_part | unless_ | from_ | until_ | during_ | within_) >> omit[comma | &kw(until)];
 auto const fronts_def = *said("")[front];
@@ -224,7 +228,10 @@ auto const references_def = plural_references | clause_references;
 auto const precedence_kind_def = (kw(notwithstanding) >> attr(ast::PrecedenceKind::notwithstanding)) |
                                  (kw(subject_to) >> attr(ast::PrecedenceKind::subject_to));
 auto const precedence_def = node >> precedence_kind >> references >> omit[comma];
-auto const precedences_def = *said("")[precedence];
+auto const blanket_kind_def = (kw(despite_all) >> attr(ast::PrecedenceKind::notwithstanding)) |
+                              (kw(subject_to_all) >> attr(ast::PrecedenceKind::subject_to));
+auto const blanket_def = node >> blanket_kind >> attr(References{}) >> omit[comma];
+auto const precedences_def = *said("")[blanket | precedence];
 
 auto const sentence_def = node >> precedences >> fronts >> norm >> tails;
 
@@ -234,8 +241,8 @@ BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atom
                     measure_is, end_of, anchor, offset_unit, offset, point, points, which, one_bound, either_bound,
                     bound, exception, unless_, if_part, from_, until_, during_, within_, tail, tails, front, fronts,
                     reference, next_reference, whole, of_agreement, clause_number, bare_reference, named_clause,
-                    clause_references, plural_references, references, precedence_kind, precedence, precedences,
-                    sentence)
+                    clause_references, plural_references, references, precedence_kind, precedence, blanket_kind,
+                    blanket, otherwise_, precedences, sentence)
 
 BOOST_SPIRIT_INSTANTIATE(Reference, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(Sentence, Iterator, Context)

@@ -134,6 +134,13 @@ constexpr std::array rows{
     Row{notwithstanding, {"notwithstanding"}},
     Row{subject_to,      {"subject to"}},
 
+    Row{despite_all,     {"notwithstanding anything to the contrary", "notwithstanding any other provision",
+                          "notwithstanding anything to the contrary in this agreement",
+                          "notwithstanding any other provision of this agreement"}},
+    Row{subject_to_all,  {"subject to the terms of this agreement"}},
+    Row{otherwise,       {"except as otherwise provided", "unless otherwise provided",
+                          "except as otherwise provided in this agreement", "unless otherwise provided in this agreement"}},
+
     Row{percent,         {"percent", "per cent"}},
     Row{per,             {"per"}},
 

@@ -118,6 +118,9 @@ enum class Keyword : std::uint8_t {
     its,
     notwithstanding,
     subject_to,
+    despite_all,
+    subject_to_all,
+    otherwise,
     // quantities
     percent,
     per,

@@ -174,7 +174,10 @@ std::string text(ast::Bound const& bound) {
 
 std::string text(ast::Tail const& tail) {
     return boost::apply_visitor(Cases{
-                                    [](ast::Except const& t) { return "except for " + say(t.classes); },
+                                    [](ast::Except const& t) {
+                                        return t.classes.empty() ? std::string("except as otherwise provided")
+                                                                 : "except for " + say(t.classes);
+                                    },
                                     [](ast::Unless const& t) { return "unless " + text(t.condition); },
                                     [](ast::If const& t) { return "if " + text(t.condition); },
                                     [](ast::From const& t) { return "from " + text(t.bound); },
@@ -186,7 +189,10 @@ std::string text(ast::Tail const& tail) {
 }
 
 std::string text(ast::Precedence const& precedence) {
-    std::string all = precedence.kind == ast::PrecedenceKind::notwithstanding ? "notwithstanding " : "subject to ";
+    bool const above = precedence.kind == ast::PrecedenceKind::notwithstanding;
+    if (precedence.clauses.empty())
+        return above ? "notwithstanding anything to the contrary, " : "subject to the terms of this Agreement, ";
+    std::string all = above ? "notwithstanding " : "subject to ";
     for (auto const& reference : precedence.clauses)
         all += text(reference) + ", ";
     return all;

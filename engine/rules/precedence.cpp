@@ -1,6 +1,7 @@
 #include "engine/rules/precedence.hpp"
 
 #include "engine/rules/names.hpp"
+#include "engine/rules/nodes.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <algorithm>
@@ -141,7 +142,15 @@ void PrecedenceReader::add_label(Scope const& scope, std::string const& label, s
 }
 
 void PrecedenceReader::add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule) {
+    auto const add_blanket = [&](Span at, bool above) {
+        blankets_.push_back({&scope.source, scope.agreement, at, above, rule});
+    };
+    for (auto const& tail : sentence.tails)
+        if (auto const* const except = as<ast::Except>(tail); except and except->classes.empty())
+            add_blanket(except->span, false);
     for (auto const& precedence : sentence.precedence) {
+        if (precedence.clauses.empty())
+            add_blanket(precedence.span, precedence.kind == ast::PrecedenceKind::notwithstanding);
         auto const shared = shared_agreement(scope, precedence);
         for (auto const& to : precedence.clauses) {
             auto const& named = to.agreement.empty() and not to.clause.empty() ? shared : to.agreement;
@@ -211,7 +220,32 @@ std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& sc
     return rules_called({scope.shared, scope.source, agreement}, to);
 }
 
+void PrecedenceReader::complain_of_blanket(Compilation& shared, Rulebook const& book, Blanket const& blanket) const {
+    constexpr std::size_t most = 10;
+    std::vector<std::string> labels;
+    for (RuleId id = 0; blanket.rule and id < book.rules.size(); ++id) {
+        auto const& other = book.rules[id];
+        bool const here = book.clauses[other.clause].agreement == blanket.agreement;
+        if (here and other.reported and id != *blanket.rule and other.record == book.rules[*blanket.rule].record)
+            labels.push_back(other.label);
+    }
+    auto const more = labels.size() > most ? labels.size() - most : 0;
+    labels.resize(labels.size() - more);
+    std::string const words = blanket.above ? "notwithstanding " : "subject to ";
+    auto help = "name them, as in " + ticked(words + "clause 4.2,");
+    if (not labels.empty())
+        help = "of these clauses, name the ones that are meant: " +
+               ticked(words + (labels.size() == 1 ? "clause " : "clauses ") + enumerated(labels, "and") + ",") +
+               (more == 0 ? "" : ", and " + std::to_string(more) + " more");
+    Scope const scope{shared, *blanket.source, blanket.agreement};
+    scope.complain({Kind::refused_wording, blanket.at,
+                    "this " + std::string(blanket.above ? "overrides" : "yields to") + " clauses without naming them",
+                    help});
+}
+
 void PrecedenceReader::resolve(Compilation& shared, Rulebook& book) const {
+    for (auto const& blanket : blankets_)
+        complain_of_blanket(shared, book, blanket);
     std::vector<Yield> yields;
     for (auto const& reference : references_) {
         Scope const scope{shared, *reference.source, reference.agreement};

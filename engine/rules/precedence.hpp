@@ -51,12 +51,23 @@ private:
     static std::int64_t key_of(std::optional<std::uint32_t> agreement) {
         return agreement ? std::int64_t{*agreement} : -1;
     }
+    /// `notwithstanding anything to the contrary`: names no clause.
+    struct Blanket {
+        Source const* source;
+        std::optional<std::uint32_t> agreement;
+        Span at;
+        bool above;
+        std::optional<RuleId> rule;
+    };
+
+    void complain_of_blanket(Compilation& shared, Rulebook const& book, Blanket const& blanket) const;
     std::optional<std::vector<RuleId>> rules_meant(Scope const& scope, Reference const& reference) const;
     std::vector<RuleId> rules_of_agreement(std::int64_t agreement) const;
     void complain_of_clause(Scope const& scope, ast::ClauseRef const& to, std::int64_t agreement) const;
 
     std::map<Key, Label_> labels_;
     std::vector<Reference> references_;
+    std::vector<Blanket> blankets_;
 };
 
 }  // namespace proviso
