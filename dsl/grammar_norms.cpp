@@ -154,7 +154,7 @@ auto const reservation_def = node >> omit[kw(only)] >> subjects >> maybe_comma >
 // ---- norms -------------------------------------------------------------------------------------------
 
 auto const of_all =
-    omit[said("")[leading_deadline]] |
+    omit[said("")[&kw(by) >> !omit[aggregate] >> leading_deadline]] |
     refused(Kind::expected, "this may be said of each record or of all of them together",
             "write `the total … of …`, or `each … must have a … of …`")[-kw(the) >> omit[field] >> kw(of)];
 auto const norm_def = !of_all >> said("a class of records")[aggregate | reservation | separation | exclusive_role |

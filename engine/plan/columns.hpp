@@ -74,7 +74,7 @@ private:
             stated.text.empty() or stated.text.front() <= ' ' or stated.text.front() == '[')
             return false;
         auto const code = names_.code(stated.text, block);
-        if (code >= Names::unknown)  // or one of the others that are no value
+        if (code >= Names::several)  // or another that is no value
             return false;
         next_ = row + 1;
         place_ = stated.place;

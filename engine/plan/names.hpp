@@ -18,8 +18,8 @@ class Names {
 public:
     static constexpr Code refused = ~Code{0};      ///< not a value of a closed field
     static constexpr Code unseen = ~Code{0} - 1;   ///< has a character that nobody can see
-    static constexpr Code several = ~Code{0} - 3;  ///< names a group of values, and not one of them
     static constexpr Code unknown = ~Code{0} - 2;  ///< `TBD`, `n/a`: says that it is not known
+    static constexpr Code several = ~Code{0} - 3;  ///< names a group of values, and not one of them
 
     struct Entry {
         std::string name;  ///< as the vocabulary has it, else as first written
