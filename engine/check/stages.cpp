@@ -16,18 +16,21 @@ Verdict verdict_of(Explainer& at, RuleId id, RuleTally const& tally) {
     return result.verdict;
 }
 
-/// Yes where all its rules are compliant, no where one is violated. A rule that is not applicable, or no part
-/// of the check, leaves it unknown.
+/// No where one of its rules is violated, else unknown where one is undetermined, else yes where one is compliant.
+/// What is not applicable, or no part of the check, decides nothing.
 Truth truth_of(Explainer& at, ClauseCondition const& condition, std::vector<RuleTally> const& tallies) {
-    auto out = condition.rules.empty() ? Truth::unknown : Truth::yes;
+    auto out = Truth::unknown;
+    bool doubtful = false;
     for (auto const id : condition.rules) {
         auto const in_force = at.matter().rules[id].in_force;
         auto const verdict = in_force ? verdict_of(at, id, tallies[id]) : Verdict::not_applicable;
-        out = both(out, verdict == Verdict::compliant  ? Truth::yes
-                        : verdict == Verdict::violated ? Truth::no
-                                                       : Truth::unknown);
+        if (verdict == Verdict::violated)
+            return Truth::no;
+        doubtful |= verdict == Verdict::undetermined;
+        if (verdict == Verdict::compliant)
+            out = Truth::yes;
     }
-    return out;
+    return doubtful ? Truth::unknown : out;
 }
 
 /// The last stage that a rule of the condition is judged in.

@@ -248,8 +248,8 @@ struct Rule {
     bool reported = true;           ///< false: a measure that stands in a condition only
 };
 
-/// `clause 3 is met`, or a comparison of measures: yes where all these rules are compliant, no where one is
-/// violated, else unknown.
+/// `clause 3 is met`, or a comparison of measures: no where one of these rules is violated, else unknown where one is
+/// undetermined, else yes where one is compliant; unknown where none applies.
 struct ClauseCondition {
     std::vector<RuleId> rules;
     std::string words;  ///< `clause 3 is met`

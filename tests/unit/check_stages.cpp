@@ -61,6 +61,23 @@ TEST_CASE("check: a clause whose condition is that another is met") {
     CHECK(second(conditional(true), "") == "undetermined clause 1 is met");
 }
 
+TEST_CASE("check: of a clause and the one that replaces it, the one that applies decides whether it is met") {
+    auto rules = amended();
+    rules.book.conditions.push_back({{0, 1}, "clause 1 is met"});
+    auto& rule = rules.require("3", rules.always(), rules.in("kind", {"api"}));
+    rules.when(rule, rules.add(ClauseMet{0}));
+    rule.stage = 1;
+    auto const third = [&](std::string provider, std::string start) {
+        auto row = hosted("batch", std::move(provider));
+        row.emplace_back("start", std::move(start));
+        return verdict(checked(rules, plan_of({row})), "3");
+    };
+    CHECK(third("AWS", "2026-05-01") == "violated");
+    CHECK(third("Azure", "2026-05-01") == "not_applicable");
+    CHECK(third("?", "2026-05-01") == "undetermined");
+    CHECK(third("Azure", "2026-01-01") == "not_applicable");
+}
+
 TEST_CASE("check: a measure as a condition is judged and not reported") {
     Rules rules;
     rules.measure("1", rules.always(), total("capacity", Relation::at_least, "2 MW")).reported = false;
