@@ -61,6 +61,8 @@ void add_results(CommandLine& app, CheckArguments& a) {
     app.add_option("--fail-on", a.fail_on,
                    "what makes the exit status differ from 0: none, or some of breach,undetermined,warning,empty "
                    "(breach,undetermined,empty)")
+        ->multi_option_policy(CLI::MultiOptionPolicy::Join)
+        ->delimiter(',')
         ->type_name("LIST");
     app.add_flag("--allow-empty", a.allow_empty, "to evaluate nothing is no failure");
     app.add_option("-j,--threads", a.threads, "threads (one a core)")->check(thread_count)->type_name("N");

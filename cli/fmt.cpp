@@ -63,7 +63,7 @@ std::vector<Source> read_texts(FmtArguments const& a, Diagnostics& out) {
     std::vector<Source> texts;
     auto const from_stream = a.files.empty() or a.files.front() == "-";
     for (auto const& file : from_stream ? std::vector<std::string>{"-"} : policy_files(a.files, out))
-        if (auto text = read_source(file, out))
+        if (auto text = read_policy(file, out))
             texts.push_back(std::move(*text));
     if (texts.size() > 1 and not a.write and not a.check)
         out.push_back(usage_error("several files would go to standard output as one", "write -w or --check"));
@@ -78,7 +78,7 @@ void refuse_mistakes(FmtArguments const& a, std::vector<Source> const& texts, Di
     for (auto const& text : texts)
         add_defined_terms(text, lexicon);
     for (auto const& file : policy_files(a.policies, out))
-        if (auto const source = read_source(file, out))
+        if (auto const source = read_policy(file, out))
             add_defined_terms(*source, lexicon);
     for (auto const& text : texts)
         (void)parse(text, lexicon, out);

@@ -2,6 +2,7 @@
 
 #include "cli/console.hpp"
 #include "cli/policies.hpp"
+#include "dsl/lexicon.hpp"
 #include "dsl/parse.hpp"
 
 #include <algorithm>
@@ -20,6 +21,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_bytes = 1U << 28U;  ///< of a policy or vocabulary; far more than people write
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view extension = ".proviso";
+
+bool is_policy(fs::path const& path) { return fold(path.extension().string()) == extension; }
 
 /// The whole of a file, or of standard input for `-`; an error number where it cannot be read.
 struct Bytes {
@@ -96,7 +99,7 @@ private:
             return;
         if (fs::is_directory(path, error))
             folder(path);
-        else if (path.extension() == extension)
+        else if (is_policy(path))
             file(path);
     }
 
@@ -119,7 +122,7 @@ void add_path(Walk& walk, std::string const& path, Diagnostics& out) {
         if (files.empty())
             out.push_back(
                 file_error(Kind::usage, path, "the folder holds no policy", "policy files end in `.proviso`"));
-    } else if (fs::path(path).extension() != extension) {
+    } else if (not is_policy(path)) {
         out.push_back(file_error(Kind::usage, path, "this is no policy file", "policy files end in `.proviso`"));
     } else {
         walk.file(path);
@@ -143,6 +146,22 @@ std::optional<Source> read_source(std::string const& path, Diagnostics& out) {
     return Source(path == "-" ? "<stdin>" : path, std::move(text));
 }
 
+std::optional<Source> read_policy(std::string const& path, Diagnostics& out) {
+    auto const source = read_source(path, out);
+    if (not source)
+        return {};
+    std::string text(source->text());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const alone = i + 1 == text.size() or text[i + 1] != '\n';
+        if (text[i] == '\v' or text[i] == '\f' or (text[i] == '\r' and alone))
+            text[i] = '\n';
+    }
+    for (std::string_view const wide : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"})
+        for (auto at = text.find(wide); at != text.npos; at = text.find(wide, at))
+            text.replace(at, wide.size(), "\n" + std::string(wide.size() - 1, ' '));
+    return Source(source->name(), std::move(text));
+}
+
 std::vector<std::string> policy_files(std::vector<std::string> const& paths, Diagnostics& out) {
     Walk walk(out);
     for (auto const& path : paths)
@@ -161,7 +180,7 @@ Vocabulary load_vocabulary(std::vector<std::string> const& paths, Diagnostics& o
 Policies load_policies(std::vector<std::string> const& files, Vocabulary const& vocabulary, Diagnostics& out) {
     Policies policies;
     for (auto const& file : files)
-        if (auto source = read_source(file, out))
+        if (auto source = read_policy(file, out))
             policies.sources.push_back(std::move(*source));
     auto lexicon = lexicon_of(vocabulary);
     for (auto const& source : policies.sources)

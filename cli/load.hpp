@@ -14,6 +14,10 @@ namespace proviso {
 /// The text of the file, or of standard input for `-`, as UTF-8, without a byte order mark; nothing (and P601 or P103) where it is none.
 std::optional<Source> read_source(std::string const& path, Diagnostics& out);
 
+/// The same of a policy: every character that ends a line somewhere ends one here, so that none hides in a comment
+/// or a note. Places stay as they are in the file.
+std::optional<Source> read_policy(std::string const& path, Diagnostics& out);
+
 /// The policy files that `paths` name, each once: files as given, folders walked in the order of names with
 /// hidden entries left out. A folder without policies and a file that is none are errors.
 std::vector<std::string> policy_files(std::vector<std::string> const& paths, Diagnostics& out);

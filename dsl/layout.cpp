@@ -79,6 +79,16 @@ private:
         return text.substr(word.size()).starts_with(':') ? attribute_key(word) : std::string_view();
     }
 
+    /// `(b) …`
+    static bool begins_item(std::string_view text) {
+        constexpr std::size_t most_letters = 3;
+        auto const close = text.find(')');
+        auto const is_letter = [](char c) { return lower(c) >= 'a' and lower(c) <= 'z'; };
+        return text.starts_with('(') and close != text.npos and close > 1 and close <= most_letters + 1 and
+               std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(close), is_letter) and
+               text.substr(close + 1).starts_with(' ');
+    }
+
     void begin_attribute(Line line, std::string_view key) {
         auto const text = source_.text({line.begin + static_cast<std::uint32_t>(key.size()) + 1, line.end});
         chunks_.back().attributes.push_back({{line.begin, line.end}, std::string(key), one_line(text)});
@@ -87,7 +97,8 @@ private:
     }
 
     void continue_attribute(Line line) {
-        if (begins_statement(source_.text({line.begin, line.begin + longest_head})))
+        auto const head = source_.text({line.begin, line.begin + longest_head});
+        if (begins_statement(head) or begins_item(head))
             chunks_.back().swallowed.push_back({line.begin, line.end});
         auto& attribute = chunks_.back().attributes.back();
         auto const more = one_line(source_.text({line.begin, line.end}));

@@ -41,10 +41,28 @@ bool within(std::size_t edits, Spelling const& a, Spelling const& b) {
     return edits <= 1 and (x == y or x.size() != y.size());  // `ASW` and `AWSS` for `AWS`, but `Nora` is not `Sora`
 }
 
+/// Whether `text` has the words of `known` among its own: `Azure/AWS`, `H100 SXM5`.
+bool holds(Spelling const& text, Spelling const& known) {
+    auto const part_of_word = [&](std::size_t at) {
+        auto const c = static_cast<unsigned char>(text.folded[at]);
+        return c >= 0x80 or (c >= '0' and c <= '9') or (c >= 'a' and c <= 'z');
+    };
+    constexpr std::size_t least = 3;  // letters; shorter names stand in too many others
+    auto at = known.folded.size() < least ? std::string::npos : text.folded.find(known.folded);
+    for (; at != std::string::npos; at = text.folded.find(known.folded, at + 1)) {
+        auto const end = at + known.folded.size();
+        if ((at == 0 or not part_of_word(at - 1)) and (end == text.folded.size() or not part_of_word(end)))
+            return true;
+    }
+    return false;
+}
+
 /// How far `text` is from a known name, where it is near it.
 std::optional<std::size_t> difference(Spelling const& text, Nearness const& near, Spelling const& known) {
     if (text.joined == known.joined)
         return 0;
+    if (holds(text, known))
+        return part_of;
     if (text.digits != known.digits)
         return {};
     if (text.digits.empty() and (plural(text.folded) == known.folded or plural(known.folded) == text.folded))

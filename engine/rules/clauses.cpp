@@ -106,6 +106,23 @@ bool ClauseReader::refuses_repeated(Scope const& scope, ast::Clause const& claus
     return true;
 }
 
+/// Two items of one letter; the second is reported.
+bool ClauseReader::refuses_repeated(Scope const& scope, std::vector<ast::Item> const& items) {
+    bool repeated = false;
+    for (auto item = items.begin(); item != items.end(); ++item) {
+        auto const first = std::ranges::find(items, item->label, &ast::Item::label);
+        if (item->label.empty() or first == item)
+            continue;
+        scope.complain({Kind::duplicate_clause,
+                        item->span,
+                        "item " + ticked("(" + item->label + ")") + " stands twice in this clause",
+                        "give one of them another letter",
+                        {{scope.place(first->span), "it stands here first"}}});
+        repeated = true;
+    }
+    return repeated;
+}
+
 std::optional<std::vector<SentenceReading>> ClauseReader::read_items(Scope const& scope,
                                                                      std::vector<ast::Item> const& items,
                                                                      std::string const& label) const {
@@ -157,7 +174,7 @@ void ClauseReader::leave_out(Scope const& scope, std::vector<ast::Item> const& i
 }
 
 void ClauseReader::read(Scope const& scope, ast::Clause const& clause) {
-    bool const repeated = refuses_repeated(scope, clause);
+    bool const repeated = refuses_repeated(scope, clause.items) or refuses_repeated(scope, clause);
     auto readings = read_items(scope, clause.items, clause.id.text);
     if (repeated or not readings)
         leave_out(scope, clause.items, clause.id.text);

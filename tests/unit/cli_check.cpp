@@ -103,6 +103,8 @@ TEST_CASE("cli check: --fail-on chooses what is not 0") {
     CHECK(run(world, "check bad.toml --fail-on none").status == 0);
     CHECK(run(world, "check bad.toml --fail-on undetermined").status == 0);
     CHECK(run(world, "check open.toml --fail-on breach").status == 0);
+    CHECK(run(world, "check bad.toml --fail-on breach --fail-on undetermined").status == 1);
+    CHECK(run(world, "check bad.toml --fail-on none --fail-on undetermined").status == 2);
     CHECK(run(world, "check other.toml --fail-on breach").status == 0);
     auto const wrong = run(world, "check bad.toml --fail-on braech");
     CHECK(wrong.status == 2);
@@ -353,6 +355,17 @@ TEST_CASE("cli check: a policy that is not UTF-8 is refused with its place") {
     CHECK(has(latin.err, "latin.proviso:2:15: error[P103]"));
     CHECK(has(run(world, "check good.toml -p wide.proviso").err, "the file is UTF-16"));
     CHECK(run(world, "check good.toml -p marked.proviso").status == 0);
+}
+
+TEST_CASE("cli check: no character that ends a line hides a clause in a note or a comment") {
+    World const world;
+    for (std::string const end : {"\r", "\v", "\f", "\r\n", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"})
+        for (std::string const text : {"# a comment", "Clause 0: Workloads must have a kind.\n  Note: a note"}) {
+            CAPTURE(end);
+            CAPTURE(text);
+            world.write("one.proviso", text + end + "Clause 1: Workloads must be hosted on Azure.\n");
+            CHECK(run(world, "check bad.toml -p one.proviso").status == 1);
+        }
 }
 
 TEST_CASE("cli check: facts from the command line win over the plan's") {

@@ -87,6 +87,20 @@ TEST_CASE("known values, and those that resemble none, pass without a word") {
     }
 }
 
+TEST_CASE("a value that has a known one among its words resembles it") {
+    struct Case {
+        std::string fields, known;
+    };
+    for (auto const& [fields, known] :
+         {Case{"provider = 'Azure/AWS'", "Azure"}, Case{"provider = 'AWS GovCloud'", "AWS"},
+          Case{"provider = 'aws_eu'", "AWS"}, Case{"kind = 'pre-training job'", "training job"},
+          Case{"chip = 'H100 SXM5'", "H100"}, Case{"data = 'personal data, payment data'", "personal data"}}) {
+        CAPTURE(fields);
+        CHECK(offered(fields) == known);
+    }
+    CHECK(offered("provider = 'AWSome'").empty());
+}
+
 TEST_CASE("names that policies speak of are known, and may be meant") {
     SpokenOf const spoken_of{{field("kind"), {"training-job"}}, {field("product"), {"Aurora"}}};
     CHECK(offered("kind = 'training-job'", spoken_of).empty());
