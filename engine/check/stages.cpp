@@ -8,8 +8,12 @@
 namespace proviso {
 namespace {
 
+/// A permission has none.
 Verdict verdict_of(Explainer& at, RuleId id, RuleTally const& tally) {
-    if (not std::holds_alternative<AggregateNorm>(at.matter().rule(id).norm))
+    auto const& norm = at.matter().rule(id).norm;
+    if (std::holds_alternative<PermissionNorm>(norm))
+        return Verdict::not_applicable;
+    if (not std::holds_alternative<AggregateNorm>(norm))
         return verdict(tally);
     ClauseResult result;
     judge_aggregate(at, id, tally.measure, result);

@@ -24,7 +24,7 @@ std::optional<BoundDay> day_of_term(Scope const& scope, ast::Name const& name) {
     if (auto const* const fact = std::get_if<FactSense>(sense))
         return fact->fact;
     if (std::holds_alternative<UnstatedSense>(*sense))
-        return UnstatedDay{name.text};
+        return UnstatedDay{term->definition->term.text};
     complain_of_kind(scope, name, *sense, "dates and facts");
     return {};
 }
