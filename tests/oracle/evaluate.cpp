@@ -71,12 +71,15 @@ Truth Evaluation::said(Said const& said, Row const* row) const {
     if (auto const* atom = std::get_if<Atom>(&said))
         return row ? records_.is(*row, *atom) : Truth::unknown;
     if (auto const* met = std::get_if<MetSaid>(&said)) {
-        auto const is_met = for_all(rules(met->clause), [&](Rule rule) {
-            auto const verdict = answer(rule).verdict;
-            return verdict == Verdict::compliant  ? Truth::yes
-                   : verdict == Verdict::violated ? Truth::no
-                                                  : Truth::unknown;
-        });
+        auto const any = [&](Verdict verdict) {
+            return std::ranges::any_of(rules(met->clause), [&](Rule rule) {
+                auto const judged = answer(rule);
+                return judged.judged and judged.verdict == verdict;
+            });
+        };
+        auto const is_met = any(Verdict::violated)                                       ? Truth::no
+                            : any(Verdict::compliant) and not any(Verdict::undetermined) ? Truth::yes
+                                                                                         : Truth::unknown;
         return met->no ? negate(is_met) : is_met;
     }
     return Truth::unknown;
@@ -118,9 +121,8 @@ Truth Evaluation::covers(Rule above, Rule below, Row row) const {
     return for_any_of(records_.lives(row, calendar_.days()), [&](Period life) {
         return for_all(calendar_.days(), [&](Date day) {
             auto const asked = within(life, day) ? asks_on(below, day) : Truth::no;
-            auto const taken_back = for_some(prevailing(above), [&](Rule further) {
-                return both(reaches(further, row), holds(further, day));
-            });
+            auto const taken_back = for_some(
+                prevailing(above), [&](Rule further) { return both(reaches(further, row), holds(further, day)); });
             return either(negate(asked), both(holds(above, day), negate(taken_back)));
         });
     });

@@ -46,8 +46,8 @@ inline constexpr std::array features{
     FeatureRow{Feature::totals_by_day, "measures on or by a day", true},
     FeatureRow{Feature::accruing_totals, "totals that accrue or count once", true},
     FeatureRow{Feature::horizon, "the plan's horizon", true},
-    FeatureRow{Feature::mixed_condition, "measures if a fact holds and the record is so", false},
-    FeatureRow{Feature::condition_of_all, "measures except, unless or if a term that may be every record", false},
+    FeatureRow{Feature::mixed_condition, "measures if a fact holds and the record is so", true},
+    FeatureRow{Feature::condition_of_all, "measures except, unless or if a term that may be every record", true},
     FeatureRow{Feature::tight_averages, "averages over records that may count or not, but for a plain contradiction",
                false},
     FeatureRow{Feature::distinct, "numbers of distinct values", false},
@@ -63,7 +63,7 @@ inline constexpr std::array features{
     FeatureRow{Feature::co_location, "records kept together", false},
     FeatureRow{Feature::ending_amendment, "clauses that an amendment ends", false, false},
     FeatureRow{Feature::clause_condition, "the verdict of a clause as a condition", false},
-    FeatureRow{Feature::counted_bound, "days counted from another", false},
+    FeatureRow{Feature::counted_bound, "days counted from another", true},
 };
 
 constexpr bool is_on(Feature feature) {

@@ -69,7 +69,7 @@ private:
             made.conditions.push_back(condition(made));
         add_window(made);
         add_references(index, home, made);
-        if (is_on(Feature::clause_condition) and chance_.percent(20))
+        if (is_on(Feature::clause_condition) and chance_.percent(10))
             add_clause_condition(index, home, made);
         return made;
     }

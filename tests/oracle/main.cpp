@@ -42,10 +42,11 @@ private:
     fs::path path_;
 };
 
-/// What a generated policy may be refused for: two tiers at once, windows without a day, precedence in a circle.
+/// What a generated policy may be refused for: two tiers at once, windows without a day, precedence in a circle, a day
+/// counted to where its month has none.
 bool may_be_refused(std::set<std::string> const& codes) {
     for (auto const& code : codes)
-        if (code != "P303" and code != "P309" and code != "P207")
+        if (code != "P303" and code != "P309" and code != "P207" and code != "P111")
             return false;
     return true;
 }
