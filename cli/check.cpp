@@ -67,6 +67,7 @@ int check(CheckArguments const& arguments) {
     auto const [vocabulary, rulebook, plan] = load_inputs(arguments, log, found);
     if (not has_errors(found)) {
         request.options.facts = match_facts(request.facts, plan, rulebook, found);
+        report_terms(plan, vocabulary, spoken_of(rulebook), rulebook.terms, found);
         report_near_values(plan, vocabulary, spoken_of(rulebook), arguments.strict, found);
     }
     if (has_errors(found))

@@ -139,10 +139,10 @@ ParsedCheck parse_check_arguments(Arguments const& arguments) {
     return parsed;
 }
 
-std::optional<Date> read_as_of(std::string const& text, Diagnostics& out) {
-    auto const day = Date::parse(text);
-    if (not text.empty() and not day)
-        out.push_back(usage_error("--as-of `" + text + "` is not a day", "write it as in 2026-03-01"));
+std::optional<Date> read_as_of(std::optional<std::string> const& text, Diagnostics& out) {
+    auto const day = text ? Date::parse(*text) : std::nullopt;
+    if (text and not day)
+        out.push_back(usage_error("--as-of `" + *text + "` is not a day", "write it as in 2026-03-01"));
     return day;
 }
 

@@ -19,7 +19,7 @@ struct CheckArguments {
     std::vector<std::string> vocabularies;
     std::vector<std::string> outputs;
     std::vector<std::string> facts;  ///< `AGI verified=false`
-    std::string as_of;
+    std::optional<std::string> as_of;
     std::string fail_on = "breach,undetermined,empty";
     std::string colour = "auto";
     unsigned threads = 0;
@@ -41,7 +41,7 @@ struct ParsedCheck {
 ParsedCheck parse_check_arguments(Arguments const& arguments);
 
 /// The day of `--as-of`; nothing where it is not given, or is no day (which is complained of).
-std::optional<Date> read_as_of(std::string const& text, Diagnostics& out);
+std::optional<Date> read_as_of(std::optional<std::string> const& text, Diagnostics& out);
 
 FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out);
 

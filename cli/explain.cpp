@@ -58,6 +58,7 @@ int explain(ExplainArguments const& arguments) {
     ClauseFound clause;
     if (not has_errors(found)) {
         options.facts = match_facts(facts, inputs.plan, inputs.rulebook, found);
+        report_terms(inputs.plan, inputs.vocabulary, spoken_of(inputs.rulebook), inputs.rulebook.terms, found);
         report_near_values(inputs.plan, inputs.vocabulary, spoken_of(inputs.rulebook), arguments.inputs.strict, found);
         clause = find_clause(inputs.rulebook, arguments.clause);
         if (not clause.problem.empty())

@@ -56,6 +56,7 @@ Truth any_of(Parts const& parts, Ask ask) {
 void Explainer::look_at(RecordId record, std::size_t row) {
     auto const& batch = batch_with(matter().plan.tables[record], row);
     row_ = row - batch.first_row;
+    frees_.clear();
     auto const first = row_ - row_ % Bits::word_bits;
     auto const& block = at_.block();
     if (block.batch == &batch and block.record == record and block.first == first)
@@ -90,11 +91,20 @@ Truth Explainer::truth(Formula const& formula, Forced const* forced) {
         case Formula::Kind::negation: return negate(ask(formula.parts[0]));
         case Formula::Kind::all: return all_of(formula.parts, ask);
         case Formula::Kind::any: return any_of(formula.parts, ask);
-        case Formula::Kind::frees: break;
+        case Formula::Kind::frees: return frees(formula.id, forced);
     }
-    auto const bound = truth(matter().rules[formula.id].bound, forced);
-    auto const* permission = std::get_if<PermissionNorm>(&matter().rule(formula.id).norm);
-    return permission ? both(bound, truth(permission->permits, forced)) : bound;
+    return Truth::unknown;
+}
+
+/// Chains of rules above one another meet the same rule often.
+Truth Explainer::frees(RuleId id, Forced const* forced) {
+    if (auto const known = frees_.find(id); known != frees_.end())
+        return known->second;
+    auto const bound = truth(matter().rules[id].bound, forced);
+    auto const* permission = std::get_if<PermissionNorm>(&matter().rule(id).norm);
+    auto const out = permission ? both(bound, truth(permission->permits, forced)) : bound;
+    frees_.emplace(id, out);
+    return out;
 }
 
 void Explainer::add_grounds(PredicateId id, std::vector<Ground>& out) {
@@ -136,7 +146,7 @@ void Explainer::collect(Formula const& formula, std::vector<Leaf>& out) {
         collect(formula.id, out);
     if (formula.kind == Formula::Kind::window)
         collect(Leaf{true, formula.id}, out);
-    if (formula.kind == Formula::Kind::frees) {
+    if (formula.kind == Formula::Kind::frees and collected_.insert(formula.id).second) {
         collect(matter().rules[formula.id].bound, out);
         if (auto const* permission = std::get_if<PermissionNorm>(&matter().rule(formula.id).norm))
             collect(permission->permits, out);
@@ -147,14 +157,20 @@ void Explainer::collect(Formula const& formula, std::vector<Leaf>& out) {
 
 std::vector<Leaf> Explainer::pivots(Formula const& formula) {
     std::vector<Leaf> unknown, out;
+    collected_.clear();
     collect(formula, unknown);
     if (unknown.size() > most_tried)
         return unknown;
     for (auto const leaf : unknown) {
         Forced const held{leaf, Truth::yes}, failed{leaf, Truth::no};
-        if (truth(formula, &held) != Truth::unknown or truth(formula, &failed) != Truth::unknown)
+        auto const settles = [&](Forced const& forced) {
+            frees_.clear();
+            return truth(formula, &forced) != Truth::unknown;
+        };
+        if (settles(held) or settles(failed))
             out.push_back(leaf);
     }
+    frees_.clear();
     return out.empty() ? unknown : out;
 }
 

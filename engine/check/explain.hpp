@@ -10,6 +10,8 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace proviso {
@@ -60,8 +62,12 @@ private:
     void collect(Leaf, std::vector<Leaf>&);
     void add_grounds(PredicateId, std::vector<Ground>&);
 
+    Truth frees(RuleId, Forced const*);
+
     Evaluator at_;
     std::size_t row_ = 0;
+    std::unordered_map<RuleId, Truth> frees_;  ///< of the record, and of the leaf that is forced
+    std::unordered_set<RuleId> collected_;     ///< rules whose leaves collect() has
 };
 
 }  // namespace proviso

@@ -1,4 +1,5 @@
-// What counts as near is narrower than where a name must be known: products may well be called alike.
+// What counts as near is narrower than where a name must be known: products may well be called alike. But a value that has
+// a known one among its words is always said: whoever means `ChatGPT Enterprise` by it is not bound by a clause on ChatGPT.
 #include "engine/plan/near_values.hpp"
 
 #include "dsl/distance.hpp"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 
 namespace proviso {
 namespace {
@@ -106,15 +108,15 @@ public:
 
     bool empty() const { return names_.empty(); }
 
-private:
-    void add(std::string const& text, std::string const& name) { names_.push_back({Spelling(text), name}); }
-
     bool is_known(Spelling const& text) const {
         auto const same = [&](Known const& known) { return known.spelling.folded == text.folded; };
         auto const takes_others = field_.parties or field_.values.empty();
         return std::ranges::any_of(names_, same) or
                (takes_others and not vocabulary_.values_named(text.folded).empty());
     }
+
+private:
+    void add(std::string const& text, std::string const& name) { names_.push_back({Spelling(text), name}); }
 
     Vocabulary const& vocabulary_;
     Field const& field_;
@@ -160,7 +162,44 @@ std::vector<NearValue> near_values(Plan const& plan, Vocabulary const& vocabular
     return found;
 }
 
+std::vector<NearValue> values_that_are_terms(Plan const& plan, Vocabulary const& vocabulary, FieldId id,
+                                             SpokenOf const& spoken_of, std::set<std::string> const& terms) {
+    std::vector<NearValue> found;
+    auto const& table = plan.tables[id.record];
+    auto const& names = table.dictionaries[id.index].names;
+    if (not vocabulary.field(id).open or names.empty() or names.size() > most_values)
+        return found;
+    KnownNames const known(vocabulary, id, spoken_of);
+    for (Code code = 0; code < names.size(); ++code)
+        if (Spelling const spelling(names[code]); terms.contains(spelling.folded) and not known.is_known(spelling))
+            found.push_back({code, names[code], 0, 0});
+    if (not found.empty())
+        count(found, table, id.index);
+    return found;
+}
+
 }  // namespace
+
+void report_terms(Plan const& plan, Vocabulary const& vocabulary, SpokenOf const& spoken_of,
+                  std::vector<std::string> const& terms, Diagnostics& out) {
+    Locator locator(plan, vocabulary);
+    std::set<std::string> taken(terms.begin(), terms.end());
+    for (auto const& term : terms)
+        taken.insert(plural(term));
+    for (RecordId record = 0; record < plan.tables.size() and not terms.empty(); ++record)
+        for (std::uint16_t index = 0; index < plan.tables[record].dictionaries.size(); ++index) {
+            FieldId const field{record, index};
+            for (auto const& value : values_that_are_terms(plan, vocabulary, field, spoken_of, taken))
+                out.push_back(
+                    {Kind::plan_near_value,
+                     {locator.value(field, value.first), "`" + value.known + "` is a term of the policies, and no " +
+                                                             vocabulary.field(field).name +
+                                                             " that they or the vocabulary name"},
+                     {},
+                     "write the " + vocabulary.field(field).name + " itself; whether the term applies follows",
+                     true});
+        }
+}
 
 void report_near_values(Plan const& plan, Vocabulary const& vocabulary, SpokenOf const& spoken_of, bool strict,
                         Diagnostics& out) {

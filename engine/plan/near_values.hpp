@@ -20,4 +20,9 @@ using SpokenOf = std::map<FieldId, std::vector<std::string>>;
 void report_near_values(Plan const& plan, Vocabulary const& vocabulary, SpokenOf const& spoken_of, bool strict,
                         Diagnostics& out);
 
+/// An error for each value of an open name field that is one of `terms` (folded) and no value: it would be read
+/// as one more value, beside those that the term means.
+void report_terms(Plan const& plan, Vocabulary const& vocabulary, SpokenOf const& spoken_of,
+                  std::vector<std::string> const& terms, Diagnostics& out);
+
 }  // namespace proviso

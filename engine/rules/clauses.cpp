@@ -173,8 +173,29 @@ void ClauseReader::leave_out(Scope const& scope, std::vector<ast::Item> const& i
     }
 }
 
+/// `Severity:` twice: which holds?
+bool ClauseReader::refuses_severities(Scope const& scope, std::vector<ast::Attribute> const& attributes) {
+    ast::Attribute const* first = nullptr;
+    for (auto const& attribute : attributes) {
+        if (fold(attribute.key) != "severity")
+            continue;
+        if (first == nullptr) {
+            first = &attribute;
+            continue;
+        }
+        scope.complain({Kind::expected,
+                        attribute.span,
+                        "a clause has one severity",
+                        "keep one of the two lines",
+                        {{scope.place(first->span), "it is given here first"}}});
+        return true;
+    }
+    return false;
+}
+
 void ClauseReader::read(Scope const& scope, ast::Clause const& clause) {
-    bool const repeated = refuses_repeated(scope, clause.items) or refuses_repeated(scope, clause);
+    bool const repeated = refuses_severities(scope, clause.attributes) or refuses_repeated(scope, clause.items) or
+                          refuses_repeated(scope, clause);
     auto readings = read_items(scope, clause.items, clause.id.text);
     if (repeated or not readings)
         leave_out(scope, clause.items, clause.id.text);

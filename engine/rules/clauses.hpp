@@ -39,6 +39,7 @@ public:
 private:
     bool refuses_repeated(Scope const& scope, ast::Clause const& clause);
     static bool refuses_repeated(Scope const& scope, std::vector<ast::Item> const& items);
+    static bool refuses_severities(Scope const& scope, std::vector<ast::Attribute> const& attributes);
     std::optional<std::vector<SentenceReading>> read_items(Scope const& scope, std::vector<ast::Item> const& items,
                                                            std::string const& label) const;
     void keep(Scope const& scope, std::vector<ast::Item> const& items, ClauseInfo info,

@@ -35,6 +35,7 @@ Rulebook compile(std::vector<PolicyFile> const& files, Vocabulary const& vocabul
             book.scenarios.push_back(std::move(*read));
 
     book.facts = terms.facts();
+    book.terms = terms.of_records_or_values();
     book.agreements = statements.agreements;
     book.predicates = std::move(pool).take();
     conditions.resolve(shared, clauses.precedence(), book);

@@ -298,6 +298,7 @@ struct Rulebook {
     std::vector<ClauseInfo> clauses;  ///< ordered by agreement name, then as written: file order does not matter
     std::vector<Rule> rules;          ///< in the order of their clauses
     std::vector<ClauseCondition> conditions;
+    std::vector<std::string> terms;  ///< defined ones for records or values, folded: none of them is a value itself
     std::vector<Amendment> amendments;
     std::vector<Scenario> scenarios;    ///< in the order of their files; checks know nothing of them
     std::vector<std::string> defaults;  ///< readings applied, for people: `"$" means USD`

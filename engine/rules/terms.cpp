@@ -120,6 +120,18 @@ std::vector<Terms::Term*> Terms::visible(Scope const& scope, std::string const& 
     return found->second;
 }
 
+std::vector<std::string> Terms::of_records_or_values() const {
+    std::vector<std::string> names;
+    auto const is_of_them = [](Term const* term) {
+        return term->sense and
+               (std::holds_alternative<ClassSense>(*term->sense) or std::holds_alternative<ValuesSense>(*term->sense));
+    };
+    for (auto const& [name, terms] : by_name_)
+        if (std::ranges::any_of(terms, is_of_them))
+            names.push_back(name);
+    return names;
+}
+
 Terms::Term* Terms::find(Scope const& scope, ast::Name const& name) const {
     if (name.quoted)
         return nullptr;

@@ -30,6 +30,9 @@ public:
 
     std::vector<FactInfo> facts() const { return facts_; }
 
+    /// Those that stand for records or values, folded.
+    std::vector<std::string> of_records_or_values() const;
+
     /// The term that `name` means here, or nullptr where it is none. A quoted name never is.
     Term* find(Scope const& scope, ast::Name const& name) const;
 

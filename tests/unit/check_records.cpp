@@ -177,6 +177,17 @@ TEST_CASE("check: what goes before a permission on some days takes the record ba
     CHECK(verdicts({}) == "violated");
 }
 
+TEST_CASE("check: a long chain of rules above one another over an unknown is explained without delay") {
+    constexpr RuleId length = 300;
+    Rules rules;
+    for (RuleId i = 0; i < length; ++i)
+        rules.require(std::to_string(i), rules.always(), rules.in("provider", {"Azure"}));
+    for (RuleId i = 1; i < length; ++i)
+        rules.book.rules[i].yields_to = {i - 1};
+    auto const report = checked(rules, plan_of({{{"workload", "a"}, {"provider", "?"}}}));
+    CHECK(verdict(report, "0") == "undetermined");
+}
+
 TEST_CASE("check: what a rule frees from another is counted and named, with the rule that frees") {
     Rules rules;
     auto& exclusive = rules.require("MS", rules.always(), rules.in("provider", {"Azure"}));

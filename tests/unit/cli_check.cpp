@@ -458,6 +458,7 @@ TEST_CASE("cli check: the as-of day is the option's, else the plan's, else today
 
 TEST_CASE("cli check: usage") {
     World const world;
+    CHECK(has(run(world, "check good.toml --as-of ''").err, "`` is not a day"));
     CHECK(run(world, "").status == 2);
     CHECK(run(world, "check").status == 2);
     CHECK(run(world, "chekc good.toml").status == 2);
