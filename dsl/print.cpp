@@ -176,7 +176,7 @@ std::string text(ast::Tail const& tail) {
     return boost::apply_visitor(Cases{
                                     [](ast::Except const& t) {
                                         return t.classes.empty() ? std::string("except as otherwise provided")
-                                                                 : "except for " + say(t.classes);
+                                                                 : "except for " + say_list(t.classes);
                                     },
                                     [](ast::Unless const& t) { return "unless " + text(t.condition); },
                                     [](ast::If const& t) { return "if " + text(t.condition); },
@@ -249,7 +249,7 @@ std::string text(ast::Definition const& definition) {
                                     [](ast::DateMeaning const& m) { return " means " + say(m.date); },
                                     [](ast::PeriodMeaning const& m) { return " means " + say(m.period); },
                                     [](ast::ScheduleMeaning const& m) { return " means, " + text(m); },
-                                    [](ast::OpenMeaning const& m) { return " includes " + say(m.members); },
+                                    [](ast::OpenMeaning const& m) { return " includes " + say_list(m.members); },
                                     [](ast::CurrencyMeaning const& m) { return " means " + m.currency; },
                                 },
                                 definition.meaning) +

@@ -238,7 +238,7 @@ std::string say(ast::Class const& records) {
     return text;
 }
 
-std::string say(ast::ClassList const& list) {
+std::string say_list(ast::ClassList const& list) {
     std::string text;
     for (auto const& listed : list)
         text += joint(listed.before) + say(listed.item);
@@ -248,11 +248,11 @@ std::string say(ast::ClassList const& list) {
 std::string say(ast::Subject const& subject, bool closed) {
     auto text = say(subject.head);
     if (is_listed(subject))
-        text += say(subject.including);
+        text += say_list(subject.including);
     else if (not subject.including.empty())
-        text += ", including " + say(subject.including);
+        text += ", including " + say_list(subject.including);
     if (not subject.excluding.empty())
-        text += ", but excluding " + say(subject.excluding);
+        text += ", but excluding " + say_list(subject.excluding);
     return text + (closed and has_parts(subject) ? "," : "");
 }
 

@@ -24,7 +24,7 @@ std::string say(ast::ValueList const& values);
 std::string say(ast::Comparison const& comparison);
 std::string say(ast::Compare op);
 std::string say(ast::Class const& records);
-std::string say(ast::ClassList const& list);
+std::string say_list(ast::ClassList const& list);
 
 /// `stateless APIs and agents`: the classes after the first stand in `including`, with what joins them.
 bool is_listed(ast::Subject const& subject);
