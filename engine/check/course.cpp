@@ -229,7 +229,7 @@ Moment CourseOfGroup::accrued_over(DayWindow const& days) const {
             auto const here = intersect(from->days, widest), surely = intersect(here, narrowest);
             auto const rest = {Period{here.from, surely.empty() ? here.until : surely.from},
                                Period{surely.empty() ? here.until : surely.until, here.until}};
-            auto const add = [&](AmountRange Amounts::*side) {
+            auto const add = [&, per = per](AmountRange Amounts::*side) {
                 if (not surely.empty())
                     add_to(sum.*side, proviso::accrued_over((*from).*side, per, surely, true));
                 for (auto const& part : rest)

@@ -152,7 +152,8 @@ private:
                 if (not day)
                     add(ticked_words(whole) + " without that bound", [&](Rule& r) { drop(r.window.*side, i); });
                 for (auto& [words, changed] : changes_of_bound(bound))
-                    add(ticked_words(whole) + words, [&](Rule& r) { (r.window.*side)[i] = std::move(changed); });
+                    add(ticked_words(whole) + words,
+                        [&, &to = changed](Rule& r) { (r.window.*side)[i] = std::move(to); });
             }
     }
 
@@ -179,7 +180,7 @@ private:
     }
     void change_norm(AggregateNorm const& norm) {
         for (auto& [words, changed] : changes_of_measure(norm, vocabulary_))
-            add(words, [&](Rule& r) { r.norm = std::move(changed); });
+            add(words, [&to = changed](Rule& r) { r.norm = std::move(to); });
     }
 
     Rulebook const& book_;
