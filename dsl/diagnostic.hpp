@@ -19,30 +19,30 @@ enum class Severity { error, warning, note };
 /// Every kind of message, in the order of its code.
 enum class Kind {
     // P1xx: the sentence cannot be read
-    expected,            ///< P101 something else was expected here
-    too_deep,            ///< P102 nested too deeply, or too long
-    bad_utf8,            ///< P103 the file is not UTF-8
-    mixed_connectives,   ///< P104 `and` and `or` at one level
-    and_or,              ///< P105 `and/or`
-    ambiguous_date,      ///< P106 03/04/2027
-    bad_number,          ///< P107 1,600,00.00, 5M, 2MM
-    words_and_figures,   ///< P108 ten (90) days
-    refused_wording,     ///< P109 a word of section 9: etc., reasonable, such, should ...
-    unclosed_quote,      ///< P110
-    bad_date,            ///< P111 31 February 2027
-    swallowed_statement, ///< P112 (warning) a statement indented into a `Note:`
+    expected,             ///< P101 something else was expected here
+    too_deep,             ///< P102 nested too deeply, or too long
+    bad_utf8,             ///< P103 the file is not UTF-8
+    mixed_connectives,    ///< P104 `and` and `or` at one level
+    and_or,               ///< P105 `and/or`
+    ambiguous_date,       ///< P106 03/04/2027
+    bad_number,           ///< P107 1,600,00.00, 5M, 2MM
+    words_and_figures,    ///< P108 ten (90) days
+    refused_wording,      ///< P109 a word of section 9: etc., reasonable, such, should ...
+    unclosed_quote,       ///< P110
+    bad_date,             ///< P111 31 February 2027
+    swallowed_statement,  ///< P112 (warning) a statement indented into a `Note:`
     // P2xx: a name
-    unknown_name,        ///< P201 not in the lexicon: says what kind was expected, offers the nearest
-    ambiguous_value,     ///< P202 a value of two fields
-    duplicate_term,      ///< P203 defined twice
-    definition_cycle,    ///< P204 prints the cycle
-    duplicate_clause,    ///< P205 an identifier used twice in one agreement
-    unknown_clause,      ///< P206 a reference to a clause that is not there
-    precedence_cycle,    ///< P207 clauses that yield to each other in a circle
-    wrong_name_kind,     ///< P208 a fact where a class belongs, and so on
-    reserved_term,       ///< P209 a term that is a keyword or a verb phrase
-    redefined_name,      ///< P210 (warning) a term that hides a name of the vocabulary
-    idle_precedence,     ///< P211 (warning) a clause above or below one of other records
+    unknown_name,      ///< P201 not in the lexicon: says what kind was expected, offers the nearest
+    ambiguous_value,   ///< P202 a value of two fields
+    duplicate_term,    ///< P203 defined twice
+    definition_cycle,  ///< P204 prints the cycle
+    duplicate_clause,  ///< P205 an identifier used twice in one agreement
+    unknown_clause,    ///< P206 a reference to a clause that is not there
+    precedence_cycle,  ///< P207 clauses that yield to each other in a circle
+    wrong_name_kind,   ///< P208 a fact where a class belongs, and so on
+    reserved_term,     ///< P209 a term that is a keyword or a verb phrase
+    redefined_name,    ///< P210 (warning) a term that hides a name of the vocabulary
+    idle_precedence,   ///< P211 (warning) a clause above or below one of other records
     // P3xx: the sentence reads but does not make sense
     wrong_unit,          ///< P301 a quantity in a unit of another dimension
     wrong_type,          ///< P302 a comparison that the field's type does not allow
@@ -56,35 +56,35 @@ enum class Kind {
     time_words,          ///< P310 `on D` for a rate, and other time words that do not fit
     not_supported,       ///< P311 a wording of the language that this version cannot judge yet
     // P4xx: the vocabulary
-    vocabulary_syntax,   ///< P401 not TOML
-    vocabulary_key,      ///< P402 a key or type that the vocabulary does not have
-    vocabulary_reference,///< P403 a field, lookup, group or value that is not declared
-    vocabulary_clash,    ///< P404 declared twice
+    vocabulary_syntax,     ///< P401 not TOML
+    vocabulary_key,        ///< P402 a key or type that the vocabulary does not have
+    vocabulary_reference,  ///< P403 a field, lookup, group or value that is not declared
+    vocabulary_clash,      ///< P404 declared twice
     // P5xx: the plan
-    plan_syntax,         ///< P501 not valid TOML, JSON, CSV ...
-    plan_value,          ///< P502 a value that does not fit its field
-    plan_unknown_field,  ///< P503 (warning) a field that the vocabulary lacks
-    plan_unknown_record, ///< P504 a kind of record that the vocabulary lacks
-    plan_duplicate,      ///< P505 the same key twice in one record
-    plan_no_rate,        ///< P506 a currency without a rate
-    plan_contradiction,  ///< P507 stated and looked-up values differ; start after end
-    plan_unknown_format, ///< P508 a file of unknown type
-    plan_unknown_fact,   ///< P509 (warning) a fact that no policy file defines
-    plan_limits,         ///< P510 too large, too deep
-    plan_setting,        ///< P511 [plan], [facts], [rates]: a key or value that is not known
-    plan_same_name,      ///< P512 (warning) two records of one kind and name
-    plan_near_value,     ///< P513 (warning) a value that resembles a known one
+    plan_syntax,          ///< P501 not valid TOML, JSON, CSV ...
+    plan_value,           ///< P502 a value that does not fit its field
+    plan_unknown_field,   ///< P503 (warning) a field that the vocabulary lacks
+    plan_unknown_record,  ///< P504 a kind of record that the vocabulary lacks
+    plan_duplicate,       ///< P505 the same key twice in one record
+    plan_no_rate,         ///< P506 a currency without a rate
+    plan_contradiction,   ///< P507 stated and looked-up values differ; start after end
+    plan_unknown_format,  ///< P508 a file of unknown type
+    plan_unknown_fact,    ///< P509 (warning) a fact that no policy file defines
+    plan_limits,          ///< P510 too large, too deep
+    plan_setting,         ///< P511 [plan], [facts], [rates]: a key or value that is not known
+    plan_same_name,       ///< P512 (warning) two records of one kind and name
+    plan_near_value,      ///< P513 (warning) a value that resembles a known one
     // P6xx: the world
-    unreadable_file,     ///< P601
-    unwritable_file,     ///< P602
-    usage,               ///< P603 the command line
+    unreadable_file,  ///< P601
+    unwritable_file,  ///< P602
+    usage,            ///< P603 the command line
     // P7xx: sound but doubtful; raised by the checks of `proviso lint` alone
-    unused_term,         ///< P701 (warning)
-    idle_permission,     ///< P702 (warning) no clause yields to it
-    never_binds,         ///< P703 (warning)
-    never_met,           ///< P704 (warning)
-    never_broken,        ///< P705 (warning)
-    missing_source,      ///< P706 (warning)
+    unused_term,      ///< P701 (warning)
+    idle_permission,  ///< P702 (warning) no clause yields to it
+    never_binds,      ///< P703 (warning)
+    never_met,        ///< P704 (warning)
+    never_broken,     ///< P705 (warning)
+    missing_source,   ///< P706 (warning)
 };
 
 /// The fixed part of a kind. `code` is stable across releases; `title` is its heading in the docs.

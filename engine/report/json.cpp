@@ -113,24 +113,24 @@ Json amendments(std::vector<AmendmentShown> const& all) {
 /// All of a clause but its findings.
 Json clause(ClauseResult const& c) {
     Json out{{"id", c.id},
-            {"agreement", or_null(c.agreement)},
-            {"heading", or_null(c.heading)},
-            {"kind", c.kind},
-            {"judged", c.judged},
-            {"severity", c.severity},
-            {"verdict", c.judged ? Json(verdict_names[static_cast<std::size_t>(c.verdict)]) : Json(nullptr)},
-            {"why_not_applicable", or_null(c.why_not_applicable)},
-            {"bound", c.bound},
-            {"violations", c.violations},
-            {"doubts", c.doubts},
-            {"text", c.text},
-            {"source", or_null(c.source)},
-            {"note", or_null(c.note)},
-            {"remedy", or_null(c.remedy)},
-            {"owner", or_null(c.owner)},
-            {"location", place(c.where)},
-            {"measure", c.measure ? measure(*c.measure) : Json(nullptr)},
-            {"exempts", exempts(c.exempts)}};
+             {"agreement", or_null(c.agreement)},
+             {"heading", or_null(c.heading)},
+             {"kind", c.kind},
+             {"judged", c.judged},
+             {"severity", c.severity},
+             {"verdict", c.judged ? Json(verdict_names[static_cast<std::size_t>(c.verdict)]) : Json(nullptr)},
+             {"why_not_applicable", or_null(c.why_not_applicable)},
+             {"bound", c.bound},
+             {"violations", c.violations},
+             {"doubts", c.doubts},
+             {"text", c.text},
+             {"source", or_null(c.source)},
+             {"note", or_null(c.note)},
+             {"remedy", or_null(c.remedy)},
+             {"owner", or_null(c.owner)},
+             {"location", place(c.where)},
+             {"measure", c.measure ? measure(*c.measure) : Json(nullptr)},
+             {"exempts", exempts(c.exempts)}};
     if (not c.amendments.empty())
         out["amendments"] = amendments(c.amendments);
     return out;

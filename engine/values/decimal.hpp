@@ -19,7 +19,11 @@ public:
 
     constexpr Decimal() = default;
     constexpr Decimal(std::int64_t whole) : raw_(Raw{whole} * 1'000'000'000'000'000'000) {}
-    static constexpr Decimal from_raw(Raw raw) { Decimal d; d.raw_ = raw; return d; }
+    static constexpr Decimal from_raw(Raw raw) {
+        Decimal d;
+        d.raw_ = raw;
+        return d;
+    }
 
     /// `-12`, `0.5`, `1e-3`, `138` times 10^power; nothing where it is not a number or does not fit
     /// (magnitude up to 1.7e20, 18 decimals).

@@ -7,9 +7,7 @@ namespace proviso {
 
 enum class Truth : std::uint8_t { no, yes, unknown };
 
-constexpr Truth negate(Truth t) {
-    return t == Truth::unknown ? t : t == Truth::yes ? Truth::no : Truth::yes;
-}
+constexpr Truth negate(Truth t) { return t == Truth::unknown ? t : t == Truth::yes ? Truth::no : Truth::yes; }
 constexpr Truth both(Truth a, Truth b) {
     if (a == Truth::no or b == Truth::no)
         return Truth::no;

@@ -22,11 +22,11 @@ enum class Per : std::uint8_t { none, hour, day, month, year };
 /// Small enough to copy. `count` has no symbol; money has its ISO 4217 code.
 struct Unit {
     Dimension dimension = Dimension::count;
-    std::uint8_t scale = 0;              ///< row of the dimension's table: W, kW, MW … ; B, kB, KiB …
+    std::uint8_t scale = 0;  ///< row of the dimension's table: W, kW, MW … ; B, kB, KiB …
     Per per = Per::none;
-    std::array<char, 4> currency{};      ///< "USD"; empty unless money
+    std::array<char, 4> currency{};  ///< "USD"; empty unless money
 
-    std::string text() const;            ///< `MW`, `USD per month`, ``
+    std::string text() const;  ///< `MW`, `USD per month`, ``
     friend bool operator==(Unit, Unit) = default;
 };
 

@@ -7,8 +7,9 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<std::string_view, 12> field_keys{"type",    "names", "phrases",   "adjectives", "values", "open",
-                                                      "parties", "unit",  "over-time", "negative",   "from",   "lookup"};
+constexpr std::array<std::string_view, 12> field_keys{"type",      "names",    "phrases", "adjectives",
+                                                      "values",    "open",     "parties", "unit",
+                                                      "over-time", "negative", "from",    "lookup"};
 constexpr std::array<std::string_view, 6> type_names{"name", "text", "number", "quantity", "date", "boolean"};
 constexpr std::array<std::string_view, 4> over_time_names{"", "level", "rate", "once"};
 constexpr std::array<std::string_view, 3> value_keys{"name", "also", "plural"};

@@ -35,25 +35,25 @@ enum class OverTime : std::uint8_t { none, level, rate, once };
 struct Value {
     std::string name;
     std::vector<std::string> also;
-    std::string plural;  ///< irregular; empty for the regular one
+    std::string plural;      ///< irregular; empty for the regular one
     bool looked_up = false;  ///< only in a lookup, as a region is: nobody speaks of it in the plural
 };
 
 struct Field {
-    std::string name;                  ///< as plans write it
+    std::string name;  ///< as plans write it
     FieldType type{};
-    std::vector<std::string> names;    ///< other nouns for it
+    std::vector<std::string> names;  ///< other nouns for it
     std::vector<std::string> phrases;
     std::vector<std::string> adjectives;  ///< of a boolean: `encrypted`
     std::vector<Value> values;
-    bool open = false;                 ///< plans may have values outside the list
-    bool parties = false;              ///< it names somebody: a name that another field lists will do
-    bool negative = false;             ///< amounts may be below nothing
-    Unit unit;                         ///< of number and quantity fields
-    std::string unit_noun;             ///< `replica`, for a number that counts things
+    bool open = false;      ///< plans may have values outside the list
+    bool parties = false;   ///< it names somebody: a name that another field lists will do
+    bool negative = false;  ///< amounts may be below nothing
+    Unit unit;              ///< of number and quantity fields
+    std::string unit_noun;  ///< `replica`, for a number that counts things
     OverTime over_time{};
-    std::optional<std::uint16_t> from; ///< derived: the field of the same record that it is looked up from
-    std::uint16_t lookup = 0;          ///< index into Vocabulary::lookups, where derived
+    std::optional<std::uint16_t> from;  ///< derived: the field of the same record that it is looked up from
+    std::uint16_t lookup = 0;           ///< index into Vocabulary::lookups, where derived
     std::unordered_map<std::string, std::uint32_t> by_spelling;  ///< folded name or alias → index into values
 
     /// The value's name as first declared, for any spelling of it; nothing where it is not listed.
@@ -93,7 +93,7 @@ struct Group {
 
 struct Lookup {
     std::string name;
-    std::vector<std::string> keys;     ///< as declared
+    std::vector<std::string> keys;                         ///< as declared
     std::unordered_map<std::string, std::string> entries;  ///< folded key → value
 };
 
@@ -106,11 +106,15 @@ struct Vocabulary {
     std::optional<RecordId> record(std::string_view name) const;
 
     /// Every field whose values hold `spelling` (or any group of that name), folded.
-    struct Meaning { FieldId field; std::vector<std::string> values; bool group = false; };
+    struct Meaning {
+        FieldId field;
+        std::vector<std::string> values;
+        bool group = false;
+    };
     std::vector<Meaning> values_named(std::string_view spelling) const;
     std::vector<RecordId> records_called(std::string_view noun) const;
-    std::vector<FieldId> fields_called(std::string_view noun) const;      ///< by name or other noun
-    std::vector<FieldId> fields_phrased(std::string_view phrase) const;   ///< by verb phrase
+    std::vector<FieldId> fields_called(std::string_view noun) const;     ///< by name or other noun
+    std::vector<FieldId> fields_phrased(std::string_view phrase) const;  ///< by verb phrase
     std::vector<FieldId> fields_described(std::string_view adjective) const;
 
     // the indexes behind the look-ups above; filled by index()

@@ -32,16 +32,17 @@ void stages(std::string const& plan_path, std::string const& policy_path) {
     Diagnostics diagnostics;
     Vocabulary vocabulary;
     print("read the vocabulary", seconds([&] {
-        vocabulary = read_vocabulary(Source("cloud.toml", std::string(builtin_vocabulary_text())), {}, diagnostics);
-    }));
+              vocabulary =
+                  read_vocabulary(Source("cloud.toml", std::string(builtin_vocabulary_text())), {}, diagnostics);
+          }));
     Lexicon lexicon;
     print("make the lexicon", seconds([&] { lexicon = lexicon_of(vocabulary); }));
     Source const source(policy_path, slurp(policy_path));
     std::vector<PolicyFile> files(1);
     print("parse the policy", seconds([&] {
-        add_defined_terms(source, lexicon);
-        files[0] = {&source, parse(source, lexicon, diagnostics)};
-    }));
+              add_defined_terms(source, lexicon);
+              files[0] = {&source, parse(source, lexicon, diagnostics)};
+          }));
     Rulebook rulebook;
     print("compile the rules", seconds([&] { rulebook = compile(files, vocabulary, diagnostics); }));
     Plan plan;
@@ -85,8 +86,10 @@ void large_check(std::string const& program, std::string const& folder, std::siz
         auto const whole = median_run({program, "check", plan, "-p", policy}, 5);
         ten = clauses == 10 ? whole.wall : ten;
         print("whole process", whole.wall);
-        std::printf("  processor %.2f s, peak memory %.0f MB, exit status %d\n", whole.processor, whole.peak, whole.status);
-        std::printf("  %.2f x the yardstick (aim: 1.5), %.2f x ten clauses (aim: 1.3)\n", whole.wall / base, whole.wall / ten);
+        std::printf("  processor %.2f s, peak memory %.0f MB, exit status %d\n", whole.processor, whole.peak,
+                    whole.status);
+        std::printf("  %.2f x the yardstick (aim: 1.5), %.2f x ten clauses (aim: 1.3)\n", whole.wall / base,
+                    whole.wall / ten);
     }
 }
 

@@ -31,10 +31,10 @@ double in_seconds(timeval const& time) {
 /// Makes the parser walk the value, whatever its type; returns something that depends on it.
 std::size_t visit(simdjson::ondemand::value value) {
     switch (value.type()) {
-    case simdjson::ondemand::json_type::string: return std::string_view(value.get_string()).size();
-    case simdjson::ondemand::json_type::number: return value.get_double() > 0.0 ? 1 : 0;
-    case simdjson::ondemand::json_type::boolean: return bool(value.get_bool()) ? 1 : 0;
-    default: return 0;
+        case simdjson::ondemand::json_type::string: return std::string_view(value.get_string()).size();
+        case simdjson::ondemand::json_type::number: return value.get_double() > 0.0 ? 1 : 0;
+        case simdjson::ondemand::json_type::boolean: return bool(value.get_bool()) ? 1 : 0;
+        default: return 0;
     }
 }
 

@@ -16,9 +16,9 @@ double seconds(Work&& work) {
 }
 
 struct Run {
-    double wall = 0;        ///< seconds, fork to exit
-    double processor = 0;   ///< seconds, user and system
-    double peak = 0;        ///< MB resident
+    double wall = 0;       ///< seconds, fork to exit
+    double processor = 0;  ///< seconds, user and system
+    double peak = 0;       ///< MB resident
     int status = 0;
 };
 

@@ -47,9 +47,10 @@ Lookup const& countries() {
 
 /// The lists have places that are no region of today: whole geographies, retired regions, test rings.
 std::set<std::string> const no_regions{
-    "asiapacific",     "australia",       "azurestack",  "eastus3",     "germanycentral", "germanynortheast",
-    "global",          "japan",           "singaporecentral", "southcentralus2", "southcentralusstg", "southeastus", "uknorth", "uksouth2",
-    "unitedstates",    "useast2euap",     "usgoviowa",   "usgovwyoming", "ussecwestcentral", "ussouthcentral"};
+    "asiapacific",       "australia",   "azurestack",   "eastus3",          "germanycentral",
+    "germanynortheast",  "global",      "japan",        "singaporecentral", "southcentralus2",
+    "southcentralusstg", "southeastus", "uknorth",      "uksouth2",         "unitedstates",
+    "useast2euap",       "usgoviowa",   "usgovwyoming", "ussecwestcentral", "ussouthcentral"};
 
 /// What the lists call a country, as we do.
 std::string our_name(std::string const& country) {

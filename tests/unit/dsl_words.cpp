@@ -107,7 +107,8 @@ TEST_CASE("dsl: dates") {
         REQUIRE(date);
         CHECK(say(*date) == row.date);
     }
-    for (auto const text : {"31 days", "December", "2027", "12", "0227-12-31", "1 March 0227", "the end of life", "1.2.3", "x"})
+    for (auto const text :
+         {"31 days", "December", "2027", "12", "0227-12-31", "1 March 0227", "the end of life", "1.2.3", "x"})
         CHECK_FALSE(read(read_date, text));
 }
 
