@@ -33,6 +33,7 @@ constexpr std::array kinds{
     KindInfo{Kind::reserved_term,        "P209", error,   "A term that sentences need for themselves"},
     KindInfo{Kind::redefined_name,       "P210", warning, "A term that hides a name of the vocabulary"},
     KindInfo{Kind::idle_precedence,      "P211", warning, "Precedence over clauses of other records"},
+    KindInfo{Kind::near_value,           "P212", warning, "A quoted name that resembles a known one"},
     KindInfo{Kind::wrong_unit,           "P301", error,   "A unit of another dimension"},
     KindInfo{Kind::wrong_type,           "P302", error,   "A comparison that the field does not allow"},
     KindInfo{Kind::one_value_only,       "P303", error,   "A field that holds one value"},

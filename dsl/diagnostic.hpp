@@ -43,6 +43,7 @@ enum class Kind {
     reserved_term,     ///< P209 a term that is a keyword or a verb phrase
     redefined_name,    ///< P210 (warning) a term that hides a name of the vocabulary
     idle_precedence,   ///< P211 (warning) a clause above or below one of other records
+    near_value,        ///< P212 (warning) a name in quotes that resembles a known value
     // P3xx: the sentence reads but does not make sense
     wrong_unit,          ///< P301 a quantity in a unit of another dimension
     wrong_type,          ///< P302 a comparison that the field's type does not allow

@@ -119,7 +119,7 @@ Finding JudgingGroups::finding(GroupTally const& group, Judgement const& judged,
     out.turns_on = turns_on(at_, id_, group, judged);
     out.message = measure_message(matter_, id_, judged, shown, out.turns_on);
     if (judged.verdict == Verdict::violated)
-        out.advice = remedy.empty() ? measure_advice(norm_of(matter_, id_), judged, shown) : remedy;
+        out.advice = remedy.empty() ? measure_advice(matter_, norm_of(matter_, id_), judged, shown) : remedy;
     else
         out.advice = doubt_advice(matter_, out.turns_on);
     return out;

@@ -144,11 +144,15 @@ std::string measure_message(Matter const& matter, RuleId id, Judgement const& ju
     return out;
 }
 
-std::string measure_advice(AggregateNorm const& norm, Judgement const& judged, MeasureShown const& shown) {
+std::string measure_advice(Matter const& matter, AggregateNorm const& norm, Judgement const& judged,
+                           MeasureShown const& shown) {
     if (shown.shortfall.empty())
         return {};
-    auto const verb = falls_short(norm, judged) ? "raise the " : "lower the ";
-    return verb + std::string(measure_names[static_cast<std::size_t>(norm.left.measure)]) + " by " + shown.shortfall;
+    auto const under = falls_short(norm, judged);
+    if (norm.left.field and matter.vocabulary.field(*norm.left.field).type == FieldType::date)
+        return "move " + words(norm.left) + (under ? " later by " : " earlier by ") + shown.shortfall;
+    return (under ? "raise the " : "lower the ") +
+           std::string(measure_names[static_cast<std::size_t>(norm.left.measure)]) + " by " + shown.shortfall;
 }
 
 }  // namespace proviso

@@ -20,7 +20,7 @@ MeasureShown measure_shown(Matter const&, RuleId, GroupTally const&, Judgement c
 /// `the total capacity of workloads using Trainium is 1.4 GW on 31 December 2027; at least 2 GW is required`.
 std::string measure_message(Matter const&, RuleId, Judgement const&, MeasureShown const&, std::vector<TurnsOn> const&);
 
-/// `raise the total by 0.6 GW`.
-std::string measure_advice(AggregateNorm const&, Judgement const&, MeasureShown const&);
+/// `raise the total by 0.6 GW`, `move the earliest start of workloads earlier by 90 days`.
+std::string measure_advice(Matter const&, AggregateNorm const&, Judgement const&, MeasureShown const&);
 
 }  // namespace proviso

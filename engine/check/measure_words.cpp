@@ -12,14 +12,23 @@ struct Units {
     Field const* field = nullptr;  ///< none for a number
     Per per = Per::none;
 
+    bool of_days() const { return field and field->type == FieldType::date; }
+
     std::string text(Decimal amount) const {
-        if (field and field->type == FieldType::date)
+        if (of_days())
             return Date{static_cast<std::int32_t>(amount.raw() / Decimal{1}.raw())}.long_text();
         return field ? amount_text(*field, amount, per) : proviso::text(Quantity{amount, {}});
     }
     std::string text(Ratio const& ratio) const {
         auto const shown = proviso::shown(ratio);
         return (shown.exact ? "" : "about ") + text(shown.amount);
+    }
+    /// Between two amounts: of days, how many there are between.
+    std::string distance(Ratio const& ratio) const {
+        if (not of_days())
+            return text(ratio);
+        auto const days = proviso::shown(ratio).amount;
+        return days.text() + (days == Decimal{1} ? " day" : " days");
     }
     std::string text(Threshold const& bound) const {
         return bound.quantity ? text(bound.quantity->amount) : bound.written;
@@ -86,8 +95,9 @@ std::string beside_shortfall(Matter const& matter, RuleId id, Judgement const& j
     if (not measure.linear or not end)
         return {};
     auto const missed = distance(Ratio{end->sum, end->count * measure.weights.left}, Decimal{});
-    return missed ? missed_words(norm.relation, judged.difference.exact(), units(matter, id, norm.left).text(*missed))
-                  : "";
+    return missed
+               ? missed_words(norm.relation, judged.difference.exact(), units(matter, id, norm.left).distance(*missed))
+               : "";
 }
 
 }  // namespace
@@ -107,9 +117,10 @@ std::string actual_words(Matter const& matter, RuleId id, Judgement const& judge
 std::string required_words(Matter const& matter, RuleId id, Judgement const& judged) {
     auto const& norm = norm_of(matter, id);
     auto const written = units(matter, id, norm.left);
+    auto const of_days = written.of_days();
+    std::string const relation(of_days ? date_words(norm.relation) : relation_words(norm.relation));
     if (norm.right) {
-        auto const of_days = written.field and written.field->type == FieldType::date;
-        auto const words = std::string(of_days ? date_words(norm.relation) : relation_words(norm.relation)) + " ";
+        auto const words = relation + " ";
         if (norm.right->share)
             return words + percent(norm.right->factor);
         return words + (of_days                            ? "that day"
@@ -118,7 +129,7 @@ std::string required_words(Matter const& matter, RuleId id, Judgement const& jud
     }
     if (norm.upper)
         return "between " + written.text(norm.bound) + " and " + written.text(*norm.upper);
-    return std::string(relation_words(norm.relation)) + " " + written.text(bound(norm, judged));
+    return relation + " " + written.text(bound(norm, judged));
 }
 
 std::string shortfall_words(Matter const& matter, RuleId id, Judgement const& judged) {
@@ -133,7 +144,8 @@ std::string shortfall_words(Matter const& matter, RuleId id, Judgement const& ju
     if (not end or not asked.quantity)
         return {};
     auto const missed = distance(*end, asked.quantity->amount);
-    return missed ? missed_words(norm.relation, judged.left.exact(), units(matter, id, norm.left).text(*missed)) : "";
+    return missed ? missed_words(norm.relation, judged.left.exact(), units(matter, id, norm.left).distance(*missed))
+                  : "";
 }
 
 }  // namespace proviso

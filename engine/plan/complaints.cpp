@@ -22,7 +22,8 @@ std::string unknown_field_help(std::string const& name, RecordId record, Vocabul
 }
 
 std::string unknown_field_text(UnknownField const& unknown, RecordType const& record, bool strict) {
-    auto text = "a " + record.name + " has no field `" + unknown.name + "`";
+    auto text = unknown.name.empty() ? "this column has no name in the first line"
+                                     : "a " + record.name + " has no field `" + unknown.name + "`";
     if (not strict)
         text += "; it is not read";
     if (unknown.count > 1)

@@ -97,11 +97,17 @@ std::string title(ClauseResult const& clause) {
 
 /// `shortfall` says by how much it misses the bound; which way, the bound itself tells.
 std::string_view missed_by(MeasureShown const& measure) {
-    constexpr std::array<std::string_view, 4> upper{"at most", "less than", "before", "by "};
+    constexpr std::array<std::string_view, 3> upper{"at most", "less than", "by "};
     constexpr std::array<std::string_view, 2> both{"exactly", "between"};
+    constexpr std::array<std::string_view, 2> late{"before", "on or before"};
+    constexpr std::array<std::string_view, 2> early{"after", "on or after"};
     auto const begins = [&](std::string_view start) { return measure.required.starts_with(start); };
     if (std::any_of(both.begin(), both.end(), begins))
         return "Off by:";
+    if (std::any_of(late.begin(), late.end(), begins))
+        return "Late by:";
+    if (std::any_of(early.begin(), early.end(), begins))
+        return "Early by:";
     return std::any_of(upper.begin(), upper.end(), begins) ? "Over by:" : "Short by:";
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/rules/terms.hpp"
 #include "engine/rules/wording.hpp"
+#include "engine/vocabulary/resemblance.hpp"
 
 #include <algorithm>
 
@@ -131,12 +132,38 @@ void complain_of_no_value(Scope const& scope, ast::Name const& name) {
         complain_of_kind(scope, name, *sense, "values of one field");
 }
 
+/// Names in quotes that `field` does not list, and that resemble one it does: a plan's record of the other is not meant.
+void warn_of_resemblance(Scope const& scope, ast::ValueList const& list, FieldId field,
+                         std::vector<NameChoices> const& items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        auto const& name = list.items[i].name;
+        if (not name.quoted or not items[i].listed.empty())
+            continue;
+        if (auto const known = KnownNames(scope.vocabulary(), field).nearest(name.text))
+            scope.complain({Kind::near_value, name.span,
+                            "the vocabulary knows no " + scope.vocabulary().field(field).name + " " + ticked(name.text),
+                            "did you mean " + ticked(*known) + "? if not, list it in a vocabulary of your own"});
+    }
+}
+
+/// `""` and `"[TBD]"` are the names of nothing.
+bool refuses_blank(Scope const& scope, ast::Name const& name) {
+    bool const blank = name.text.find_first_not_of(' ') == std::string::npos or is_not_stated(name.text);
+    if (not name.quoted or not blank)
+        return false;
+    scope.complain({Kind::unknown_name, name.span, "these quotes hold no name",
+                    "write the name; a clause whose names are not known yet is `not encoded: …`"});
+    return true;
+}
+
 /// What each item may be; nothing where one is nothing at all, which is reported for each such item.
 std::optional<std::vector<NameChoices>> read_items(Scope const& scope, ast::ValueList const& list,
                                                    Fields const& fields) {
     std::vector<NameChoices> items;
     for (auto const& item : list.items)
-        if (auto choices = choices_of(scope, item.name, fields))
+        if (refuses_blank(scope, item.name))
+            continue;
+        else if (auto choices = choices_of(scope, item.name, fields))
             items.push_back(std::move(*choices));
     if (items.size() != list.items.size() or items.empty())
         return {};
@@ -223,8 +250,10 @@ std::optional<Choice> read_values(Scope const& scope, ast::ValueList const& list
     auto const meant = without_echoes(scope, list, shared_fields(*fields, *items));
     if (meant.size() == 1 and refuses_strangers(scope, list, meant.front(), *items))
         return {};
-    if (meant.size() == 1)
+    if (meant.size() == 1) {
+        warn_of_resemblance(scope, list, meant.front(), *items);
         return chosen(scope, meant.front(), *items, list.kind);
+    }
     if (not meant.empty())
         complain_of_several(scope, list, meant, reading.offer);
     else
@@ -258,6 +287,8 @@ std::vector<Choice> all_choices(Scope const& scope, ast::ValueList const& list) 
     if (not items)
         return {};
     auto const meant = shared_fields(fields, *items);
+    if (meant.size() == 1)
+        warn_of_resemblance(scope, list, meant.front(), *items);
     for (auto const field : meant)
         choices.push_back(chosen(scope, field, *items, list.kind));
     if (meant.empty())

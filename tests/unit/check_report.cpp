@@ -116,6 +116,18 @@ TEST_CASE("check: messages and advice of measures") {
     CHECK(found.period == Period{day("2027-12-31"), day("2028-01-01")});
 }
 
+TEST_CASE("check: messages and advice of measures of dates") {
+    Rules rules;
+    auto norm = total("start", Relation::at_most, "0");
+    norm.left.measure = Measure::lowest;
+    norm.left.words = "the earliest start";
+    norm.bound.quantity = Quantity{Decimal{day("2026-01-01").days}, {}};
+    rules.measure("1", rules.always(), norm);
+    auto const found = finding(rules, {{"start", "2026-04-01"}});
+    CHECK(found.message == "the earliest start is 1 April 2026; on or before 1 January 2026 is required");
+    CHECK(found.advice == "move the earliest start earlier by 90 days");
+}
+
 TEST_CASE("check: exit status") {
     struct Case {
         RuleSeverity severity;
