@@ -1,0 +1,161 @@
+// Records that an aggregate counts one by one: of some it is unknown whether, for how much or when they count.
+#include "engine/check/measuring.hpp"
+#include "engine/check/record_days.hpp"
+
+namespace proviso {
+namespace {
+
+constexpr Exact nothing{};
+constexpr AmountRange one{Exact::of(Decimal{1}), Exact::of(Decimal{1}), false, false};
+
+void list(std::vector<std::size_t>& rows, std::size_t row) {
+    if (rows.size() < MeasureTally::most_listed)
+        rows.push_back(row);
+}
+
+void widen(Extremes& extremes, Exact amount) {
+    if (not extremes.lowest or amount < *extremes.lowest)
+        extremes.lowest = amount;
+    if (not extremes.highest or *extremes.highest < amount)
+        extremes.highest = amount;
+}
+
+bool is_sum(Measure measure) { return measure == Measure::total or measure == Measure::number; }
+
+AmountRange of_one_side(AmountRange amount, Part part, bool perhaps_none) {
+    return part == Part::perhaps or perhaps_none ? hull(amount, no_doubt) : amount;
+}
+
+}  // namespace
+
+/// Counts the record on that side, and yields what it adds.
+Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row, Part part, bool adrift) {
+    auto& tally = group.*side.tally;
+    auto const sure = part == Part::counted and not adrift;
+    ++(sure ? tally.sure : tally.maybe);
+    if (not sure or (days_ and days_->open.test(block_.first + row)))
+        list(tally.maybe_rows, in_table(row));
+    if (side.of.measure == Measure::number)
+        return {part, one};
+    if (side.of.measure == Measure::distinct) {
+        auto const value = side.values[row];
+        if (value != Combinations::unknown)
+            (sure ? tally.values : tally.more_values).insert(value);
+        else
+            ++tally.missing, tally.sure_missing += sure, list(tally.missing_rows, in_table(row));
+        return {part, no_doubt};
+    }
+    auto const sums_days = measure_.over_days and side.of.measure == Measure::total;
+    auto const range = sums_days ? side.amounts.level(row) : side.amounts.range(row);
+    tally.too_large |= range.too_large;
+    if (range.missing) {
+        ++tally.missing;
+        tally.sure_missing += sure;
+        list(tally.missing_rows, in_table(row));
+    } else if (range.least and not is_sum(side.of.measure)) {
+        widen(sure ? tally.of_sure : tally.of_maybe, *range.least);
+        if (sure)
+            add_to(tally.known, *range.least, tally.too_large);
+    }
+    return {part, range};
+}
+
+void Measuring::add_row(std::size_t row, Part left, Part right) {
+    auto const adrift = not groups_.empty() and groups_[row] == Combinations::unknown;
+    auto& group = this->group(row);
+    WeighedRecord record;
+    if (left != Part::none) {
+        auto const looked = look(*left_, group, row, left, adrift);
+        record.left = looked.part, record.of_left = looked.amount;
+    }
+    if (right != Part::none) {
+        auto const looked = look(*right_, group, row, right, adrift);
+        record.right = looked.part, record.of_right = looked.amount;
+    }
+    record.perhaps_none = adrift;
+    if (norm_.right) {
+        record.share = norm_.right->share;
+        auto const& beside = norm_.right->measured;
+        record.same_amount = beside.measure == norm_.left.measure and beside.field == norm_.left.field;
+    }
+    if (measure_.over_days and measure_.linear)
+        return add_to_days(group, row, record);
+    if (measure_.over_days) {
+        if (left != Part::none)
+            add_presences(*left_, group, row, adrift ? Part::perhaps : left);
+        if (right != Part::none)
+            add_presences(*right_, group, row, adrift ? Part::perhaps : right);
+        return;
+    }
+    if (measure_.linear)
+        add_to_sums(group, record);
+}
+
+void Measuring::add_to_sums(GroupTally& group, WeighedRecord const& record) {
+    auto const over_days = measure_.over_days;  // a number is taken from the records counted, but for those over days
+    if (record.left != Part::none and (over_days or norm_.left.measure == Measure::total))
+        add_to(group.left.doubt, of_one_side(record.of_left, record.left, record.perhaps_none));
+    if (not norm_.right)
+        return;
+    if (record.right != Part::none and (over_days or norm_.right->measured.measure == Measure::total))
+        add_to(group.right.doubt, of_one_side(record.of_right, record.right, record.perhaps_none));
+    add_to(group.difference, weighed(record, measure_.weights));
+}
+
+/// On the days on which the record is surely active it adds what it adds; on those on which it may be,
+/// that or nothing.
+void Measuring::add_to_days(GroupTally& group, std::size_t row, WeighedRecord const& record) {
+    auto const days = days_of(at_.matter().record_type(block_.record), *block_.batch, block_.first + row);
+    auto const outer_begin = timeline_->slot(days.from.least), outer_end = timeline_->slot(days.until.most);
+    auto const begin = timeline_->slot(days.from.most), end = timeline_->slot(days.until.least);
+    auto const add = [&](Ledger& ledger, AmountRange const& range) {
+        open(ledger);
+        auto const perhaps = hull(range, no_doubt);
+        if (end <= begin)
+            return ledger.add_doubt(outer_begin, outer_end, perhaps);
+        ledger.add_doubt(outer_begin, begin, perhaps);
+        ledger.add_doubt(begin, end, range);
+        ledger.add_doubt(end, outer_end, perhaps);
+    };
+    if (prepared_.over_time == OverTime::once and days_->open.test(block_.first + row)) {
+        auto undated = record;
+        undated.perhaps_none = true;
+        return add_to_sums(group, undated);
+    }
+    auto const per = [&](Side const& side) {
+        return accrues_ and side.of.measure == Measure::total ? side.amounts.per(row) : Per::none;
+    };
+    if (record.left != Part::none)
+        add(course(group, per(*left_)).left, of_one_side(record.of_left, record.left, record.perhaps_none));
+    if (record.right != Part::none)
+        add(course(group, per(*right_)).right, of_one_side(record.of_right, record.right, record.perhaps_none));
+    if (norm_.right and measure_.right_record == rule_.record)
+        add(course(group, per(record.left != Part::none ? *left_ : *right_)).difference,
+            weighed(record, measure_.weights));
+}
+
+void Measuring::add_presences(Side& side, GroupTally& group, std::size_t row, Part part) {
+    auto const days = days_of(at_.matter().record_type(block_.record), *block_.batch, block_.first + row);
+    Presence presence;
+    if (side.of.measure == Measure::distinct) {
+        presence.value = side.values[row];
+        presence.missing = presence.value == Combinations::unknown;
+    } else if (side.of.measure != Measure::number) {
+        auto const range = side.amounts.range(row);
+        presence.missing = range.missing or not range.least;
+        presence.amount = range.least.value_or(nothing);
+    }
+    auto const add = [&](Date from, Date until, bool sure) {
+        presence.begin = timeline_->slot(from), presence.end = timeline_->slot(until), presence.sure = sure;
+        if (presence.begin < presence.end)
+            (group.*side.presences).push_back(presence);
+    };
+    auto const sure = part == Part::counted;
+    if (days.until.least <= days.from.most)
+        return add(days.from.least, days.until.most, false);
+    add(days.from.least, days.from.most, false);
+    add(days.from.most, days.until.least, sure);
+    add(days.until.least, days.until.most, false);
+}
+
+}  // namespace proviso

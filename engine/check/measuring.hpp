@@ -1,0 +1,73 @@
+// The records of one block, added to what an aggregate comes to: those of which all is known 64 at a time
+// (measure_block.cpp), the others one by one, on both sides together (measure_rows.cpp).
+//
+// Knows no bound and no verdict.
+#pragma once
+
+#include "engine/check/measure.hpp"
+
+#include <optional>
+#include <span>
+
+namespace proviso {
+
+class Measuring {
+public:
+    Measuring(Evaluator& at, RuleId id, AggregateTally& tally);
+    void run();
+
+private:
+    /// One side of the comparison, in one block.
+    struct Side {
+        Measured const& of;
+        MeasuredAmounts amounts;
+        Kleene counted;
+        Word const* present;                    ///< rows with a value
+        std::span<std::uint32_t const> values;  ///< of distinct, by row of the batch
+        MeasureTally GroupTally::*tally;
+        Ledger Course::*ledger;
+        std::vector<Presence> GroupTally::*presences;
+        Decimal::Raw unit = 1;  ///< a known amount's steps in those of the ledger
+        bool plain = false;     ///< rows with a value need no look at each
+    };
+
+    Side side(Measured const& of, Kleene counted, std::optional<std::uint32_t> values, bool left);
+    Kleene counted(Formula const& formula, bool here);
+    Word plain(Side const& side, std::size_t word, Word sure) const;
+    void note_groups(std::size_t word, Word sure, Word maybe);
+    void add_plain(Side& side, std::size_t word, Word rows);
+    void add_plain_sums(Side& side, std::size_t word, Word rows);
+    void add_plain_days(Side& side, std::size_t word, Word rows);
+
+    struct Looked {
+        Part part{};
+        AmountRange amount = no_doubt;
+    };
+    void add_row(std::size_t row, Part left, Part right);
+    Looked look(Side& side, GroupTally& group, std::size_t row, Part part, bool adrift);
+    void add_to_sums(GroupTally& group, WeighedRecord const& record);
+    void add_to_days(GroupTally& group, std::size_t row, WeighedRecord const& record);
+    void add_presences(Side& side, GroupTally& group, std::size_t row, Part part);
+
+    GroupTally& group(std::size_t row);
+    GroupTally& opened(std::unique_ptr<GroupTally>& group) const;
+    Course& course(GroupTally& group, Per per) const;
+    void open(Ledger& ledger) const;
+    std::size_t in_table(std::size_t row) const { return block_.batch->first_row + block_.first + row; }
+
+    Evaluator& at_;
+    RowBlock const& block_;
+    Rule const& rule_;
+    AggregateNorm const& norm_;
+    PreparedRule const& prepared_;
+    PreparedMeasure const& measure_;
+    AggregateTally& tally_;
+    std::size_t batch_;
+    std::span<std::uint32_t const> groups_;  ///< by row of the block; none where there is but one
+    Timeline const* timeline_ = nullptr;
+    Timeline::Rows const* days_ = nullptr;
+    bool accrues_ = false;
+    std::optional<Side> left_, right_;
+};
+
+}  // namespace proviso
