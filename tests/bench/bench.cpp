@@ -7,6 +7,7 @@
 #include "engine/report/text.hpp"
 #include "engine/rules/compile.hpp"
 #include "generate.hpp"
+#include "generate_over_time.hpp"
 #include "measure.hpp"
 
 #include <cstdio>
@@ -93,6 +94,25 @@ void large_check(std::string const& program, std::string const& folder, std::siz
     }
 }
 
+void check_over_time(std::string const& program, std::string const& folder, std::size_t placements) {
+    auto const plan = folder + "/plan-over-time-" + std::to_string(placements) + ".json";
+    auto const policy = folder + "/policy-over-time.proviso";
+    write_plan_over_time(plan, placements);
+    write_policy_over_time(policy);
+    std::printf("\n%zu placements that come and go, %.0f MB; 100 clauses, 30 of them measures\n", placements,
+                static_cast<double>(std::filesystem::file_size(plan)) / 1e6);
+    std::size_t records = 0;
+    double base = yardstick(plan, records);
+    for (int again = 0; again < 2; ++again)
+        base = std::min(base, yardstick(plan, records));
+    print("yardstick: simdjson, one thread", base);
+    stages(plan, policy);
+    auto const whole = median_run({program, "check", plan, "-p", policy}, 5);
+    print("whole process", whole.wall);
+    std::printf("  processor %.2f s, peak memory %.0f MB, exit status %d\n", whole.processor, whole.peak, whole.status);
+    std::printf("  %.2f x the yardstick (aim: 2)\n", whole.wall / base);
+}
+
 }  // namespace
 
 /// proviso_bench PROGRAM FOLDER [PLACEMENTS]
@@ -104,5 +124,7 @@ int main(int count, char** arguments) {
     std::string const program = arguments[1], folder = arguments[2];
     std::filesystem::create_directories(folder);
     small_check(program, folder);
-    large_check(program, folder, count > 3 ? std::strtoul(arguments[3], nullptr, 10) : 1'000'000);
+    auto const placements = count > 3 ? std::strtoul(arguments[3], nullptr, 10) : 1'000'000;
+    large_check(program, folder, placements);
+    check_over_time(program, folder, placements);
 }
