@@ -38,6 +38,12 @@ public:
             add_maybe(row, out);
     }
 
+    /// Whether there is a group, and which records are of it.
+    void add_group(GroupTally const& group, std::vector<TurnsOn>& out) {
+        for (auto const row : group.maybe_rows)
+            add_unknown(prepared_.measure.grouped, row, out);
+    }
+
 private:
     RecordType const& type() const { return matter_.record_type(record_); }
     RecordRef look_at(std::size_t row) {
@@ -82,19 +88,25 @@ private:
 
     /// It is not known whether the record counts, in which group, or on which days.
     void add_maybe(std::size_t row, std::vector<TurnsOn>& out) {
-        auto const ref = look_at(row);
-        if (at_.truth(counted_) == Truth::unknown)
-            for (auto const leaf : at_.pivots(counted_))
-                add_turns_on(at_, leaf, ref, out);
-        if (record_ == matter_.rule(id_).record)
-            for (auto const field : norm_.groups)
-                add_unless_stated(field, ref, out);
+        auto const ref = add_unknown(counted_, row, out);
         if (not prepared_.measure.over_days)
             return;
         for (auto const field : {type().start, type().end, type().on})
             if (field and
                 (cell_of(*field) == Cell::unknown or (field == type().on and cell_of(*field) == Cell::missing)))
                 add_once(out, {type().fields[*field].name, ref, {}});
+    }
+
+    /// What is not known of the claim, and of the group, for a record that is looked at from here on.
+    RecordRef add_unknown(Formula const& claim, std::size_t row, std::vector<TurnsOn>& out) {
+        auto const ref = look_at(row);
+        if (at_.truth(claim) == Truth::unknown)
+            for (auto const leaf : at_.pivots(claim))
+                add_turns_on(at_, leaf, ref, out);
+        if (record_ == matter_.rule(id_).record)
+            for (auto const field : norm_.groups)
+                add_unless_stated(field, ref, out);
+        return ref;
     }
 
     void add_unless_stated(FieldId field, RecordRef const& ref, std::vector<TurnsOn>& out) {
@@ -116,7 +128,10 @@ private:
 
 void add_records(Explainer& at, RuleId id, GroupTally const& group, std::vector<TurnsOn>& out) {
     auto const before = out.size();
-    Side(at, id, true).add(group.left, out);
+    Side left(at, id, true);
+    left.add(group.left, out);
+    if (not group.surely)
+        left.add_group(group, out);
     if (at.matter().rules[id].measure.right_record)
         Side(at, id, false).add(group.right, out);
     auto const too_large = group.left.too_large or group.right.too_large or at.matter().rules[id].measure.too_large;

@@ -54,6 +54,7 @@ void merge(std::unique_ptr<GroupTally>& into, std::unique_ptr<GroupTally> const&
 void merge(GroupTally& into, GroupTally const& other) {
     into.surely |= other.surely;
     into.possibly |= other.possibly;
+    list(into.maybe_rows, other.maybe_rows);
     merge(into.left, other.left);
     merge(into.right, other.right);
     add_to(into.difference, other.difference);

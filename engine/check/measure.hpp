@@ -51,6 +51,7 @@ struct Course {
 /// What one group of records comes to, or all of them where there are no groups.
 struct GroupTally {
     bool surely = false, possibly = false;  ///< some record is of the group
+    std::vector<std::size_t> maybe_rows;    ///< of the table, the first ones that may be
     MeasureTally left, right;
     AmountRange difference = no_doubt;  ///< doubts of `weight × left − weight × right`
     std::vector<Course> over_time;      ///< by Per for what accrues, else one

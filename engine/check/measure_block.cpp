@@ -142,8 +142,11 @@ void Measuring::note_groups(std::size_t word, Word sure, Word maybe) {
     for (auto rest = sure | maybe; rest != 0; rest &= rest - 1) {
         auto const row = word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(rest));
         auto& group = this->group(row);
-        group.surely |= (sure & rest & -rest) != 0;
+        bool const surely = (sure & rest & -rest) != 0;
+        group.surely |= surely;
         group.possibly = true;
+        if (not surely or groups_[row] == Combinations::unknown)
+            list(group.maybe_rows, in_table(row));
     }
 }
 
