@@ -12,6 +12,14 @@ void add_free_text(Head& head, Reader reader, char const* begin) {
     head.free_end = static_cast<std::size_t>(reader.at() - begin) + 1;
 }
 
+/// Behind the colon of `is replaced from 27 April 2026 by:`, in bytes after `begin`; 0 where there is none.
+std::size_t end_of_amendment(Reader reader, char const* begin) {
+    if (reader.take(Keyword::of) and not try_quoted(reader))
+        return 0;
+    auto const colon = reader.take(Keyword::replaced_from) ? reader.rest().find(':') : std::string_view::npos;
+    return colon == std::string_view::npos ? 0 : static_cast<std::size_t>(reader.at() - begin) + colon + 1;
+}
+
 }  // namespace
 
 Head head_of(std::string_view text) {
@@ -28,6 +36,8 @@ Head head_of(std::string_view text) {
     auto const is_scenario = reader.take(Keyword::scenario);
     if (not is_scenario and not(reader.take(Keyword::clause) and read_identifier(reader)))
         return {};
+    if (auto const end = end_of_amendment(reader, text.data()); not is_scenario and end != 0)
+        return {clause, end};
     (void)try_quoted(reader);
     if (not reader.take(':'))
         return {};

@@ -41,6 +41,17 @@ TEST_CASE("format: each item on a line, each line of the reader too") {
     check_layout("Clause 5: x.\n  Note:\n    one\n      two", "Clause 5:\n  x.\n  Note: one two\n");
 }
 
+TEST_CASE("format: the new text of an amended clause is laid out like any clause") {
+    check_layout(
+        "Clause 5(b) of \"First: terms\" is replaced from\n  the Amendment Date by: (a) x; and (b) y.\nSource: s",
+        "Clause 5(b) of \"First: terms\" is replaced from the Amendment Date by:\n"
+        "  (a) x; and\n  (b) y.\n  Source: s\n");
+    check_layout("Clause 5 is replaced from 27 April 2026 by: x. Clause 6 of \"First\" ends on 27 April 2026.",
+                 "Clause 5 is replaced from 27 April 2026 by:\n  x.\n\nClause 6 of \"First\" ends on 27 April 2026.\n");
+    check_layout("Clause 5 is replaced from 27 April 2026.\nClause 6: x.",
+                 "Clause 5 is replaced from 27 April 2026.\n\nClause 6:\n  x.\n");
+}
+
 TEST_CASE("format: one blank line between statements, and definitions close together where they are") {
     check_layout("Agreement \"A\".\n\"X\" means y.\n\"Y\" means z.\n\n\n\"Z\" means x. \"W\" means x.\nClause 1: x. "
                  "Clause 2: x.",
