@@ -102,32 +102,35 @@ private:
         return not_before(asked, day) and not_after(asked, day);
     }
 
-    Draft from(Days days, std::optional<Decimal> amount, bool& possible) const {
+    Draft from(Days days, std::optional<FieldId> measured, std::optional<Decimal> amount, bool& possible) const {
         auto draft = setting_.start();
-        possible = narrow_days(draft, days) and (not amount or narrow_amount(draft, norm_.left.field, *amount));
+        possible = narrow_days(draft, days) and (not amount or narrow_amount(draft, measured, *amount));
         for (auto const group : norm_.groups)
             draft.fields[group];
         return draft;
     }
 
-    /// The first draft that meets `goals` and is counted; on days as asked for.
-    std::optional<Draft> counted(std::vector<Goal> goals, Days days, std::optional<Decimal> amount) const {
+    /// The first draft that is bound and meets `goals`; on days as asked for.
+    std::optional<Draft> bound(std::vector<Goal> goals, Days days, std::optional<FieldId> measured,
+                               std::optional<Decimal> amount) const {
         auto possible = true;
-        auto draft = from(days, amount, possible);
+        auto draft = from(days, measured, amount, possible);
         if (not possible)
             return {};
-        goals.push_back({{norm_.left.of, true}});
         auto found = setting_.bound(std::move(goals), std::move(draft));
         if (found.empty())
             return {};
         return days == Days::any ? found.back() : found.front();
+    }
+    std::optional<Draft> counted(Days days, std::optional<Decimal> amount) const {
+        return bound({{{norm_.left.of, true}}}, days, norm_.left.field, amount);
     }
 
     /// One record an amount.
     void propose(std::vector<Decimal> const& amounts, Days days) {
         Proposal proposal;
         for (auto const amount : amounts) {
-            auto draft = counted({}, days, amount);
+            auto draft = counted(days, amount);
             if (not draft)
                 return;
             proposal.world = *draft;
@@ -136,8 +139,12 @@ private:
         out_.push_back(std::move(proposal));
     }
 
-    /// As many records as the bound says, one more, one less.
+    /// As many records as the bound says, one more, one less; and a group of which none counts.
     void add_numbers() {
+        if (not norm_.groups.empty())
+            for (auto const days : {Days::in_window, Days::any})
+                if (auto const other = bound({{{norm_.left.of, false}}}, days, {}, {}))
+                    out_.push_back({{*other}, *other});
         for (auto const amount : amounts()) {
             auto const count = static_cast<std::int64_t>(amount.raw() / Decimal{1}.raw());
             if (count > 0 and count <= most_records and Decimal{count} == amount)
@@ -149,7 +156,7 @@ private:
         Proposal proposal;
         std::vector<std::string> taken;
         for (int i = 0; i < count; ++i) {
-            auto draft = norm_.left.measure == Measure::distinct ? another(days, taken) : counted({}, days, {});
+            auto draft = norm_.left.measure == Measure::distinct ? another(days, taken) : counted(days, {});
             if (not draft)
                 return;
             proposal.world = *draft;
@@ -160,7 +167,7 @@ private:
     /// A record whose value is none of those taken, which it joins.
     std::optional<Draft> another(Days days, std::vector<std::string>& taken) const {
         auto possible = true;
-        auto draft = from(days, {}, possible);
+        auto draft = from(days, {}, {}, possible);
         if (not bar(draft.fields[*norm_.left.field], taken))
             return {};
         auto found = setting_.bound({{{norm_.left.of, true}}}, std::move(draft));
@@ -174,11 +181,13 @@ private:
     /// Records that only one side counts, and of both, small and large.
     void add_comparisons() {
         auto const date = field() and field()->type == FieldType::date;
-        auto const small = Decimal{date ? Date::of(2026, 1, 1)->days : 1};
+        auto const small = Decimal{date ? std::max(*Date::of(2026, 1, 1), setting_.first()).days : 1};
         auto const large = Decimal{date ? Date::of(2028, 1, 1)->days : 1'000};
+        auto const larger = Decimal{date ? Date::of(2030, 1, 1)->days : 1'000'000};
         for (auto const days : shapes()) {
-            for (auto const& [left, right] : {std::pair(small, small), {small, large}, {large, small}}) {
-                auto const of_left = counted({}, days, left);
+            for (auto const& [left, right] :
+                 {std::pair(small, small), {small, large}, {large, small}, {larger, large}}) {
+                auto const of_left = counted(days, left);
                 auto const of_right = only_right(days, right);
                 if (of_left)
                     out_.push_back({{*of_left}, *of_left});
@@ -193,17 +202,12 @@ private:
     std::optional<Draft> only_right(Days days, Decimal amount) const {
         auto const& right = norm_.right->measured;
         auto const record = right.field ? right.field->record : setting_.rule().record;
-        std::vector<Goal> goals{{{right.of, true}}};
+        if (record == setting_.rule().record)
+            return bound({{{right.of, true}}, {{norm_.left.of, false}}}, days, right.field, amount);
         auto draft = setting_.start();
-        auto possible = narrow_amount(draft, right.field, amount);
-        if (record == setting_.rule().record) {
-            goals.push_back({{norm_.left.of, false}});
-            possible = possible and narrow_days(draft, days);
-            for (auto const group : norm_.groups)
-                draft.fields[group];
-        }
-        return possible ? solve(setting_.book(), setting_.vocabulary(), std::move(goals), std::move(draft))
-                        : std::nullopt;
+        return narrow_amount(draft, right.field, amount)
+                   ? solve(setting_.book(), setting_.vocabulary(), {{{right.of, true}}}, std::move(draft))
+                   : std::nullopt;
     }
 
     Setting const& setting_;
