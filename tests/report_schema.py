@@ -69,6 +69,7 @@ for path, inner in objects(golden):
             expect(f"no {key} in {name}", bool(errors(changed(golden, path, lambda o: o.pop(key)))))
 
 checks = [(plan, source / "policies") for plan in sorted(source.glob("examples/february-2026/**/*.toml"))]
+checks.append((source / "examples/history/plan.toml", source / "policies"))
 checks.append((source / "examples/demo/plan.toml", source / "examples/demo"))
 for plan, policies in checks:
     run = subprocess.run([proviso, "check", plan, "-p", policies, "-o", "json"], capture_output=True, text=True)

@@ -22,6 +22,7 @@ struct Example {
     std::string plan;      ///< below examples/, without `.toml`
     std::string policies;  ///< as a reader types it
     Verdict verdict;
+    std::string as_of = {};  ///< else the plan's own day
 };
 
 std::string const library = "policies/";
@@ -47,19 +48,28 @@ std::vector<Example> const table{
     {"february-2026/breaks/T14", library, {1, {"MS-6(b)"}, {}, {}}},
     {"february-2026/breaks/T15", library, {1, {"MS-2"}, {}, {}}},
     {"february-2026/breaks/T16", library, {0, {}, {}, {}}},
+    {"history/plan", library, {1, {"MS-8"}, {}, {}}, "2025-01-22"},
+    {"history/plan", library, {1, {"MS-1", "MS-5(a)", "MS-5(b)"}, {}, {}}, "2025-10-29"},
+    {"history/plan", library, {1, {"MS-1", "MS-5(a)", "MS-5(b)"}, {}, {}}, "2025-11-04"},
+    {"history/plan", library, {1, {"MS-1", "MS-4", "MS-5(a)", "MS-5(b)"}, {}, {}}, "2026-03-01"},
+    {"history/plan", library, {0, {}, {}, {}}, "2026-06-01"},
 };
 
 fs::path const top = PROVISO_SOURCE_DIR;
 
-/// `plan.toml` has `report.txt` beside it, any other `NAME.toml` has `NAME.report.txt`.
+/// `plan.toml` has `report.txt` beside it, any other `NAME.toml` has `NAME.report.txt`; a day has `DAY.report.txt`.
 fs::path report_of(Example const& example) {
     auto const path = top / "examples" / example.plan;
+    if (not example.as_of.empty())
+        return path.parent_path() / (example.as_of + ".report.txt");
     return path.filename() == "plan" ? path.parent_path() / "report.txt" : fs::path(path.string() + ".report.txt");
 }
 
-std::string plan_and_policies(Example const& example) {
-    return "examples/" + example.plan + ".toml -p " + example.policies;
+std::string plan_of(Example const& example) {
+    return "examples/" + example.plan + ".toml" + (example.as_of.empty() ? "" : " --as-of " + example.as_of);
 }
+
+std::string plan_and_policies(Example const& example) { return plan_of(example) + " -p " + example.policies; }
 
 /// Files below `folder` whose name ends so, relative to `folder`, sorted.
 std::vector<std::string> files_ending(fs::path const& folder, std::string const& ending) {
@@ -123,7 +133,8 @@ TEST_CASE("examples: every plan is in the table, and every report belongs to one
     std::vector<std::string> plans;
     std::vector<std::string> reports;
     for (auto const& example : table) {
-        plans.push_back(example.plan + ".toml");
+        if (auto const plan = example.plan + ".toml"; std::ranges::find(plans, plan) == plans.end())
+            plans.push_back(plan);
         reports.push_back(fs::relative(report_of(example), top / "examples").string());
     }
     CHECK(lines(files_ending(top / "examples", ".toml")) == lines(plans));
@@ -135,7 +146,7 @@ TEST_CASE("examples: neither the order of policy files nor the number of threads
         for (std::string const format : {"text", "json"}) {
             CAPTURE(example.plan);
             CAPTURE(format);
-            auto const plan = "examples/" + example.plan + ".toml -o " + format;
+            auto const plan = plan_of(example) + " -o " + format;
             auto const wanted = check(plan + " -j 1 -p " + example.policies);
             CHECK(check(plan + " -j 4 -p " + example.policies).out == wanted.out);
             CHECK(check(plan + " " + reversed_policies(example)).out == wanted.out);

@@ -36,12 +36,15 @@ std::string const nvidia_pays = "investor   = \"Nvidia\"\nrecipient  = \"OpenAI\
 std::string const late_start = "start    = 2027-02-01";  // of T4's systems
 
 Edit const dearer{"500 million USD per month", "600 million USD per month"};
+Edit const cheap_azure{"2.8 billion USD per month", "2.6 billion USD per month"};  // 249.6 of 250 billion
 Edit const trainium4{"chip     = \"Trainium3\"\ncapacity = \"1.4 GW\"",
                      "chip     = \"Trainium4\"\ncapacity = \"2 GW\""};
 Edit const second_tranche_paid{"paid      = false", "paid      = true"};
 Edit const milestone_open{"\"Amazon milestone reached\"    = false\n", ""};
 Edit const commitment_open{"\"Nvidia commitment confirmed\" = false\n", ""};
 Edit const agi_open{"\"AGI verified\"                = false\n", ""};
+Edit const in_april{"start    = 2026-06-01", "start    = 2026-04-01"};  // of T11's API
+Edit const declined{"partner  = \"OpenAI\"\n", "partner  = \"OpenAI\"\ndeclined-by = \"Microsoft\"\n"};
 std::string const runtime_kind = "kind        = \"API\"\n";
 
 std::vector<Variation> const money{
@@ -73,6 +76,8 @@ std::vector<Variation> const money{
     {of("T16"), {commitment_open}, "", open({"NV-2(b)"}, {"Nvidia commitment confirmed"})},
     {of("T16"), {{nvidia_pays + "30 billion", nvidia_pays + "29.99 billion"}}, "", breaks({"FR-1(a)", "FR-1(c)"})},
     {of("T7"), {{"25 billion USD", "30 billion USD"}}, "", holds},
+    {of("T7"), {{"25 billion USD", "30 billion USD"}, cheap_azure}, "", breaks({"MS-10"})},
+    {of("T16"), {cheap_azure}, "", open({"MS-10"}, {"cost of frontier", "cost of frontier-direct"})},
     {of("T14"), {{"\"direct sales\"", "\"cloud partnership\""}}, "", holds},
     {of("T16"),
      {{"payee          = \"Microsoft\"", "payee          = \"Oracle\""}},
@@ -110,7 +115,8 @@ std::vector<Variation> const roles{
      "",
      holds},
     {of("T12"), {{"\"Google Cloud\"", "\"Azure\""}}, "", holds},
-    {of("T13"), {{"\"Google\"", "\"Microsoft\""}}, "", breaks({"MS-5(b)"})},
+    {of("T13"), {{"\"Google\"", "\"Microsoft\""}}, "", breaks({"MS-5(b)", "MS-11(a)"})},  // it ends in 2029
+    {of("T13"), {{"\"Google\"", "\"Microsoft\""}, {"2029-05-01", "2033-01-01"}}, "", breaks({"MS-5(b)"})},
     {of("T13"), {{"exclusive = false", "exclusive = true"}}, "", breaks({"MS-5(a)"})},
     {of("T13"), {{"\"models\"", "\"distribution\""}}, "", holds},
     {of("T15"), {{"\"Oracle Cloud\"", "\"Azure\""}}, "", holds},
@@ -129,8 +135,13 @@ std::vector<Variation> const stateless{
     {of("T11"), {{"\"enterprises\"", "\"US national security\""}}, "", holds},
     {of("T11"), {{"customer = \"enterprises\"\n", ""}}, "", open({"MS-1"}, {"customer of responses-api"})},
     {of("T11"), {{"partner  = \"OpenAI\"\n", ""}}, "", {1, {"MS-1"}, {"MS-2"}, {"partner of responses-api"}}},
-    {of("T11"), {}, "--as-of 2026-12-31 --fact 'AGI verified'=2026-06-01", holds},  // the day on which it starts
-    {of("T11"), {}, "--as-of 2026-12-31 --fact 'AGI verified'=2026-06-02", breaks({"MS-1"})},
+    {of("T11"), {in_april}, "--as-of 2026-04-26 --fact 'AGI verified'=2026-04-01", holds},  // the day it starts
+    {of("T11"), {in_april}, "--as-of 2026-04-26 --fact 'AGI verified'=2026-04-02", breaks({"MS-1"})},
+    {of("T11"), {in_april}, "--as-of 2026-04-26", breaks({"MS-1"})},
+    {of("T11"), {in_april}, "--as-of 2026-04-27", breaks({"MS-1"})},  // until 26 April
+    {of("T11"), {}, "--as-of 2026-04-26", breaks({"MS-1"})},
+    {of("T11"), {}, "--as-of 2026-04-27", open({"MS-4(a)"}, {"declined-by of responses-api"})},  // amended
+    {of("T11"), {declined}, "--as-of 2026-04-27", holds},
     {of("T11"), {}, "--fact 'AGI verified'=2026-06-01", breaks({"MS-1"})},  // on 1 March it has not happened
     {of("T11"), {agi_open}, "", open({"MS-1"}, {"AGI verified"})},
     {of("T11-runtime"), {{runtime_kind, runtime_kind + "state = \"stateful\"\n"}}, "", holds},
