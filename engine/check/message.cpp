@@ -46,7 +46,8 @@ Saying saying(Explainer& at, FieldId id) {
         return {{}, "has " + value + " " + (value == "1" ? field.unit_noun : plural(field.unit_noun))};
     if (field.type == FieldType::name and not field.phrases.empty())
         return {{}, indicative(field) + " " + value};
-    return {field.name, "is " + value};
+    bool const is_end = at.matter().record_type(id.record).end == id.index;
+    return {field.name, "is " + value + (is_end ? ", the day after its last" : "")};
 }
 
 /// `chat-eu is hosted on AWS, is used for training and its kind is api`.

@@ -45,8 +45,11 @@ private:
 
     void add_days() {
         for (auto const id : predicates_of(book_, rule_)) {
-            if (auto const* leaf = std::get_if<FieldDate>(&book_.predicates[id]))
+            if (auto const* leaf = std::get_if<FieldDate>(&book_.predicates[id])) {
+                if (auto const& type = vocabulary_.records[leaf->field.record]; type.end == leaf->field.index)
+                    say("The end of " + with_article(noun(type)) + " is the day after its last.");
                 say(with_day(days_said[static_cast<std::size_t>(leaf->relation)], leaf->bound));
+            }
             if (auto const* leaf = std::get_if<AsOf>(&book_.predicates[id]))
                 say(with_day(days_said[static_cast<std::size_t>(leaf->relation)], leaf->bound));
         }

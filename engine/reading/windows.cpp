@@ -3,6 +3,7 @@
 #include "engine/reading/claims.hpp"
 #include "engine/rules/wording.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace proviso {
@@ -60,15 +61,32 @@ private:
     Side side_;
 };
 
+/// Without the dates that another one makes needless: of several, the last from and the first until count.
+std::vector<Bound> needed(std::vector<Bound> const& bounds, Side side) {
+    auto const narrower = [&](Date a, Date b) { return side == Side::from ? std::max(a, b) : std::min(a, b); };
+    std::optional<Date> narrowest;
+    for (auto const& bound : bounds)
+        if (auto const* day = std::get_if<Date>(&bound))
+            narrowest = narrowest ? narrower(*narrowest, *day) : *day;
+    std::vector<Bound> out;
+    for (auto const& bound : bounds) {
+        auto const* day = std::get_if<Date>(&bound);
+        if (not day or (*day == narrowest and std::ranges::find(out, bound) == out.end()))
+            out.push_back(bound);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string window_words(Rulebook const& book, Window const& window) {
     std::vector<std::string> parts;
-    for (auto const& from : window.from)
+    auto const first = needed(window.from, Side::from), last = needed(window.until, Side::until);
+    for (auto const& from : first)
         parts.push_back("from " + std::visit(DayWords(book, Side::from), from));
-    for (auto const& until : window.until)
+    for (auto const& until : last)
         parts.push_back("until " + std::visit(DayWords(book, Side::until), until));
-    auto const one_of_each = window.from.size() == 1 and window.until.size() == 1;
+    auto const one_of_each = first.size() == 1 and last.size() == 1;
     return one_of_each ? parts[0] + " " + parts[1] : enumerated(parts, "and");
 }
 

@@ -63,7 +63,7 @@ TEST_CASE("check: messages and advice for violations") {
                             "lower its capacity to at most 5 MW"},
                            {[](Rules& r) { return r.date("end", Relation::less, "2027-01-01"); },
                             {{"end", "2027-01-01"}},
-                            "the end of chat-eu is 2027-01-01",
+                            "the end of chat-eu is 2027-01-01, the day after its last",
                             "move its end to before 1 January 2027"},
                            {[](Rules& r) { return r.add(FieldTrue{field("encrypted")}); },
                             {{"encrypted", "no"}},
