@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_bytes = 1U << 28U;  ///< of a policy or vocabulary; far more than people write
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view extension = ".proviso";
+constexpr std::string_view by_name = ".by-name";  ///< a folder with such a file is read only where it is named
 
 bool is_policy(fs::path const& path) { return fold(path.extension().string()) == extension; }
 
@@ -97,10 +98,12 @@ private:
         std::error_code error;
         if (path.filename().native().starts_with('.'))
             return;
-        if (fs::is_directory(path, error))
-            folder(path);
-        else if (is_policy(path))
+        if (fs::is_directory(path, error)) {
+            if (not fs::exists(path / by_name, error))
+                folder(path);
+        } else if (is_policy(path)) {
             file(path);
+        }
     }
 
     Diagnostics& out_;

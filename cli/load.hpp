@@ -19,7 +19,8 @@ std::optional<Source> read_source(std::string const& path, Diagnostics& out);
 std::optional<Source> read_policy(std::string const& path, Diagnostics& out);
 
 /// The policy files that `paths` name, each once: files as given, folders walked in the order of names with
-/// hidden entries left out. A folder without policies and a file that is none are errors.
+/// hidden entries left out, and folders with a file `.by-name` unless `paths` names them. A folder without policies and
+/// a file that is none are errors.
 std::vector<std::string> policy_files(std::vector<std::string> const& paths, Diagnostics& out);
 
 /// The vocabulary that is compiled in, with those of `paths` added in their order.

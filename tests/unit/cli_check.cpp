@@ -325,6 +325,19 @@ TEST_CASE("cli check: folders are walked, hidden entries skipped, no file read t
     CHECK(has(result.out, "2 clauses: 2 compliant"));
 }
 
+TEST_CASE("cli check: a folder that is read by name only") {
+    World const world;
+    world.write("tree/one.proviso", "Clause 1: APIs must be hosted on Azure.\n");
+    world.write("tree/samples/.by-name", "");
+    world.write("tree/samples/deep/two.proviso", "Clause 2: APIs must be hosted on Azure.\n");
+    CHECK(has(run(world, "check good.toml -p tree").out, "1 clause: 1 compliant"));
+    CHECK(has(run(world, "check good.toml -p tree -p tree/samples").out, "2 clauses: 2 compliant"));
+    CHECK(has(run(world, "check good.toml -p tree/samples/deep").out, "1 clause: 1 compliant"));
+    world.write("only/samples/.by-name", "");
+    world.write("only/samples/two.proviso", "Clause 2: APIs must be hosted on Azure.\n");
+    CHECK(has(run(world, "check good.toml -p only").err, "the folder holds no policy"));
+}
+
 TEST_CASE("cli check: policies that are not there, or none") {
     World const world;
     world.write("empty/readme.md", "");
