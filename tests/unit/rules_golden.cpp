@@ -1,7 +1,7 @@
 // tests/golden/rules/NAME.proviso is compiled against the built-in vocabulary: NAME.rules says what was
 // understood, NAME.diag what was refused.
 #include "tests/unit/golden_file.hpp"
-#include "tests/unit/rules_compiled.hpp"
+#include "tests/unit/policy_library.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -43,12 +43,10 @@ TEST_CASE("rules: golden files") {
 }
 
 TEST_CASE("rules: the policy library compiles, in any order of its files") {
-    std::vector<NamedText> files;
-    for (auto const& path : policies_in(PROVISO_SOURCE_DIR "/policies"))
-        files.push_back({path.filename().string(), contents(path)});
-    auto const forward = compiled(files);
+    auto files = policy_texts(PROVISO_SOURCE_DIR "/policies");
+    auto const forward = compiled(files, library_vocabulary());
     std::ranges::reverse(files);
-    auto const backward = compiled(files);
+    auto const backward = compiled(files, library_vocabulary());
     CHECK_MESSAGE(forward.diagnostics.empty(), forward.messages());
     CHECK(forward.words() == backward.words());
 }

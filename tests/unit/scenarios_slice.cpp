@@ -1,12 +1,9 @@
 // Rules with all that they rest on, as rulebooks of their own: the same verdicts.
 #include "engine/scenarios/slice.hpp"
+#include "tests/unit/policy_library.hpp"
 #include "tests/unit/scenarios_world.hpp"
 
 #include "engine/scenarios/judge.hpp"
-
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace proviso {
 namespace {
@@ -49,23 +46,15 @@ TEST_CASE("slices: a condition on other clauses brings them along") {
 }
 
 TEST_CASE("slices: the policy library comes to the same in slices as in one piece") {
-    std::vector<NamedText> files;
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(PROVISO_SOURCE_DIR "/policies"))
-        if (entry.path().extension() == ".proviso") {
-            std::ifstream in(entry.path(), std::ios::binary);
-            std::stringstream text;
-            text << in.rdbuf();
-            files.push_back({entry.path().string(), text.str()});
-        }
-    auto policy = compiled(files);
-    auto const cases = test_cases(policy.book.scenarios, cloud_vocabulary(), policy.diagnostics);
+    auto policy = compiled(policy_texts(PROVISO_SOURCE_DIR "/policies"), library_vocabulary());
+    auto const cases = test_cases(policy.book.scenarios, library_vocabulary(), policy.diagnostics);
     REQUIRE_MESSAGE(policy.diagnostics.empty(), policy.messages());
     REQUIRE(cases.size() > 50);
     Dependence const dependence(policy.book);
     for (auto const& one : cases)
         for (auto const& expected : one.scenario->expected) {
             auto const part = slice(policy.book, dependence.needed_by(expected.rules));
-            auto const report = check(part, cloud_vocabulary(), one.plan, one.options);
+            auto const report = check(part, library_vocabulary(), one.plan, one.options);
             INFO(one.scenario->name);
             CHECK(not difference(expected, report, policy.book));
         }
