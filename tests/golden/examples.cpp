@@ -71,12 +71,15 @@ std::string plan_of(Example const& example) {
 
 std::string plan_and_policies(Example const& example) { return plan_of(example) + " -p " + example.policies; }
 
-/// Files below `folder` whose name ends so, relative to `folder`, sorted.
+/// Files below `folder` whose name ends so, relative to `folder`, sorted; not those that are read by name only.
 std::vector<std::string> files_ending(fs::path const& folder, std::string const& ending) {
     std::vector<std::string> found;
-    for (auto const& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file() and entry.path().string().ends_with(ending))
-            found.push_back(fs::relative(entry.path(), folder).string());
+    for (auto at = fs::recursive_directory_iterator(folder); at != fs::recursive_directory_iterator(); ++at) {
+        if (fs::exists(at->path() / ".by-name"))
+            at.disable_recursion_pending();
+        if (at->is_regular_file() and at->path().string().ends_with(ending))
+            found.push_back(fs::relative(at->path(), folder).string());
+    }
     std::ranges::sort(found);
     return found;
 }
