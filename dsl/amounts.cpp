@@ -1,5 +1,6 @@
 #include "dsl/amounts.hpp"
 
+#include "dsl/number_words.hpp"
 #include "dsl/text.hpp"
 
 #include <algorithm>
@@ -21,8 +22,6 @@ constexpr std::array magnitude_words{Magnitude{"thousand", 3}, Magnitude{"millio
 constexpr std::array magnitude_suffixes{Magnitude{"k", 3}, Magnitude{"m", 6}, Magnitude{"mn", 6}, Magnitude{"bn", 9},
                                         Magnitude{"tn", 12}};
 constexpr std::array<std::string_view, 4> refused_suffixes{"M", "MM", "B", "T"};
-constexpr std::array<std::string_view, 12> number_words{"one",   "two",   "three", "four", "five",   "six",
-                                                        "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
 constexpr std::array<std::string_view, 11> currency_signs{"US$", "$", "€", "£", "¥", "₹", "₩", "₽", "₺", "₪", "₫"};
 constexpr std::array<std::string_view, 5> not_stated_words{"redacted", "***", "TBD", "unknown", "to be determined"};
 
@@ -131,15 +130,13 @@ void take_magnitude(Reader& reader, Iterator from, std::string_view figures, ast
     }
 }
 
-std::optional<ast::Number> read_number_word(Reader& in) {
+std::optional<ast::Number> read_written_out(Reader& in) {
     auto reader = in;
     auto const from = reader.skip_blanks().at();
-    auto const word = reader.take_word();
-    auto const row =
-        std::find_if(number_words.begin(), number_words.end(), [&](auto each) { return same_word(each, word); });
-    if (row == number_words.end())
+    auto const value = read_number_words(reader);
+    if (not value)
         return std::nullopt;
-    ast::Number number{{}, std::to_string(row - number_words.begin() + 1), 0};
+    ast::Number number{{}, std::to_string(*value), 0};
     take_magnitude(reader, from, number.digits, number);
     number.span = reader.since(from);
     in = reader;
@@ -263,7 +260,7 @@ std::optional<ast::Number> read_number(Reader& in) {
     auto const from = reader.skip_blanks().at();
     auto const figures = reader.rest().substr(0, figures_length(reader.rest()));
     if (figures.empty())
-        return read_number_word(in);
+        return read_written_out(in);
     reader.advance(figures.size());
     auto const digits = plain_digits(figures);
     if (not digits or digits->size() > most_digits)

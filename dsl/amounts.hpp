@@ -5,7 +5,7 @@
 
 namespace proviso {
 
-/// `138`, `1,000,000`, `2.5 million`, `138bn`, `four million`. Refuses malformed ones and `5M`, `5MM`, `5B`.
+/// `138`, `1,000,000`, `2.5 million`, `138bn`, `four million`, `one hundred and twenty`. Refuses malformed ones and `5M`, `5MM`, `5B`.
 std::optional<ast::Number> read_number(Reader& in);
 
 /// A number, its unit where it has one, and `per …`: `2 GW`, `60%`, `$138bn`, `USD 4 million per month`, `3`.

@@ -35,16 +35,28 @@ TEST_CASE("dsl: amounts") {
         int power;
         std::string_view unit, rest;
     };
-    for (auto const& row :
-         {Row{"138", "138", 0, "", ""}, Row{"2.5 million", "2.5", 6, "", ""}, Row{"1,000,000", "1000000", 0, "", ""},
-          Row{"1_000 USD", "1000", 0, "USD", ""}, Row{"138bn USD", "138", 9, "USD", ""},
-          Row{"$138bn", "138", 9, "$", ""}, Row{"€5m.", "5", 6, "€", "."},
-          Row{"$4 million per month", "4", 6, "$ per month", ""}, Row{"USD 138 billion,", "138", 9, "USD", ","},
-          Row{"4 million USD per month", "4", 6, "USD per month", ""}, Row{"4k USD/month", "4", 3, "USD per month", ""},
-          Row{"60%", "60", 0, "%", ""}, Row{"60 per cent of", "60", 0, "%", " of"},
-          Row{"2 gigawatts", "2", 0, "GW", ""}, Row{"5MW", "5", 0, "MW", ""},
-          Row{"Twelve months", "12", 0, "month", ""}, Row{"3 replicas", "3", 0, "", " replicas"},
-          Row{"1 2", "1", 0, "", " 2"}, Row{"5, and", "5", 0, "", ", and"}}) {
+    for (auto const& row : {Row{"138", "138", 0, "", ""},
+                            Row{"2.5 million", "2.5", 6, "", ""},
+                            Row{"1,000,000", "1000000", 0, "", ""},
+                            Row{"1_000 USD", "1000", 0, "USD", ""},
+                            Row{"138bn USD", "138", 9, "USD", ""},
+                            Row{"$138bn", "138", 9, "$", ""},
+                            Row{"€5m.", "5", 6, "€", "."},
+                            Row{"$4 million per month", "4", 6, "$ per month", ""},
+                            Row{"USD 138 billion,", "138", 9, "USD", ","},
+                            Row{"4 million USD per month", "4", 6, "USD per month", ""},
+                            Row{"4k USD/month", "4", 3, "USD per month", ""},
+                            Row{"60%", "60", 0, "%", ""},
+                            Row{"60 per cent of", "60", 0, "%", " of"},
+                            Row{"2 gigawatts", "2", 0, "GW", ""},
+                            Row{"5MW", "5", 0, "MW", ""},
+                            Row{"Twelve months", "12", 0, "month", ""},
+                            Row{"Ninety-Nine months", "99", 0, "month", ""},
+                            Row{"one hundred and five months", "105", 0, "month", ""},
+                            Row{"one hundred and two thousand", "100", 0, "", " and two thousand"},
+                            Row{"3 replicas", "3", 0, "", " replicas"},
+                            Row{"1 2", "1", 0, "", " 2"},
+                            Row{"5, and", "5", 0, "", ", and"}}) {
         CAPTURE(row.text);
         std::string_view rest;
         auto const amount = read(read_amount, row.text, &rest);
@@ -54,7 +66,7 @@ TEST_CASE("dsl: amounts") {
         CHECK(amount->unit == row.unit);
         CHECK(rest == row.rest);
     }
-    for (std::string_view const text : {"GB200", "3nm", "x", "", "2027-12", "thirteen", "(5)", "-5"}) {
+    for (std::string_view const text : {"GB200", "3nm", "x", "", "2027-12", "teen", "twenty-twelve", "(5)", "-5"}) {
         CAPTURE(text);
         CHECK_FALSE(read(read_amount, text));
     }
