@@ -92,6 +92,7 @@ public:
 
     std::size_t count() const { return found_.size(); }
     std::vector<std::string> take() { return std::move(found_); }
+    std::vector<fs::path> const& left_out() const { return left_out_; }
 
 private:
     void member(fs::path const& path) {
@@ -99,7 +100,9 @@ private:
         if (path.filename().native().starts_with('.'))
             return;
         if (fs::is_directory(path, error)) {
-            if (not fs::exists(path / by_name, error))
+            if (fs::exists(path / by_name, error))
+                left_out_.push_back(path);
+            else
                 folder(path);
         } else if (is_policy(path)) {
             file(path);
@@ -109,9 +112,25 @@ private:
     Diagnostics& out_;
     std::set<fs::path> seen_;
     std::vector<std::string> found_;
+    std::vector<fs::path> left_out_;
 };
 
-void add_path(Walk& walk, std::string const& path, Diagnostics& out) {
+/// Says which folders were left out, where none of `paths` leads into them.
+void report_left_out(std::vector<fs::path> const& folders, std::vector<std::string> const& paths, Diagnostics& out) {
+    std::error_code error;
+    for (auto const& folder : folders) {
+        auto const inside = [&](std::string const& path) {
+            auto const from = fs::relative(path, folder, error);
+            return not from.empty() and *from.begin() != "..";
+        };
+        if (std::none_of(paths.begin(), paths.end(), inside))
+            out.push_back(file_error(Kind::left_out, folder.generic_string(),
+                                     "not read: it holds a file `.by-name`, so it is read only where it is named",
+                                     "name it with `-p " + folder.generic_string() + "` if it is meant"));
+    }
+}
+
+void add_path(Walk& walk, std::string const& path, std::vector<fs::path>& left_out, Diagnostics& out) {
     std::error_code error;
     auto const kind = fs::status(path, error).type();
     if (kind == fs::file_type::not_found or kind == fs::file_type::none) {
@@ -120,6 +139,7 @@ void add_path(Walk& walk, std::string const& path, Diagnostics& out) {
         Walk alone(out);
         alone.folder(path);
         auto const files = alone.take();
+        left_out.insert(left_out.end(), alone.left_out().begin(), alone.left_out().end());
         for (auto const& file : files)
             walk.file(file);
         if (files.empty())
@@ -167,8 +187,10 @@ std::optional<Source> read_policy(std::string const& path, Diagnostics& out) {
 
 std::vector<std::string> policy_files(std::vector<std::string> const& paths, Diagnostics& out) {
     Walk walk(out);
+    std::vector<fs::path> left_out;
     for (auto const& path : paths)
-        add_path(walk, path, out);
+        add_path(walk, path, left_out, out);
+    report_left_out(left_out, paths, out);
     return walk.take();
 }
 

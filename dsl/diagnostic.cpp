@@ -65,6 +65,7 @@ constexpr std::array kinds{
     KindInfo{Kind::unreadable_file,      "P601", error,   "A file that cannot be read"},
     KindInfo{Kind::unwritable_file,      "P602", error,   "A file that cannot be written"},
     KindInfo{Kind::usage,                "P603", error,   "The command line"},
+    KindInfo{Kind::left_out,             "P604", note,    "A folder that is left out"},
     KindInfo{Kind::unused_term,          "P701", warning, "A term that nothing uses"},
     KindInfo{Kind::idle_permission,      "P702", warning, "A permission without effect"},
     KindInfo{Kind::never_binds,          "P703", warning, "A sentence that can bind nothing"},

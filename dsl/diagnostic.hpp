@@ -79,6 +79,7 @@ enum class Kind {
     unreadable_file,  ///< P601
     unwritable_file,  ///< P602
     usage,            ///< P603 the command line
+    left_out,         ///< P604 (note) a folder that is read by name only
     // P7xx: sound but doubtful; raised by the checks of `proviso lint` alone
     unused_term,      ///< P701 (warning)
     idle_permission,  ///< P702 (warning) no clause yields to it
