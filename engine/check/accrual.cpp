@@ -18,12 +18,9 @@ Division divide(Raw a, Raw b) {
     return remainder < 0 ? Division{quotient - 1, remainder + b} : Division{quotient, remainder};
 }
 
-/// Days counted by the length of the month, or of the year, that they are in.
-template <std::size_t Lengths>
-using DaysByLength = std::array<std::int64_t, Lengths>;
-
-constexpr std::array<std::int64_t, 4> month_lengths{28, 29, 30, 31};
-constexpr std::array<std::int64_t, 2> year_lengths{365, 366};
+/// By Per.
+constexpr std::array<DaysByLength, 5> lengths{{{}, {1}, {1}, {28, 29, 30, 31}, {365, 366}}};
+constexpr std::int64_t hours_of_a_day = 24;
 
 std::int64_t leap_years_before(int year) {
     auto const past = year - 1;
@@ -34,13 +31,12 @@ std::int64_t leap_years_before(int year) {
 constexpr std::array<std::int64_t, 12> months_of_30{0, 0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 4};
 constexpr std::array<std::int64_t, 12> months_of_31{0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6};
 
-/// Days from the start of year 1 up to `day`, that one left out.
-DaysByLength<4> by_month_before(Date day) {
+DaysByLength by_month_before(Date day) {
     auto const year = day.year(), month = day.month();
     std::int64_t const past = year - 1, leap = leap_years_before(year);
     auto const before = static_cast<std::size_t>(month - 1);
-    DaysByLength<4> out{28 * (past - leap), 29 * leap, 30 * (4 * past + months_of_30[before]),
-                        31 * (7 * past + months_of_31[before])};
+    DaysByLength out{28 * (past - leap), 29 * leap, 30 * (4 * past + months_of_30[before]),
+                     31 * (7 * past + months_of_31[before])};
     auto const days_of = [&](int of) -> std::int64_t& {
         return out[static_cast<std::size_t>(days_in_month(year, of) - 28)];
     };
@@ -50,21 +46,21 @@ DaysByLength<4> by_month_before(Date day) {
     return out;
 }
 
-DaysByLength<2> by_year_before(Date day) {
+DaysByLength by_year_before(Date day) {
     auto const year = day.year();
     std::int64_t const past = year - 1, leap = leap_years_before(year);
-    DaysByLength<2> out{365 * (past - leap), 366 * leap};
+    DaysByLength out{365 * (past - leap), 366 * leap};
     auto const new_year = Date::of(year, 1, 1);
     out[static_cast<std::size_t>(days_in_year(year) - 365)] += day.days - new_year->days;
     return out;
 }
 
-template <std::size_t Lengths>
-std::optional<Exact> spread(Decimal rate, std::array<std::int64_t, Lengths> const& lengths,
-                            DaysByLength<Lengths> const& from, DaysByLength<Lengths> const& until) {
+std::optional<Exact> spread(Decimal rate, Per per, DaysByLength const& days) {
     std::optional<Exact> out = Exact{};
-    for (std::size_t i = 0; i < Lengths and out; ++i) {
-        auto const part = share(rate, until[i] - from[i], lengths[i]);
+    for (std::size_t i = 0; i < days.size() and out; ++i) {
+        if (days[i] == 0)
+            continue;
+        auto const part = share(rate, days[i], lengths[static_cast<std::size_t>(per)][i]);
         out = part ? add(*out, *part) : std::nullopt;
     }
     return out;
@@ -155,15 +151,56 @@ std::optional<Decimal> quotient(Exact a, Exact b) {
 std::optional<Exact> accrued(Decimal rate, Per per, Period days) {
     if (days.empty())
         return Exact{};
-    auto const length = days.until.days - days.from.days;
+    if (per == Per::none)
+        return {};
+    return spread(rate, per, between(days_before(per, days.from), days_before(per, days.until)));
+}
+
+DaysByLength days_before(Per per, Date day) {
     switch (per) {
         case Per::none: return {};
-        case Per::hour: return multiply(Exact::of(rate), std::int64_t{24} * length);
-        case Per::day: return multiply(Exact::of(rate), length);
-        case Per::month: return spread(rate, month_lengths, by_month_before(days.from), by_month_before(days.until));
-        case Per::year: return spread(rate, year_lengths, by_year_before(days.from), by_year_before(days.until));
+        case Per::hour: return {hours_of_a_day * day.days};
+        case Per::day: return {day.days};
+        case Per::month: return by_month_before(day);
+        case Per::year: return by_year_before(day);
     }
     return {};
+}
+
+DaysByLength between(DaysByLength const& from, DaysByLength const& until) {
+    DaysByLength out{};
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = until[i] - from[i];
+    return out;
+}
+
+void Accrual::add(Decimal rate, DaysByLength const& days) {
+    auto sums = rate_days_;
+    bool fits = per_ != Per::none;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        Raw more{};
+        fits = fits and not __builtin_mul_overflow(rate.raw(), Raw{days[i]}, &more) and
+               not __builtin_add_overflow(sums[i], more, &sums[i]);
+    }
+    if (fits) {
+        rate_days_ = sums;
+        return;
+    }
+    auto const alone = per_ == Per::none ? std::nullopt : spread(rate, per_, days);
+    auto const sum = alone ? proviso::add(settled_, *alone) : std::nullopt;
+    too_large_ |= not sum;
+    settled_ = sum.value_or(settled_);
+}
+
+std::optional<Exact> Accrual::total() const {
+    auto out = too_large_ ? std::nullopt : std::optional(settled_);
+    for (std::size_t i = 0; i < rate_days_.size() and out; ++i) {
+        if (rate_days_[i] == 0)
+            continue;
+        auto const part = share(Decimal::from_raw(rate_days_[i]), 1, lengths[static_cast<std::size_t>(per_)][i]);
+        out = part ? proviso::add(*out, *part) : std::nullopt;
+    }
+    return out;
 }
 
 }  // namespace proviso

@@ -9,6 +9,7 @@
 #include "engine/values/decimal.hpp"
 #include "engine/values/unit.hpp"
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -56,5 +57,27 @@ std::optional<Decimal> quotient(Exact a, Exact b);
 /// What `rate` comes to over `days`: language reference, 4.3. `days` is bounded and within years 1 to
 /// 9999; nothing where the rate has no period or the sum does not fit.
 std::optional<Exact> accrued(Decimal rate, Per per, Period days);
+
+/// Days counted by what a rate is divided by on them: by the length of their month, or of their year; of a rate per day
+/// or hour, all together.
+using DaysByLength = std::array<std::int64_t, 4>;
+
+/// From the start of year 1 up to `day`, that one left out.
+DaysByLength days_before(Per per, Date day);
+DaysByLength between(DaysByLength const& from, DaysByLength const& until);
+
+/// What several rates come to, one after another: adds up first and divides once, at the end.
+class Accrual {
+public:
+    explicit Accrual(Per per) : per_(per) {}
+    void add(Decimal rate, DaysByLength const& days);
+    std::optional<Exact> total() const;  ///< nothing as in accrued()
+
+private:
+    Per per_;
+    std::array<Decimal::Raw, 4> rate_days_{};  ///< by length
+    Exact settled_;                            ///< of rates whose days would not fit there
+    bool too_large_ = false;
+};
 
 }  // namespace proviso

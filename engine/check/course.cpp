@@ -1,7 +1,8 @@
 #include "engine/check/course.hpp"
 
+#include "engine/check/accrued_range.hpp"
+
 #include <algorithm>
-#include <set>
 
 namespace proviso {
 namespace {
@@ -54,8 +55,8 @@ void sort_days(Days& days) {
 /// Walks along points, day by day.
 class Walk {
 public:
-    Walk(Timeline const& timeline, Ledger const& ledger)
-        : timeline_(timeline), points_(ledger.is_open() ? ledger.course() : std::vector<Ledger::Point>(1)) {}
+    Walk(Timeline const& timeline, std::vector<Ledger::Point> points)
+        : timeline_(timeline), points_(std::move(points)) {}
     std::vector<Ledger::Point> const& points() const { return points_; }
     Ledger::Point const& on(Date day) {
         while (at_ + 1 < points_.size() and timeline_.day(points_[at_ + 1].slot) <= day)
@@ -73,28 +74,44 @@ Period stretch(Days const& days, std::size_t i) {
     return {days[i], i + 1 < days.size() ? days[i + 1] : Date::latest()};
 }
 
-/// Nothing where the days are endless.
-std::optional<Exact> accrued_end(std::optional<Exact> const& rate, Per per, Period days, bool& too_large) {
-    if (not rate or *rate == Exact{})
-        return rate;
-    if (days.from == Date::earliest() or days.until == Date::latest())
-        return {};
-    auto const out = accrued(Decimal::from_raw(rate->whole), per, days);
-    too_large |= not out;
-    return out ? out : std::optional(Exact{});
-}
+/// A side of what accrues: the days of each rate, cut to those that are meant for sure and those that may be.
+class Accruing {
+public:
+    Accruing(Per per, DayWindow const& days)
+        : per_(per), widest_(days.widest()), narrowest_(days.narrowest()), sums_(3, AccruedRange(per)) {}
 
-/// What a rate comes to over some days; where they are endless, to nothing for sure and to anything at most.
-AmountRange accrued_over(AmountRange const& rate, Per per, Period days, bool surely) {
-    AmountRange out{{}, {}, false, rate.too_large};
-    out.least = accrued_end(rate.least, per, days, out.too_large);
-    out.most = accrued_end(rate.most, per, days, out.too_large);
-    if (not out.least and rate.least and Exact{} < *rate.least)
-        out.least = Exact{};
-    if (not out.most and rate.most and *rate.most < Exact{})
-        out.most = Exact{};
-    return surely ? out : hull(out, no_doubt);
-}
+    /// The days follow those of the last call.
+    void add(Period days, std::array<AmountRange const*, 3> const& rates) {
+        auto const here = intersect(days, widest_), surely = intersect(here, narrowest_);
+        if (surely.empty())
+            return add(here, false, rates);
+        add({here.from, surely.from}, false, rates);
+        add(surely, true, rates);
+        add({surely.until, here.until}, false, rates);
+    }
+    AmountRange total(std::size_t side) const { return sums_[side].total(); }
+
+private:
+    void add(Period days, bool surely, std::array<AmountRange const*, 3> const& rates) {
+        if (days.empty())
+            return;
+        Stretch stretch{{}, surely, days.from == Date::earliest() or days.until == Date::latest()};
+        if (not stretch.endless) {
+            auto const from = days.from == day_ ? before_ : days_before(per_, days.from);
+            day_ = days.until;
+            before_ = days_before(per_, day_);
+            stretch.days = between(from, before_);
+        }
+        for (std::size_t side = 0; side < rates.size(); ++side)
+            sums_[side].add(*rates[side], stretch);
+    }
+
+    Per per_;
+    Period widest_, narrowest_;
+    std::vector<AccruedRange> sums_;
+    Date day_ = Date::latest();
+    DaysByLength before_{};  ///< day_
+};
 
 }  // namespace
 
@@ -121,8 +138,8 @@ CourseOfGroup::CourseOfGroup(Matter const& matter, RuleId id, GroupTally const& 
         auto const& course = group.over_time[per];
         if (not course.left.is_open() and not course.right.is_open() and not course.difference.is_open())
             continue;
+        note_changes(course);
         auto all = amounts(course);
-        note_changes(all);
         if (not level) {
             auto const once = rule_.over_time == OverTime::once;
             accruing_.emplace_back(once ? Per::day : static_cast<Per>(per), std::move(all));
@@ -137,13 +154,16 @@ CourseOfGroup::CourseOfGroup(Matter const& matter, RuleId id, GroupTally const& 
         auto const none = interval(no_doubt, 1);
         moments_.push_back({{}, none, none, none});
     }
-    if (rule_.measure.linear)
-        return;
-    auto const& left = *matter.timelines[left_record_];
-    auto const& right = norm_.right ? *matter.timelines[*rule_.measure.right_record] : left;
-    auto const of_left = sweep(group.left_presences, norm_.left.measure, negative(matter, norm_.left));
-    auto const of_right = norm_.right ? sweep(group.right_presences, norm_.right->measured.measure,
-                                              negative(matter, norm_.right->measured))
+    if (not rule_.measure.linear)
+        sweep_both();
+}
+
+void CourseOfGroup::sweep_both() {
+    auto const& left = *matter_.timelines[left_record_];
+    auto const& right = norm_.right ? *matter_.timelines[*rule_.measure.right_record] : left;
+    auto const of_left = sweep(group_.left_presences, norm_.left.measure, negative(matter_, norm_.left));
+    auto const of_right = norm_.right ? sweep(group_.right_presences, norm_.right->measured.measure,
+                                              negative(matter_, norm_.right->measured))
                                       : std::vector<std::pair<Slot, Interval>>{{0, {}}};
     Days days;
     for (auto const& [timeline, points] : {std::pair{&left, &of_left}, std::pair{&right, &of_right}})
@@ -165,10 +185,22 @@ CourseOfGroup::CourseOfGroup(Matter const& matter, RuleId id, GroupTally const& 
     }
 }
 
+/// Those of the days that the clause is judged on.
+std::vector<Ledger::Point> CourseOfGroup::points(Ledger const& ledger, Timeline const& timeline) const {
+    auto const days = rule_.measure.judged.widest();
+    auto const from = timeline.slot(days.from);
+    auto const until = days.until == Date::latest() ? timeline.size() : timeline.slot(days.until + -1) + 1;
+    if (ledger.is_open())
+        return ledger.course(from, until);
+    std::vector<Ledger::Point> out(1);
+    out.front().slot = from;
+    return out;
+}
+
 /// Of one side alone.
 std::vector<CourseOfGroup::Amounts> CourseOfGroup::amounts(Ledger const& ledger) const {
     auto const& timeline = *matter_.timelines[left_record_];
-    auto const points = ledger.course();
+    auto const points = this->points(ledger, timeline);
     std::vector<Amounts> out;
     out.reserve(points.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -186,7 +218,8 @@ std::vector<CourseOfGroup::Amounts> CourseOfGroup::amounts(Course const& course)
     auto const& measure = rule_.measure;
     auto const& left_days = *matter_.timelines[left_record_];
     auto const& right_days = *matter_.timelines[measure.right_record.value_or(left_record_)];
-    Walk left(left_days, course.left), right(right_days, course.right), both(left_days, course.difference);
+    Walk left(left_days, points(course.left, left_days)), right(right_days, points(course.right, right_days)),
+        both(left_days, points(course.difference, left_days));
     Days days;
     add_days(left_days, left.points(), days);
     add_days(right_days, right.points(), days);
@@ -208,11 +241,19 @@ std::vector<CourseOfGroup::Amounts> CourseOfGroup::amounts(Course const& course)
     return out;
 }
 
-void CourseOfGroup::note_changes(std::vector<Amounts> const& all) {
-    if (all.size() < 2)
+void CourseOfGroup::note_changes(Course const& course) {
+    auto const& left_days = *matter_.timelines[left_record_];
+    note_changes(course.left, left_days);
+    note_changes(course.right, *matter_.timelines[rule_.measure.right_record.value_or(left_record_)]);
+    note_changes(course.difference, left_days);
+}
+
+void CourseOfGroup::note_changes(Ledger const& ledger, Timeline const& timeline) {
+    auto const changes = ledger.changes();
+    if (not changes)
         return;
-    first_ = std::min(first_, all[1].days.from);
-    last_ = std::max(last_, all.back().days.from);
+    first_ = std::min(first_, timeline.day(changes->first));
+    last_ = std::max(last_, timeline.day(changes->second));
 }
 
 Moment CourseOfGroup::over(DayWindow const& days) const {
@@ -220,26 +261,17 @@ Moment CourseOfGroup::over(DayWindow const& days) const {
 }
 
 Moment CourseOfGroup::accrued_over(DayWindow const& days) const {
-    auto const widest = days.widest(), narrowest = days.narrowest();
+    auto const widest = days.widest();
     Amounts sum{widest, group_.left.doubt, group_.right.doubt, group_.difference};
     for (auto const& [per, all] : accruing_) {
+        Accruing accruing(per, days);
         auto from = std::upper_bound(all.begin(), all.end(), widest.from,
                                      [](Date day, Amounts const& each) { return day < each.days.until; });
-        for (; from != all.end() and from->days.from < widest.until; ++from) {
-            auto const here = intersect(from->days, widest), surely = intersect(here, narrowest);
-            auto const rest = {Period{here.from, surely.empty() ? here.until : surely.from},
-                               Period{surely.empty() ? here.until : surely.until, here.until}};
-            auto const add = [&, per = per](AmountRange Amounts::*side) {
-                if (not surely.empty())
-                    add_to(sum.*side, proviso::accrued_over((*from).*side, per, surely, true));
-                for (auto const& part : rest)
-                    if (not part.empty())
-                        add_to(sum.*side, proviso::accrued_over((*from).*side, per, part, false));
-            };
-            add(&Amounts::left);
-            add(&Amounts::right);
-            add(&Amounts::difference);
-        }
+        for (; from != all.end() and from->days.from < widest.until; ++from)
+            accruing.add(from->days, {&from->left, &from->right, &from->difference});
+        add_to(sum.left, accruing.total(0));
+        add_to(sum.right, accruing.total(1));
+        add_to(sum.difference, accruing.total(2));
     }
     return {widest, interval(sum.left, 1), interval(sum.right, 1), interval(sum.difference, 1)};
 }

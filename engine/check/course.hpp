@@ -21,7 +21,7 @@ class CourseOfGroup {
 public:
     CourseOfGroup(Matter const&, RuleId, GroupTally const&);
 
-    /// All days that there are, in order; of a level.
+    /// The days on which the clause is judged, in order, and perhaps more; of a level.
     std::vector<Moment> const& moments() const { return moments_; }
 
     /// Of what accrues or counts once.
@@ -35,9 +35,12 @@ private:
         Period days;
         AmountRange left, right, difference;
     };
+    std::vector<Ledger::Point> points(Ledger const&, Timeline const&) const;
     std::vector<Amounts> amounts(Course const&) const;
     std::vector<Amounts> amounts(Ledger const&) const;
-    void note_changes(std::vector<Amounts> const&);
+    void note_changes(Course const&);
+    void note_changes(Ledger const&, Timeline const&);
+    void sweep_both();
     Moment accrued_over(DayWindow const&) const;
     Moment counted_over(DayWindow const&) const;
 

@@ -170,7 +170,11 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
     auto const weight = [&](Truth truth) {
         return truth == Truth::unknown ? 1 : (truth == Truth::yes) == sometime ? 2 : 0;
     };
-    for (auto const& moment : course.moments()) {
+    auto const& moments = course.moments();
+    auto first = std::upper_bound(moments.begin(), moments.end(), widest.from,
+                                  [](Date day, Moment const& each) { return day < each.days.until; });
+    for (; first != moments.end() and first->days.from < end; ++first) {
+        auto const& moment = *first;
         auto const here = intersect(moment.days, {widest.from, end});
         if (here.empty())
             continue;

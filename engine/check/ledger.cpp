@@ -1,6 +1,6 @@
 #include "engine/check/ledger.hpp"
 
-#include <map>
+#include <limits>
 
 namespace proviso {
 namespace {
@@ -26,6 +26,8 @@ DoubtChange change(AmountRange const& range, bool begins) {
     return out;
 }
 
+constexpr std::size_t slots_a_listed_doubt = 8;
+
 }  // namespace
 
 DoubtChange& DoubtChange::operator+=(DoubtChange const& more) {
@@ -41,7 +43,7 @@ void Ledger::open(std::size_t slots, Decimal::Raw step, bool dense) {
     slots_ = slots;
     step_ = step;
     dense_ = dense;
-    known_.open(slots, dense);
+    known_.open(slots, dense ? 0 : slots);
 }
 
 void Ledger::add_known(Slot begin, Slot end, Decimal::Raw steps) {
@@ -53,7 +55,7 @@ void Ledger::add_doubt(Slot begin, Slot end, AmountRange const& range) {
     if (begin >= end)
         return;
     if (not doubts_.is_open())
-        doubts_.open(slots_, dense_);
+        doubts_.open(slots_, dense_ ? slots_ / slots_a_listed_doubt : slots_);
     doubts_.add(begin, change(range, true));
     doubts_.add(end, change(range, false));
 }
@@ -63,48 +65,56 @@ void Ledger::add(Ledger const& other) {
         return;
     if (not is_open())
         open(other.slots_, other.step_, other.dense_);
-    known_.add(other.known_, slots_);
-    doubts_.add(other.doubts_, slots_);
+    known_.add(other.known_);
+    doubts_.add(other.doubts_);
 }
 
-std::vector<Ledger::Point> Ledger::course_of_known() const {
+std::vector<Ledger::Point> Ledger::course(Slot from, Slot until) const {
     std::vector<Point> out(1);
+    if (dense_)
+        out.reserve(until - std::min(from, until) + 1);
+    out.front().slot = from;
     Decimal::Raw steps = 0;
-    known_.each([&](Slot slot, Decimal::Raw change) {
+    DoubtChange doubt;
+    auto const add = [&](Slot slot, Decimal::Raw known, DoubtChange const* more) {
         auto point = out.back();
-        point.slot = slot;
-        point.doubt.too_large |=
-            __builtin_add_overflow(steps, change, &steps) or __builtin_mul_overflow(steps, step_, &point.known.whole);
-        if (slot == out.back().slot)
+        point.slot = std::max(from, slot);
+        if (more)
+            doubt += *more;
+        point.doubt.too_large |= __builtin_add_overflow(steps, known, &steps) or
+                                 __builtin_mul_overflow(steps, step_, &point.known.whole) or doubt.too_large;
+        point.doubt.least = doubt.without_least == 0 ? std::optional(doubt.least) : std::nullopt;
+        point.doubt.most = doubt.without_most == 0 ? std::optional(doubt.most) : std::nullopt;
+        if (point.slot == out.back().slot)
             out.back() = point;
         else
             out.push_back(point);
+    };
+    std::vector<std::pair<Slot, DoubtChange>> doubts;
+    doubts_.each(until, [&](Slot slot, DoubtChange const& more) { doubts.emplace_back(slot, more); });
+    auto next = doubts.begin();
+    known_.each(until, [&](Slot slot, Decimal::Raw known) {
+        for (; next != doubts.end() and next->first < slot; ++next)
+            add(next->first, 0, &next->second);
+        auto const meets = next != doubts.end() and next->first == slot;
+        add(slot, known, meets ? &(next++)->second : nullptr);
     });
+    for (; next != doubts.end(); ++next)
+        add(next->first, 0, &next->second);
     return out;
 }
 
-std::vector<Ledger::Point> Ledger::course() const {
-    if (not doubts_.is_open())
-        return course_of_known();
-    std::map<Slot, std::pair<Decimal::Raw, DoubtChange>> changes{{0, {}}};
-    bool too_large = false;
-    known_.each([&](Slot slot, Decimal::Raw steps) { changes[slot].first = steps; });
-    doubts_.each([&](Slot slot, DoubtChange const& more) { changes[slot].second += more; });
-    std::vector<Point> out;
-    Decimal::Raw steps = 0;
-    DoubtChange doubt;
-    for (auto const& [slot, change] : changes) {
-        too_large |= __builtin_add_overflow(steps, change.first, &steps);
-        doubt += change.second;
-        Point point;
-        point.slot = slot;
-        too_large |= __builtin_mul_overflow(steps, step_, &point.known.whole) or doubt.too_large;
-        point.doubt.too_large = too_large;
-        point.doubt.least = doubt.without_least == 0 ? std::optional(doubt.least) : std::nullopt;
-        point.doubt.most = doubt.without_most == 0 ? std::optional(doubt.most) : std::nullopt;
-        out.push_back(point);
-    }
-    return out;
+std::optional<std::pair<Slot, Slot>> Ledger::changes() const {
+    constexpr auto none = std::numeric_limits<Slot>::max();
+    std::pair<Slot, Slot> out{none, 0};
+    auto const note = [&](Slot slot) {
+        if (slot > 0)
+            out = {std::min(out.first, slot), slot > out.second ? slot : out.second};
+    };
+    auto const never = slots_ > 0 ? slots_ - 1 : 0;
+    known_.each(never, [&](Slot slot, Decimal::Raw) { note(slot); });
+    doubts_.each(never, [&](Slot slot, DoubtChange const&) { note(slot); });
+    return out.first == none ? std::nullopt : std::optional(out);
 }
 
 }  // namespace proviso

@@ -1,4 +1,4 @@
-// An amount over time as its changes, day by day: kept densely where there are few days, else as a list.
+// An amount over time as its changes, day by day: kept as a list where they are few, else densely.
 //
 // Exact integers; what is known and what is in doubt are kept apart. Knows no record and no clause.
 #pragma once
@@ -16,9 +16,12 @@ namespace proviso {
 template <class T>
 class Changes {
 public:
-    void open(std::size_t slots, bool dense) {
+    /// Kept as a list until more than `most_listed` slots have a change.
+    void open(std::size_t slots, std::size_t most_listed) {
         is_open_ = true;
-        if (dense)
+        slots_ = slots;
+        most_listed_ = most_listed;
+        if (most_listed == 0)
             dense_.resize(slots);
     }
     bool is_open() const { return is_open_; }
@@ -32,14 +35,17 @@ public:
         list_.emplace_back(slot, change);
         if (list_.size() > 2 * settled_ + least_list)  // those past `settled_` are in any order
             settle();
+        if (settled_ > most_listed_)
+            spread();
     }
-    void add(Changes const& other, std::size_t slots) {
+    void add(Changes const& other) {
         if (not other.is_open_)
             return;
         if (not is_open_)
-            open(slots, not other.dense_.empty());
+            open(other.slots_, other.most_listed_);
         for (std::size_t slot = 0; slot < other.dense_.size(); ++slot)
-            add(static_cast<Slot>(slot), other.dense_[slot]);
+            if (not(other.dense_[slot] == T{}))
+                add(static_cast<Slot>(slot), other.dense_[slot]);
         for (auto const& [slot, change] : other.list_)
             add(slot, change);
     }
@@ -57,24 +63,35 @@ public:
         settled_ = kept;
     }
 
-    /// Calls `at(slot, change)` in the order of slots, once for each with a change.
+    /// Calls `at(slot, change)` in the order of slots below `until`, once for each with a change.
     template <class At>
-    void each(At at) const {
+    void each(std::size_t until, At at) const {
         if (dense_.empty() and list_.size() != settled_) {
             auto settled = *this;
             settled.settle();
-            return settled.each(at);
+            return settled.each(until, at);
         }
-        for (std::size_t slot = 0; slot < dense_.size(); ++slot)
+        for (std::size_t slot = 0; slot < std::min(until, dense_.size()); ++slot)
             if (not(dense_[slot] == T{}))
                 at(static_cast<Slot>(slot), dense_[slot]);
         for (auto const& [slot, change] : list_)
-            at(slot, change);
+            if (slot < until and not(change == T{}))
+                at(slot, change);
     }
 
 private:
     static constexpr std::size_t least_list = 256;
+
+    void spread() {
+        dense_.resize(slots_);
+        for (auto const& [slot, change] : list_)
+            dense_[slot] += change;
+        list_.clear();
+        settled_ = 0;
+    }
+
     bool is_open_ = false;
+    std::size_t slots_ = 0, most_listed_ = 0;
     std::vector<T> dense_;
     std::vector<std::pair<Slot, T>> list_;
     std::size_t settled_ = 0;
@@ -93,7 +110,8 @@ struct DoubtChange {
 /// One amount over time.
 class Ledger {
 public:
-    /// `slots` of the timeline; `step`: how many 10^-18 a unit of the known amounts is.
+    /// `slots` of the timeline; `step`: how many 10^-18 a unit of the known amounts is. Where it may be `dense`, known
+    /// amounts are so from the first one on, and those in doubt once they are many.
     void open(std::size_t slots, Decimal::Raw step, bool dense);
     bool is_open() const { return slots_ > 0; }
     Decimal::Raw* dense() { return known_.dense(); }
@@ -107,12 +125,13 @@ public:
         Exact known;
         AmountRange doubt{Exact{}, Exact{}, false, false};
     };
-    /// From slot 0, a point for each slot where it changes.
-    std::vector<Point> course() const;
+    /// A point for `from`, and one for each slot after it and before `until` where it changes.
+    std::vector<Point> course(Slot from, Slot until) const;
+
+    /// The first and the last slot where it changes, but for the one before all days and the one after them.
+    std::optional<std::pair<Slot, Slot>> changes() const;
 
 private:
-    std::vector<Point> course_of_known() const;
-
     std::size_t slots_ = 0;
     Decimal::Raw step_ = 1;
     bool dense_ = true;

@@ -14,6 +14,10 @@ constexpr std::uint64_t shown = 400;  // bytes of a line kept before and after t
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
+std::uint64_t count_continuing(std::string_view text) {
+    return static_cast<std::uint64_t>(std::ranges::count_if(text, continues));
+}
+
 std::uint32_t narrowed(std::uint64_t n) {
     return static_cast<std::uint32_t>(std::min<std::uint64_t>(n, std::numeric_limits<std::uint32_t>::max()));
 }
@@ -29,12 +33,12 @@ Places::Places(std::string name, Input const& input) : name_(std::move(name)), i
 void Places::advance(Stop& stop, std::uint64_t offset) {
     auto const base = stop.offset;
     auto const text = input_.read(base, static_cast<std::size_t>(offset - base), buffer_);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\n')
-            stop = {base, base + i + 1, stop.line + 1, 1};
-        else if (not continues(text[i]))
-            ++stop.column;
+    std::size_t line = 0;
+    for (auto end = text.find('\n'); end != text.npos; end = text.find('\n', line)) {
+        line = end + 1;
+        stop = {base, base + line, stop.line + 1, 1};
     }
+    stop.column += narrowed(text.size() - line - count_continuing(text.substr(line)));
     stop.offset = offset;
 }
 

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 using namespace proviso;
 
 namespace {
@@ -73,4 +75,28 @@ TEST_CASE("check: a sum that does not fit is nothing, never wrapped") {
     CHECK_FALSE(add(most, most));
     CHECK_FALSE(multiply(most, 2));
     CHECK_FALSE(accrued(*Decimal::parse("170141183460469231731"), Per::month, {day("2026-01-01"), day("2027-01-01")}));
+}
+
+TEST_CASE("check: rates that follow one another come to the sum of what each does") {
+    auto const [first, middle, last] = std::array{day("2027-01-17"), day("2028-02-29"), day("2030-11-05")};
+    auto const low = *Decimal::parse("1234.56"), high = *Decimal::parse("-98.7");
+    for (auto const per : {Per::hour, Per::day, Per::month, Per::year}) {
+        Accrual accrual(per);
+        accrual.add(low, between(days_before(per, first), days_before(per, middle)));
+        accrual.add(high, between(days_before(per, middle), days_before(per, last)));
+        CHECK(accrual.total() == add(*accrued(low, per, {first, middle}), *accrued(high, per, {middle, last})));
+    }
+}
+
+TEST_CASE("check: a rate that fits over its days is summed, however large; what does not fit is nothing") {
+    auto const half = *Decimal::parse("80000000000000000000");
+    auto const days = between(days_before(Per::month, day("2027-01-01")), days_before(Per::month, day("2027-02-01")));
+    Accrual accrual(Per::month);
+    accrual.add(half, days);
+    CHECK(accrual.total() == Exact::of(half));
+    accrual.add(half, days);
+    CHECK(accrual.total() == add(Exact::of(half), Exact::of(half)));
+    accrual.add(half, days);
+    CHECK_FALSE(accrual.total());
+    CHECK_FALSE(accrued(half, Per::none, {day("2027-01-01"), day("2027-02-01")}));
 }

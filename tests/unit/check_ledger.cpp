@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 using namespace proviso;
@@ -38,7 +39,7 @@ Naive fill(std::mt19937& random, Ledger& dense, Ledger& listed) {
 }
 
 void check_course(Ledger const& ledger, Naive const& naive) {
-    auto const points = ledger.course();
+    auto const points = ledger.course(0, slots);
     REQUIRE(points.front().slot == 0);
     for (std::size_t i = 0; i < points.size(); ++i) {
         auto const until = i + 1 < points.size() ? points[i + 1].slot : slots;
@@ -81,4 +82,40 @@ TEST_CASE("check: ledgers add up") {
     listed.add(more_listed);
     check_course(dense, naive);
     check_course(listed, naive);
+}
+
+TEST_CASE("check: a part of a ledger's course says what the whole says") {
+    std::mt19937 random(9);
+    Ledger dense, listed;
+    dense.open(slots, 10, true);
+    listed.open(slots, 10, false);
+    fill(random, dense, listed);
+    for (auto const* ledger : {&dense, &listed}) {
+        auto const whole = ledger->course(0, slots);
+        REQUIRE(ledger->changes());
+        CHECK(ledger->changes()->first == whole[1].slot);
+        CHECK(ledger->changes()->second ==
+              (whole.back().slot == slots - 1 ? whole[whole.size() - 2] : whole.back()).slot);
+        for (Slot from = 0; from < slots - 5; ++from) {
+            auto const part = ledger->course(from, slots - 5);
+            CHECK(part.front().slot == from);
+            CHECK((part.size() == 1 or part.back().slot < slots - 5));
+            for (auto const& point : part) {
+                auto const same = std::find_if(whole.rbegin(), whole.rend(),
+                                               [&](Ledger::Point const& each) { return each.slot <= point.slot; });
+                CHECK(point.known == same->known);
+                CHECK(point.doubt.least == same->doubt.least);
+                CHECK(point.doubt.most == same->doubt.most);
+            }
+        }
+    }
+}
+
+TEST_CASE("check: a ledger that never changes has no changes") {
+    Ledger ledger;
+    CHECK_FALSE(ledger.changes());
+    ledger.open(slots, 1, true);
+    ledger.add_known(0, slots - 1, 7);  // on all days
+    CHECK_FALSE(ledger.changes());
+    CHECK(ledger.course(3, slots).size() == 2);  // until after all days
 }
