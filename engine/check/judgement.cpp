@@ -59,7 +59,7 @@ Truth Judging::compare(Interval const& interval, Relation relation, Threshold co
     return proviso::compare(interval, relation, bound.quantity->amount);
 }
 
-/// A share of what may turn out to be nothing may turn out not to be asked for.
+/// A share of what may turn out to be nothing may turn out not to be there, as an average of no records.
 Answer Judging::beside(Moment const& moment) const {
     auto const& measure = rule_.measure;
     Answer out;
@@ -68,13 +68,11 @@ Answer Judging::beside(Moment const& moment) const {
     if (not measure.too_large)
         out.met = measure.linear ? proviso::compare(moment.difference, norm_.relation, Decimal{})
                                  : proviso::compare(moment.left, norm_.relation, moment.right, measure.weights);
-    if (not norm_.right->share)
+    if (not norm_.right->does)
         return out;
     auto const& whole = moment.right;
     out.nothing_to_share = whole.high and whole.high->sum <= Exact{};
-    auto const perhaps_nothing = not whole.low or whole.low->sum <= Exact{};
-    if (perhaps_nothing and out.met == Truth::no)
-        out.met = Truth::unknown;
+    out.taken = out.taken and whole.low and Exact{} < whole.low->sum;
     return out;
 }
 
@@ -123,7 +121,9 @@ Judgement Judging::at_once() const {
         out.on = norm_.day;
         out.past_horizon = matter_.plan.horizon and *matter_.plan.horizon < norm_.day;
     }
-    if (not out.past_horizon and (norm_.day_stated or not timed))
+    if (out.past_horizon)
+        said.takeable = true, said.nothing_to_share = false;
+    else if (norm_.day_stated or not timed)
         out.met = said.met;
     return finished(out, said);
 }
@@ -165,6 +165,7 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
     out.met = sometime ? Truth::no : Truth::yes;
     auto const fold = [&](Truth truth) { return sometime ? either(out.met, truth) : both(out.met, truth); };
     Answer all{out.met, true, false, false};
+    bool may_fail = false;
     Moment const* chosen = nullptr;
     auto chosen_met = Truth::unknown;
     auto const weight = [&](Truth truth) {
@@ -186,6 +187,7 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
             continue;
         auto const decides = not intersect(here, surely).empty() and said.taken;
         auto const neutral = sometime ? Truth::no : Truth::yes;
+        may_fail |= said.met != Truth::yes;
         auto const met = said.met == neutral or decides ? said.met : Truth::unknown;
         out.met = fold(met);
         if (chosen and weight(chosen_met) == weight(met) and here.from == out.around.until)
@@ -214,6 +216,9 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
         out.past_horizon = before != out.met;
         all.takeable = all.taken = true;
         all.nothing_to_share = false;
+    } else if (sometime and out.met == Truth::unknown and not may_fail) {
+        out.met = Truth::yes;  // on whichever days it turns out to be judged
+        all.taken = false;
     }
     return finished(out, all);
 }

@@ -74,18 +74,17 @@ void add_precedence(Matter& matter, Rule const& rule, std::uint32_t window, Form
 }
 
 /// A class of all records, as in `"Mainstay" means workloads`: it says something of records, though the same of each.
-bool is_of_all_records(Rulebook const& rulebook, PredicateId id) {
+bool names_all_records(Rulebook const& rulebook, PredicateId id) {
     auto const& predicate = rulebook.predicates[id];
-    bool of_all = std::holds_alternative<Always>(predicate) or std::holds_alternative<Not>(predicate) or
-                  std::holds_alternative<And>(predicate) or std::holds_alternative<Or>(predicate);
-    each_operand(predicate, [&](PredicateId operand) { of_all = of_all and is_of_all_records(rulebook, operand); });
-    return of_all;
+    bool named = std::holds_alternative<Always>(predicate);
+    each_operand(predicate, [&](PredicateId operand) { named = named or names_all_records(rulebook, operand); });
+    return named;
 }
 
 /// The parts of `binds` that the records decide go to `counted`, the others to `conditions`.
 void part_conditions(Matter const& matter, Rule const& rule, PreparedRule& out) {
     auto const add = [&](PredicateId id, Formula part) {
-        bool const settled = truth_without_records(matter, id) and not is_of_all_records(matter.rulebook, id);
+        bool const settled = truth_without_records(matter, id) and not names_all_records(matter.rulebook, id);
         auto& to = settled ? out.conditions : out.counted;
         to.parts.push_back(std::move(part));
     };

@@ -43,6 +43,8 @@ Measuring::Measuring(Evaluator& at, RuleId id, AggregateTally& tally)
         return;
     if (auto const here = counted(measure_.beside, measure_.right_record == block_.record); not is_never(here))
         right_.emplace(side(norm_.right->measured, here, measure_.right_values, false));
+    if (right_ and norm_.right->does)
+        does_ = at_.predicate(*norm_.right->does);
 }
 
 /// Over days, a record counts on those that it is active on, if it is so in the period at all.

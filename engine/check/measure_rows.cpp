@@ -76,6 +76,7 @@ void Measuring::add_row(std::size_t row, Part left, Part right) {
     if (norm_.right) {
         record.share = norm_.right->share;
         auto const& beside = norm_.right->measured;
+        record.does = does_ and (does_->surely[row / Bits::word_bits] >> row % Bits::word_bits & 1U) != 0;
         record.same_amount = beside.measure == norm_.left.measure and beside.field == norm_.left.field;
     }
     if (measure_.over_days and measure_.linear)

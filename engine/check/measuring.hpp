@@ -68,6 +68,7 @@ private:
     Timeline::Rows const* days_ = nullptr;
     bool accrues_ = false;
     std::optional<Side> left_, right_;
+    std::optional<Kleene> does_;  ///< of a share: what its part does
 };
 
 }  // namespace proviso

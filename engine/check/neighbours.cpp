@@ -13,12 +13,6 @@ void extend(std::vector<Period>& to, Period days) {
         to.push_back(days);
 }
 
-bool covered(std::vector<Period> const& stretches, Period days) {
-    auto const after = std::upper_bound(stretches.begin(), stretches.end(), days.from,
-                                        [](Date day, Period const& stretch) { return day < stretch.from; });
-    return after != stretches.begin() and days.until <= (after - 1)->until;
-}
-
 }  // namespace
 
 void Neighbours::add(Period days, std::size_t row) {
@@ -86,7 +80,14 @@ std::optional<std::size_t> Neighbours::meeting(Period days, std::size_t row) con
 }
 
 bool Neighbours::cover(Period days, bool itself) const {
-    return days.empty() or covered(itself ? twice_ : once_, days);
+    return days.empty() or days.until <= active_until(days.from, itself);
+}
+
+Date Neighbours::active_until(Date day, bool itself) const {
+    auto const& stretches = itself ? twice_ : once_;
+    auto const after = std::upper_bound(stretches.begin(), stretches.end(), day,
+                                        [](Date each, Period const& stretch) { return each < stretch.from; });
+    return after == stretches.begin() ? day : std::max(day, (after - 1)->until);
 }
 
 }  // namespace proviso

@@ -23,6 +23,9 @@ public:
     /// Others are active on every day of `days`; `itself`: the record of these days is among the stretches.
     bool cover(Period days, bool itself) const;
 
+    /// The first day from `day` on with no other active; `itself` as for cover.
+    Date active_until(Date day, bool itself) const;
+
 private:
     struct Stretch {
         Period days;

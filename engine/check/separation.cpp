@@ -11,9 +11,43 @@ namespace {
 /// A record on one side or both.
 struct Party {
     std::size_t row = 0;
-    std::uint32_t place = Combinations::unknown;  ///< the value shared, of a group of records
+    std::uint32_t place = Combinations::unknown;  ///< both of the next
+    std::uint32_t value = Combinations::unknown;  ///< that it shares
+    std::uint32_t fellow = 0;                     ///< of the field that neighbours have in common, where there is one
     Period surely, possibly;                      ///< the days on which it is active
     Truth bound{}, other{};
+};
+
+constexpr bool is_known(std::uint32_t number) { return number != Combinations::unknown; }
+
+/// A record that begins on some day and never ends is active at the end of all days; so, the other way round, is one
+/// that ends on some day.
+Period surely_active(DayWindow const& days) {
+    auto const surely = days.narrowest();
+    if (not surely.empty())
+        return surely;
+    if (days.until.least == Date::latest())
+        return {Date::latest() + -1, Date::latest()};
+    return days.from.most == Date::earliest() ? Period{Date::earliest(), Date::earliest() + 1} : surely;
+}
+
+/// By the number of a value.
+class NeighboursByValue {
+public:
+    void add(std::uint32_t number, Party const& party) {
+        if (by_.size() <= number)
+            by_.resize(number + 1);
+        by_[number].add(party.possibly, party.row);
+    }
+    void sort() {
+        for (auto& each : by_)
+            each.sort();
+    }
+    Neighbours const& of(std::uint32_t number) const { return number < by_.size() ? by_[number] : none_; }
+
+private:
+    std::vector<Neighbours> by_;
+    Neighbours none_;
 };
 
 class Separating {
@@ -21,7 +55,10 @@ public:
     Separating(Matter const& matter, NameTests const& names, RuleId id, RuleTally& tally)
         : matter_(matter), at_(matter, names), id_(id), rule_(matter.rule(id)),
           norm_(std::get<SeparationNorm>(rule_.norm)), places_(matter.plan, matter.vocabulary, fields()),
-          tally_(tally) {}
+          values_(matter.plan, matter.vocabulary, {norm_.field}), tally_(tally) {
+        if (norm_.within)
+            fellows_.emplace(matter.plan, matter.vocabulary, std::vector{*norm_.within});
+    }
 
     void run();
 
@@ -30,10 +67,14 @@ private:
     void collect();
     void collect(RowBlock const& block, std::size_t batch);
     void sort();
+    void add_possible(Party const& party);
     void judge(Party const& subject);
     Truth apart(Party const& subject, std::optional<std::size_t>& neighbour) const;
     Truth beside(Party const& subject, std::optional<std::size_t>& neighbour) const;
+    bool surely_covered(Party const& subject) const;
+    std::vector<Neighbours const*> company(Party const& subject) const;
     std::optional<std::size_t> may_meet(Party const& subject, Period days) const;
+    bool may_be_covered(Party const& subject, Period days) const;
     Period surely_within(Party const& party) const { return intersect(party.surely, window().narrowest()); }
     Period possibly_within(Party const& party) const { return intersect(party.possibly, window().widest()); }
     DayWindow const& window() const { return matter_.windows[matter_.rules[id_].window]; }
@@ -43,12 +84,15 @@ private:
     RuleId id_;
     Rule const& rule_;
     SeparationNorm const& norm_;
-    Combinations places_;
+    Combinations places_, values_;
+    std::optional<Combinations> fellows_;
     RuleTally& tally_;
     std::vector<Party> parties_;
-    std::vector<Neighbours> surely_, possibly_;  ///< by place
-    Neighbours anywhere_;                        ///< possible ones of which the place is not known
-    Neighbours all_;                             ///< possible ones, whatever their place
+    std::vector<Neighbours> surely_;  ///< by place
+
+    // possible ones, by what is known of them
+    NeighboursByValue of_place_, of_value_, of_value_alone_, of_fellow_, of_fellow_alone_;
+    Neighbours of_nothing_, without_value_, without_fellow_, all_;
 };
 
 std::vector<FieldId> Separating::fields() const {
@@ -84,45 +128,102 @@ void Separating::collect(RowBlock const& block, std::size_t batch) {
         for (; rest != 0; rest &= rest - 1) {
             auto const row = word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(rest));
             auto const days = days_of(matter_.record_type(rule_.record), *block.batch, block.first + row);
-            parties_.push_back({block.batch->first_row + block.first + row, places_.numbers(batch)[block.first + row],
-                                days.narrowest(), days.widest(), bound.at(row), other.at(row)});
+            auto const in_batch = block.first + row;
+            parties_.push_back({block.batch->first_row + in_batch, places_.numbers(batch)[in_batch],
+                                values_.numbers(batch)[in_batch], fellows_ ? fellows_->numbers(batch)[in_batch] : 0,
+                                surely_active(days), days.widest(), bound.at(row), other.at(row)});
         }
     }
 }
 
 void Separating::sort() {
     surely_.resize(places_.size());
-    possibly_.resize(places_.size());
     for (auto const& party : parties_) {
         if (party.other == Truth::no)
             continue;
-        all_.add(party.possibly, party.row);
-        if (party.place == Combinations::unknown) {
-            anywhere_.add(party.possibly, party.row);
-            continue;
-        }
-        possibly_[party.place].add(party.possibly, party.row);
-        if (party.other == Truth::yes)
+        add_possible(party);
+        if (is_known(party.place) and party.other == Truth::yes)
             surely_[party.place].add(party.surely, party.row);
     }
-    for (auto* all : {&surely_, &possibly_})
-        for (auto& each : *all)
-            each.sort();
-    anywhere_.sort();
-    all_.sort();
+    for (auto& each : surely_)
+        each.sort();
+    for (auto* all : {&of_place_, &of_value_, &of_value_alone_, &of_fellow_, &of_fellow_alone_})
+        all->sort();
+    for (auto* all : {&of_nothing_, &without_value_, &without_fellow_, &all_})
+        all->sort();
+}
+
+void Separating::add_possible(Party const& party) {
+    auto const value = is_known(party.value), fellow = is_known(party.fellow);
+    all_.add(party.possibly, party.row);
+    if (value)
+        of_value_.add(party.value, party);
+    else
+        without_value_.add(party.possibly, party.row);
+    if (fellow)
+        of_fellow_.add(party.fellow, party);
+    else
+        without_fellow_.add(party.possibly, party.row);
+    if (value and fellow)
+        of_place_.add(party.place, party);
+    else if (value)
+        of_value_alone_.add(party.value, party);
+    else if (fellow)
+        of_fellow_alone_.add(party.fellow, party);
+    else
+        of_nothing_.add(party.possibly, party.row);
+}
+
+/// Those that may share the value with it, as far as its and their own fields tell; only the first have itself among
+/// them, where it may be one.
+std::vector<Neighbours const*> Separating::company(Party const& subject) const {
+    auto const value = is_known(subject.value), fellow = is_known(subject.fellow);
+    if (value and fellow)
+        return {&of_place_.of(subject.place), &of_value_alone_.of(subject.value), &of_fellow_alone_.of(subject.fellow),
+                &of_nothing_};
+    if (value)
+        return {&of_value_.of(subject.value), &without_value_};
+    if (fellow)
+        return {&of_fellow_.of(subject.fellow), &without_fellow_};
+    return {&all_};
 }
 
 /// Another record that may share the value on one of the days.
 std::optional<std::size_t> Separating::may_meet(Party const& subject, Period days) const {
-    if (subject.place != Combinations::unknown) {
-        auto const known = possibly_[subject.place].meeting(days, subject.row);
-        return known ? known : anywhere_.meeting(days, subject.row);
+    for (auto const* some : company(subject))
+        if (auto const found = some->meeting(days, subject.row))
+            return found;
+    return {};
+}
+
+/// On each of the days, another record may share the value.
+bool Separating::may_be_covered(Party const& subject, Period days) const {
+    auto const all = company(subject);
+    for (auto day = days.from; day < days.until;) {
+        auto until = day;
+        for (auto const* some : all)
+            until = std::max(until, some->active_until(day, some == all.front() and subject.other != Truth::no));
+        if (until == day)
+            return false;
+        day = until;
     }
-    return all_.meeting(days, subject.row);
+    return true;
+}
+
+/// On each day on which it may be active, another record shares the value.
+bool Separating::surely_covered(Party const& subject) const {
+    if (not is_known(subject.place))
+        return false;
+    auto const& others = surely_[subject.place];
+    auto const days = possibly_within(subject), own = intersect(days, subject.surely);
+    if (subject.other != Truth::yes or own.empty())
+        return others.cover(days, false);
+    return others.cover({days.from, own.from}, false) and others.cover(own, true) and
+           others.cover({own.until, days.until}, false);
 }
 
 Truth Separating::apart(Party const& subject, std::optional<std::size_t>& neighbour) const {
-    if (subject.place != Combinations::unknown)
+    if (is_known(subject.place))
         neighbour = surely_[subject.place].meeting(surely_within(subject), subject.row);
     if (neighbour)
         return Truth::no;
@@ -131,16 +232,13 @@ Truth Separating::apart(Party const& subject, std::optional<std::size_t>& neighb
 }
 
 Truth Separating::beside(Party const& subject, std::optional<std::size_t>& neighbour) const {
-    auto const known = subject.place != Combinations::unknown;
-    if (known and surely_[subject.place].cover(possibly_within(subject), subject.other == Truth::yes))
+    if (surely_covered(subject))
         return Truth::yes;
     auto const days = surely_within(subject);
-    neighbour = known ? anywhere_.meeting(days, subject.row) : may_meet(subject, days);
-    if (neighbour)
-        return Truth::unknown;
-    if (not known)
+    if (not may_be_covered(subject, days))
         return Truth::no;
-    return possibly_[subject.place].cover(days, subject.other != Truth::no) ? Truth::unknown : Truth::no;
+    neighbour = may_meet(subject, days);
+    return Truth::unknown;
 }
 
 void Separating::judge(Party const& subject) {

@@ -17,7 +17,8 @@ bool possible(WeighedRecord const& record, Sides sides) {
         return part == Part::perhaps or counted == (part == Part::counted);
     };
     auto const outside_the_whole = record.share and sides.left and not sides.right and record.right == Part::perhaps;
-    return fits(record.left, sides.left) and fits(record.right, sides.right) and not outside_the_whole;
+    auto const left_out = record.does and sides.right and not sides.left;
+    return fits(record.left, sides.left) and fits(record.right, sides.right) and not outside_the_whole and not left_out;
 }
 
 AmountRange amount(WeighedRecord const& record, Sides sides, Weights by) {

@@ -25,6 +25,7 @@ struct WeighedRecord {
     AmountRange of_left, of_right;
     bool same_amount = false;   ///< both sides take the same field
     bool share = false;         ///< what is on the left is on the right too
+    bool does = false;          ///< … and this record, where it is on the right, is on the left
     bool perhaps_none = false;  ///< it may be on neither side
 };
 AmountRange weighed(WeighedRecord const&, Weights);

@@ -60,6 +60,7 @@ struct Doing {
     RecordId record = 0;
     PredicateId all = 0;
     PredicateId doing = 0;
+    PredicateId does = 0;
     std::string words;  ///< `stateless APIs that are to be hosted on Azure`
 };
 
@@ -76,8 +77,8 @@ std::optional<Doing> read_doing(Scope const& scope, Node const& node, Records co
         return {};
     bool const denied = node.modality == Modality::must_not;
     auto& pool = scope.pool();
-    auto const doing = pool.all_of({subject->predicate, denied ? pool.negation(*predicate) : *predicate});
-    return Doing{subject->record, subject->predicate, doing,
+    auto const does = denied ? pool.negation(*predicate) : *predicate;
+    return Doing{subject->record, subject->predicate, pool.all_of({subject->predicate, does}), does,
                  scope.words(node.subject.span) + (denied ? " that are not to " : " that are to ") +
                      scope.words(node.predicate.span)};
 }
@@ -101,7 +102,7 @@ std::optional<NormReading> read_share_of(Scope const& scope, ast::Share const& s
     }
     AggregateNorm norm;
     norm.left = std::move(part);
-    norm.right = Comparand{*factor, std::move(whole), true};
+    norm.right = Comparand{*factor, std::move(whole), true, doing->does};
     norm.relation = relation_of(share.op);
     return NormReading{doing->record, doing->all, std::move(norm)};
 }

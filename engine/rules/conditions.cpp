@@ -9,6 +9,8 @@
 #include "engine/rules/values.hpp"
 #include "engine/rules/wording.hpp"
 
+#include <algorithm>
+
 namespace proviso {
 namespace {
 
@@ -89,6 +91,16 @@ std::optional<Joined> read_condition(Scope const& scope, RecordId record, ast::C
     return joined;
 }
 
+/// A part that is so of every record, or of none, is kept: the condition still speaks of records.
+PredicateId joined_parts(PredicatePool& pool, Joined joined) {
+    bool const of_all = std::ranges::any_of(
+        joined.parts, [&](PredicateId part) { return part == pool.always() or part == pool.negation(pool.always()); });
+    if (not of_all)
+        return joined.any ? pool.any_of(std::move(joined.parts)) : pool.all_of(std::move(joined.parts));
+    std::ranges::sort(joined.parts);
+    return joined.any ? pool.leaf(Or{std::move(joined.parts)}) : pool.leaf(And{std::move(joined.parts)});
+}
+
 /// `unless A or B` is `unless A, unless B`, and `if A and B` is `if A, if B`: then each part stands alone.
 bool add(Scope const& scope, std::optional<Joined> joined, bool alone_where_any, std::vector<PredicateId>& to) {
     if (not joined)
@@ -96,8 +108,7 @@ bool add(Scope const& scope, std::optional<Joined> joined, bool alone_where_any,
     if (joined->any == alone_where_any)
         to.insert(to.end(), joined->parts.begin(), joined->parts.end());
     else
-        to.push_back(joined->any ? scope.pool().any_of(std::move(joined->parts))
-                                 : scope.pool().all_of(std::move(joined->parts)));
+        to.push_back(joined_parts(scope.pool(), std::move(*joined)));
     return true;
 }
 

@@ -50,7 +50,7 @@ private:
     std::string limit() const {
         auto const relation = of_days() ? date_relation(norm_.relation) : amount_relation(norm_.relation);
         if (norm_.right) {
-            auto const& [factor, other, share] = *norm_.right;
+            auto const& [factor, other, share, does] = *norm_.right;
             return relation + factor.text() + (share ? " of the whole " : " of ") + measured(other) + " (" +
                    other.words + ")";
         }

@@ -177,7 +177,8 @@ struct Measured {
 struct Comparand {
     Decimal factor;  ///< 0.4; 1 where the measure is compared as it is
     Measured measured;
-    bool share = false;  ///< the left side is a part of this one, and the factor is a share of it
+    bool share = false;                    ///< the left side is a part of this one, and the factor is a share of it
+    std::optional<PredicateId> does = {};  ///< where it is asked of a share: what that part does; of nothing, none
 };
 
 /// When a measure is taken: over all bound records whenever they are active; on one day; from the rule's start

@@ -27,7 +27,9 @@ void add_conditions(Rulebook const& book, PredicateId id, std::vector<Wait>& wai
 std::vector<std::vector<Wait>> waits_of(Rulebook const& book) {
     std::vector<std::vector<Wait>> waits(book.rules.size());
     for (RuleId id = 0; id < book.rules.size(); ++id) {
-        add_conditions(book, book.rules[id].binds, waits[id]);
+        for (auto const* parts : {&book.rules[id].conditions, &book.rules[id].exceptions})
+            for (auto const part : *parts)
+                add_conditions(book, part, waits[id]);
         for (auto const above : book.rules[id].yields_to)
             waits[id].push_back({above, false});
     }

@@ -31,8 +31,11 @@ void each_use(R& rule, Visit visit) {
         visit(record->require);
     if (auto* const aggregate = std::get_if<AggregateNorm>(&rule.norm)) {
         visit(aggregate->left.of);
-        if (aggregate->right)
+        if (aggregate->right) {
             visit(aggregate->right->measured.of);
+            if (aggregate->right->does)
+                visit(*aggregate->right->does);
+        }
     }
     if (auto* const separation = std::get_if<SeparationNorm>(&rule.norm))
         visit(separation->other);

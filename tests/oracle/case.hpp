@@ -170,10 +170,11 @@ struct NormModel {
     std::vector<std::size_t> groups;
     When when{};
     Date day;
-    Period period;                         ///< always, sometime, each; all days where none is said
-    PeriodUnit every{};                    ///< each
-    bool contract = false;                 ///< each contract year
-    std::map<int, std::int64_t> schedule;  ///< by calendar year
+    Period period;                            ///< always, sometime, each; all days where none is said
+    PeriodUnit every{};                       ///< each
+    bool contract = false;                    ///< each contract year
+    std::map<int, std::int64_t> schedule;     ///< by calendar year, instead of `limit.bound`; other years ask nothing
+    std::optional<std::int64_t> yearly_rise;  ///< … but those after the last: so much more each
 
     ClassModel other;  ///< separation
     std::optional<std::size_t> within;

@@ -93,9 +93,11 @@ Truth Evaluation::condition(ConditionModel const& condition, Row const* row) con
 
 Truth Evaluation::scope(Rule rule, Row row) const {
     auto const& of = sentence(rule);
-    auto const of_subject = of.norm.kind == Kind::reserved ? records_.is(row, of.norm.deeds)
-                            : is_measure(of.norm)          ? records_.is(row, of.norm.measure.of)
-                                                           : records_.is(row, of.norm.subject);
+    auto of_subject = of.norm.kind == Kind::reserved ? records_.is(row, of.norm.deeds)
+                      : is_measure(of.norm)          ? records_.is(row, of.norm.measure.of)
+                                                     : records_.is(row, of.norm.subject);
+    if (of.norm.kind == Kind::compared)
+        of_subject = either(of_subject, records_.is(row, of.norm.right.of));
     auto const conditions = for_all(of.conditions, [&](auto const& each) { return condition(each, &row); });
     auto const excepted = for_some(of.except, [&](SubjectModel const& each) { return records_.is(row, each); });
     return both(both(of_subject, conditions), negate(excepted));
@@ -111,7 +113,7 @@ Truth Evaluation::binds(Rule rule, Row row) const {
 Truth Evaluation::asks_on(Rule rule, Date day) const {
     auto const& of = sentence(rule);
     if (not is_measure(of.norm) or (of.norm.when != When::on and of.norm.when != When::by))
-        return holds(rule, day);
+        return is_measure(of.norm) and not within(of.norm.period, day) ? Truth::no : holds(rule, day);
     auto const up_to = of.norm.when == When::by and accrues(of.norm, of.kind);
     return up_to ? truth(window(rule).from <= day and day <= of.norm.day) : truth(day == of.norm.day);
 }

@@ -49,6 +49,7 @@ struct MeasureAnswer {
     Period period;      ///< of `each`, else empty
     Verdict verdict{};
     std::optional<Range> range;
+    Truth bound{}, kept{};
 };
 
 /// Of one sentence.

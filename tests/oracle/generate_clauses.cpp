@@ -26,6 +26,9 @@ public:
         std::ranges::sort(homes);
         for (std::size_t i = 0; i < clauses; ++i)
             made_.clauses.push_back(clause(i, homes[i]));
+        for (std::size_t i = 0; is_on(Feature::ending_amendment) and i < clauses; ++i)
+            if (chance_.percent(10))
+                made_.amendments.push_back(ending(i));
     }
 
 private:
@@ -46,6 +49,14 @@ private:
         if (made.effective and made.until and *made.until < *made.effective)
             std::swap(*made.until, *made.effective);
         return made;
+    }
+
+    /// By its own agreement or, where that has a name, by another one.
+    AmendmentModel ending(std::size_t clause) {
+        auto by = made_.clauses[clause].agreement;
+        if (by)
+            by = chance_.below(made_.agreements.size());
+        return {clause, by, generate_day(chance_), {}};
     }
 
     // ---- sentences ----------------------------------------------------------------------------------------
@@ -174,9 +185,13 @@ private:
                               ? OverTime::level
                               : kind(of).fields[norm.measure.field].over_time;
         auto const roll = chance_.below(100);
-        if (norm.when != When::whole or over != OverTime::level or kind(of).on)
+        auto const accrues = over != OverTime::level and norm.measure.measure == Measure::total;
+        if (norm.when != When::whole or (not accrues and (over != OverTime::level or kind(of).on)))
             return;
-        if (roll < 20 and is_on(Feature::on_all_days))
+        if (accrues) {
+            if (roll < 40 and is_on(Feature::in_each_period))
+                norm.when = When::each;
+        } else if (roll < 20 and is_on(Feature::on_all_days))
             norm.when = When::always;
         else if (roll < 35 and is_on(Feature::on_some_day))
             norm.when = When::sometime;
@@ -187,6 +202,20 @@ private:
             return;
         auto const a = generate_day(chance_), b = generate_day(chance_);
         norm.period = Period{std::min(a, b), std::max(a, b) + 1};
+        if (is_on(Feature::schedule) and norm.when == When::each and norm.kind == Kind::measure and chance_.percent(30))
+            add_schedule(norm);
+    }
+
+    /// What is asked of each year, by itself.
+    void add_schedule(NormModel& norm) {
+        norm.every = PeriodUnit::year;
+        norm.limit.upper.reset();
+        auto const base = norm.limit.bound.value_or(1000);
+        auto const first = 2025 + static_cast<int>(chance_.below(3));
+        for (int i = 0; i < 1 + static_cast<int>(chance_.below(3)); ++i)
+            norm.schedule[first + i] = base + 1000 * i;
+        if (chance_.percent(40))
+            norm.yearly_rise = 1000;
     }
 
     void add_separation(NormModel& norm, std::size_t of) {

@@ -5,6 +5,7 @@
 #include "tests/oracle/range.hpp"
 
 #include <functional>
+#include <set>
 
 namespace proviso::oracle {
 
@@ -156,11 +157,15 @@ private:
     Range accrued(Row, std::size_t field, Period) const;
     Range accrued_since_ever(Row, std::size_t field, Date until) const;
     Range over_life(Row, std::size_t field) const;
-    Counted counted(Row, MeasureModel const&, Truth in, Range value) const;
+    Counted counted(Row, MeasureModel const&, Truth in, Truth there, Range value) const;
     Take take_whole(Rule, Group const&) const;
     Take take_on(Rule, Group const&, Date day) const;
     Take take_during(Rule, Group const&, Period) const;
-    MeasureAnswer compared(Rule, Take const&, Truth gate, bool past_horizon) const;
+    std::set<std::string> asked_by(std::size_t kind, SubjectModel const&) const;
+    Truth share_exists(Takes const&) const;
+    Takes summands(Measure, Takes) const;
+    Truth stands_beside(Rule, Takes const& left, Takes const& right) const;
+    MeasureAnswer compared(Rule, Take const&, LimitModel const&, Truth gate, bool past_horizon) const;
 
     void judge_measure(Rule, Answer&) const;
     MeasureAnswer judge_group(Rule, Group const&, Period) const;

@@ -1,7 +1,9 @@
 // What is measured, of which records: reference 4.2 (aggregates), 4.3 (over time), 5 (what is missing).
 #include "tests/oracle/judge.hpp"
+#include "tests/oracle/words.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace proviso::oracle {
 namespace {
@@ -141,8 +143,8 @@ Range Evaluation::over_life(Row row, std::size_t field) const {
     return {known.low, whole ? known.high : std::nullopt};
 }
 
-Counted Evaluation::counted(Row row, MeasureModel const& measure, Truth in, Range value) const {
-    Counted counted{in, value, {}};
+Counted Evaluation::counted(Row row, MeasureModel const& measure, Truth in, Truth there, Range value) const {
+    Counted counted{in, value, {}, there};
     if (measure.measure == Measure::distinct) {
         auto const cell = records_.cell(row, measure.field);
         if (auto const* name = std::get_if<std::string>(&cell))
@@ -156,11 +158,11 @@ Evaluation::Take Evaluation::take_whole(Rule rule, Group const& group) const {
     return [this, rule, group](MeasureModel const& measure) {
         Takes takes;
         for (auto const row : records_.of_kind(sentence(rule).kind)) {
-            auto const in = both(both(measured_in(rule, measure.of, row), meets(rule, row)), group(row));
+            auto const in = both(measured_in(rule, measure.of, row), meets(rule, row));
             auto value = amount(row, measure);
             if (over_time(row.kind, measure) == OverTime::rate and measure.measure == Measure::total)
                 value = over_life(row, measure.field);
-            takes.push_back(counted(row, measure, in, value));
+            takes.push_back(counted(row, measure, in, group(row), value));
         }
         return takes;
     };
@@ -170,8 +172,10 @@ Evaluation::Take Evaluation::take_on(Rule rule, Group const& group, Date day) co
     return [this, rule, group, day](MeasureModel const& measure) {
         Takes takes;
         for (auto const row : records_.of_kind(sentence(rule).kind)) {
-            auto const in = both(both(measured_in(rule, measure.of, row), active(row, day)), group(row));
-            takes.push_back(counted(row, measure, in, amount(row, measure)));
+            auto in = measured_in(rule, measure.of, row), there = group(row);
+            auto& activity = sentence(rule).norm.when == When::on or sentence(rule).norm.when == When::by ? in : there;
+            activity = both(activity, active(row, day));
+            takes.push_back(counted(row, measure, in, there, amount(row, measure)));
         }
         return takes;
     };
@@ -182,7 +186,7 @@ Evaluation::Take Evaluation::take_during(Rule rule, Group const& group, Period s
     return [this, rule, group, stretch](MeasureModel const& measure) {
         Takes takes;
         for (auto const row : records_.of_kind(sentence(rule).kind)) {
-            auto in = both(measured_in(rule, measure.of, row), group(row));
+            auto in = measured_in(rule, measure.of, row);
             auto value = amount(row, measure);
             if (over_time(row.kind, measure) == OverTime::rate) {
                 value = accrued(row, measure.field, stretch);
@@ -191,7 +195,7 @@ Evaluation::Take Evaluation::take_during(Rule rule, Group const& group, Period s
                 auto const* date = std::get_if<Date>(&cell);
                 in = both(in, date ? truth(stretch.from <= *date and *date < stretch.until) : Truth::unknown);
             }
-            takes.push_back(counted(row, measure, in, value));
+            takes.push_back(counted(row, measure, in, group(row), value));
         }
         return takes;
     };
@@ -203,7 +207,7 @@ namespace {
 Truth exists(Measure measure, std::vector<Counted> const& takes) {
     if (measure == Measure::total or measure == Measure::number or measure == Measure::distinct)
         return Truth::yes;
-    return for_some(takes, [](Counted const& counted) { return counted.in; });
+    return for_some(takes, [](Counted const& counted) { return counted.counts(); });
 }
 
 Verdict verdict_of(Truth bound, Truth kept) {
@@ -216,36 +220,87 @@ Verdict verdict_of(Truth bound, Truth kept) {
 
 }  // namespace
 
-MeasureAnswer Evaluation::compared(Rule rule, Take const& take, Truth gate, bool past_horizon) const {
+/// What a subject asks of a record one by one, as far as its words tell.
+std::set<std::string> Evaluation::asked_by(std::size_t kind, SubjectModel const& subject) const {
+    std::set<std::string> asked;
+    Words const words(case_, kind);
+    auto const& main = subject.main;
+    if (not subject.including.empty() or not subject.excluding.empty() or
+        (main.qualities.any and main.qualities.atoms.size() > 1))
+        return {words.subject(subject)};
+    if (main.term and case_.definitions[*main.term].open)
+        asked.insert(case_.definitions[*main.term].term);
+    else if (main.term)
+        asked = asked_by(kind, case_.definitions[*main.term].is);
+    auto atoms = main.qualities.atoms;
+    if (main.before)
+        atoms.push_back({.ask = Ask::in, .field = main.before->first, .values = {main.before->second}});
+    for (auto& atom : atoms) {
+        atom.wording = 0;
+        if (atom.ask == Ask::term and not atom.no and not case_.definitions[atom.term].open)
+            asked.merge(asked_by(kind, case_.definitions[atom.term].is));
+        else
+            asked.insert(words.quality(atom));
+    }
+    return asked;
+}
+
+/// Of a share of what may be nothing it is not known whether it is there, and of nothing there is none.
+Truth Evaluation::share_exists(Takes const& takes) const {
+    auto const whole = *range_of(Measure::total, takes);
+    if (whole.low and Exact{} < *whole.low)
+        return Truth::yes;
+    return whole.high and *whole.high <= Exact{} ? Truth::no : Truth::unknown;
+}
+
+/// The measure's amounts, or one for each record.
+Evaluation::Takes Evaluation::summands(Measure measure, Takes takes) const {
+    if (measure == Measure::number)
+        for (auto& each : takes)
+            each.value = {Exact::of(1000), Exact::of(1000)};
+    return takes;
+}
+
+Truth Evaluation::stands_beside(Rule rule, Takes const& left, Takes const& right) const {
+    auto const& of = sentence(rule);
+    auto const measure = of.norm.measure.measure;
+    auto const percentage = of.norm.percentage.value_or(100);
+    if (measure == Measure::total or measure == Measure::number) {
+        auto const part = asked_by(of.kind, of.norm.measure.of), whole = asked_by(of.kind, of.norm.right.of);
+        return sums_stand(summands(measure, left), summands(measure, right), std::ranges::includes(part, whole),
+                          of.norm.limit.relation, percentage);
+    }
+    auto const one = range_of(measure, left), other = range_of(measure, right);
+    return one and other ? stands(*one, of.norm.limit.relation, *other, percentage) : Truth::unknown;
+}
+
+MeasureAnswer Evaluation::compared(Rule rule, Take const& take, LimitModel const& limit, Truth gate,
+                                   bool past_horizon) const {
     auto const& norm = sentence(rule).norm;
     auto takes = take(norm.measure);
+    std::vector<Truth> does;
+    for (auto const row : records_.of_kind(sentence(rule).kind))
+        does.push_back(records_.is(row, norm.deeds));
     if (norm.kind == Kind::counted)
-        for (auto const row : records_.of_kind(sentence(rule).kind))
-            takes[row.row].in = both(takes[row.row].in, records_.is(row, norm.deeds));
+        for (std::size_t row = 0; row < takes.size(); ++row)
+            takes[row].in = both(takes[row].in, does[row]);
     auto bound = both(gate, exists(norm.measure.measure, takes));
     auto const range = range_of(norm.measure.measure, takes);
     auto kept = Truth::unknown;
     if (norm.kind == Kind::share) {
-        if (norm.measure.measure == Measure::number)
-            for (auto& each : takes)
-                each.value = {Exact::of(1000), Exact::of(1000)};
-        std::vector<Truth> does;
-        for (auto const row : records_.of_kind(sentence(rule).kind))
-            does.push_back(records_.is(row, norm.deeds));
-        // of nothing there are no shares, as there is no average
-        auto const of_nothing = range_of(Measure::total, takes)->high == Exact{};
-        bound = of_nothing ? Truth::no : both(bound, exists(Measure::average, takes));
-        kept = share_stands(takes, does, norm.limit.relation, *norm.percentage);
+        auto const whole = summands(norm.measure.measure, takes);
+        bound = both(bound, share_exists(whole));
+        kept = share_stands(whole, does, norm.limit.relation, *norm.percentage);
     } else if (norm.kind == Kind::compared) {
         auto const others = take(norm.right);
-        auto const other = range_of(norm.right.measure, others);
         bound = both(bound, exists(norm.right.measure, others));
-        if (range and other)
-            kept = stands(*range, norm.limit.relation, *other, norm.percentage.value_or(100));
+        kept = stands_beside(rule, takes, others);
     } else if (range) {
-        kept = stands(*range, norm.limit);
+        kept = stands(*range, limit);
     }
-    return {{}, {}, verdict_of(bound, past_horizon ? Truth::unknown : kept), range};
+    if (past_horizon)  // of later days the plan says nothing, not even that there are no records
+        return {{}, {}, verdict_of(gate, Truth::unknown), range, gate, Truth::unknown};
+    return {{}, {}, verdict_of(bound, kept), range, bound, kept};
 }
 
 }  // namespace proviso::oracle

@@ -9,19 +9,26 @@ namespace {
 
 int months_of(PeriodUnit unit) { return unit == PeriodUnit::year ? 12 : unit == PeriodUnit::quarter ? 3 : 1; }
 
-/// Verdict of several days or of several groups that must all keep the limit, or of which one must.
-Verdict worst(std::vector<Verdict> const& verdicts) {
+/// Verdict of several days that must all keep the limit.
+Verdict worst(std::vector<MeasureAnswer> const& days) {
     for (auto const verdict : {Verdict::violated, Verdict::undetermined, Verdict::compliant})
-        if (std::ranges::find(verdicts, verdict) != verdicts.end())
+        if (std::ranges::find(days, verdict, &MeasureAnswer::verdict) != days.end())
             return verdict;
     return Verdict::not_applicable;
 }
 
-Verdict best(std::vector<Verdict> const& verdicts) {
-    for (auto const verdict : {Verdict::compliant, Verdict::undetermined, Verdict::violated})
-        if (std::ranges::find(verdicts, verdict) != verdicts.end())
-            return verdict;
-    return Verdict::not_applicable;
+/// Of several days of which one must. A day of which it is not known whether it is judged may be the one that does.
+Verdict best(std::vector<MeasureAnswer> const& days) {
+    auto const any = [&](Verdict verdict) {
+        return std::ranges::find(days, verdict, &MeasureAnswer::verdict) != days.end();
+    };
+    if (any(Verdict::compliant))
+        return Verdict::compliant;
+    if (not any(Verdict::violated) and not any(Verdict::undetermined))
+        return Verdict::not_applicable;
+    auto const none_does =
+        std::ranges::all_of(days, [](MeasureAnswer const& day) { return both(day.bound, day.kept) == Truth::no; });
+    return any(Verdict::violated) and none_does ? Verdict::violated : Verdict::undetermined;
 }
 
 /// Of a group that may not be there: nothing is surely broken, and nothing surely kept.
@@ -29,6 +36,18 @@ Verdict if_it_exists(Verdict verdict) {
     return verdict == Verdict::violated    ? Verdict::undetermined
            : verdict == Verdict::compliant ? Verdict::not_applicable
                                            : verdict;
+}
+
+/// What the schedule asks in that year; nothing where it asks nothing.
+std::optional<std::int64_t> scheduled(NormModel const& norm, int year) {
+    if (auto const found = norm.schedule.find(year); found != norm.schedule.end())
+        return found->second;
+    auto const& [last, amount] = *norm.schedule.rbegin();
+    return norm.yearly_rise and last < year ? std::optional(amount + (year - last) * *norm.yearly_rise) : std::nullopt;
+}
+
+LimitModel limit_on(NormModel const& norm, Date day) {
+    return norm.schedule.empty() ? norm.limit : LimitModel{norm.limit.relation, scheduled(norm, day.year()), {}};
 }
 
 }  // namespace
@@ -47,24 +66,25 @@ Period Evaluation::window(Rule rule) const {
 
 MeasureAnswer Evaluation::judge_whole(Rule rule, Group const& group) const {
     auto const in_window = for_some(calendar_.days(), [&](Date day) { return holds(rule, day); });
-    return compared(rule, take_whole(rule, group), both(gate(rule), in_window), false);
+    return compared(rule, take_whole(rule, group), sentence(rule).norm.limit, both(gate(rule), in_window), false);
 }
 
 MeasureAnswer Evaluation::judge_day(Rule rule, Group const& group, Date day) const {
     auto const in_window = holds(rule, day);
-    return compared(rule, take_on(rule, group, day), both(gate(rule), in_window), past_horizon({day, day + 1}));
+    return compared(rule, take_on(rule, group, day), limit_on(sentence(rule).norm, day), both(gate(rule), in_window),
+                    past_horizon({day, day + 1}));
 }
 
 /// Every day between two days that the case names is as the first of them.
 MeasureAnswer Evaluation::judge_days(Rule rule, Group const& group, Period period) const {
     auto days = calendar_.days();
     days.insert(days.end(), {period.from, period.until + -1});
-    std::vector<Verdict> verdicts;
+    std::vector<MeasureAnswer> answers;
     for (auto const day : days)
         if (period.from <= day and day < period.until)
-            verdicts.push_back(judge_day(rule, group, day).verdict);
+            answers.push_back(judge_day(rule, group, day));
     auto const some = sentence(rule).norm.when == When::sometime;
-    return {{}, {}, some ? best(verdicts) : worst(verdicts), {}};
+    return {{}, {}, some ? best(answers) : worst(answers), {}, {}, {}};
 }
 
 /// Of what accrues or counts once.
@@ -72,7 +92,8 @@ MeasureAnswer Evaluation::judge_stretch(Rule rule, Group const& group, Period st
     auto const in_window = for_some(calendar_.days(), [&](Date day) {
         return stretch.from <= day and day < stretch.until ? holds(rule, day) : Truth::no;
     });
-    return compared(rule, take_during(rule, group, stretch), both(gate(rule), in_window), past_horizon(stretch));
+    return compared(rule, take_during(rule, group, stretch), limit_on(sentence(rule).norm, stretch.from),
+                    both(gate(rule), in_window), past_horizon(stretch));
 }
 
 MeasureAnswer Evaluation::judge_group(Rule rule, Group const& group, Period period) const {
@@ -86,7 +107,7 @@ MeasureAnswer Evaluation::judge_group(Rule rule, Group const& group, Period peri
                 return judge_day(rule, group, norm.day);
             auto const in_window = holds(rule, norm.day);
             auto const stretch = Period{window(rule).from, norm.day + 1};
-            return compared(rule, take_during(rule, group, stretch), both(gate(rule), in_window),
+            return compared(rule, take_during(rule, group, stretch), norm.limit, both(gate(rule), in_window),
                             past_horizon(stretch));
         }
         case When::always:
@@ -171,7 +192,8 @@ std::vector<Period> Evaluation::periods(Rule rule) const {
                          after(anchor, {(i + 1) * step, PeriodUnit::month, false})};
         if (not(one.from < all.until))
             break;
-        if (not intersect(one, all).empty())
+        auto const asks = norm.schedule.empty() or scheduled(norm, one.from.year());
+        if (asks and not intersect(one, all).empty())
             periods.push_back(intersect(one, all));
     }
     return periods;

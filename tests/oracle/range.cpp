@@ -87,12 +87,12 @@ template <class Visit>
 void each_choice(std::vector<Counted> const& records, Visit visit) {
     std::vector<std::size_t> unsure;
     for (std::size_t i = 0; i < records.size(); ++i)
-        if (records[i].in == Truth::unknown)
+        if (records[i].counts() == Truth::unknown)
             unsure.push_back(i);
     for (std::size_t mask = 0; mask < std::size_t{1} << unsure.size(); ++mask) {
         std::vector<bool> counts;
         for (auto const& record : records)
-            counts.push_back(record.in == Truth::yes);
+            counts.push_back(record.counts() == Truth::yes);
         for (std::size_t i = 0; i < unsure.size(); ++i)
             counts[unsure[i]] = (mask >> i & 1) != 0;
         visit(counts);
@@ -159,25 +159,64 @@ Truth stands(Range const& range, Relation relation, Range const& other, std::int
                         {scaled(other.low, percentage), scaled(other.high, percentage)});
 }
 
+namespace {
+
+Range times(Range const& range, std::int64_t by) {
+    if (by == 0)
+        return {Exact{}, Exact{}};
+    return by > 0 ? Range{scaled(range.low, by), scaled(range.high, by)}
+                  : Range{scaled(range.high, by), scaled(range.low, by)};
+}
+
+/// What a record may add to a sum, one of several.
+class Choices {
+public:
+    void add(Range const& one) { all_ = all_ ? spanning(*all_, one) : one; }
+    void add_nothing() { add({Exact{}, Exact{}}); }
+    void add_to(Range& sums) const {
+        if (all_)
+            sums = {sum(sums.low, all_->low), sum(sums.high, all_->high)};
+    }
+
+private:
+    std::optional<Range> all_;
+};
+
+bool may_be(Truth truth, bool so) { return truth == Truth::unknown or (truth == Truth::yes) == so; }
+
+}  // namespace
+
+Truth sums_stand(std::vector<Counted> const& left, std::vector<Counted> const& right, bool part, Relation relation,
+                 std::int64_t percentage) {
+    Range sums{Exact{}, Exact{}};
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        Choices choices;
+        if (may_be(left[i].there, false))
+            choices.add_nothing();
+        for (auto const on_left : {false, true})
+            for (auto const on_right : {false, true})
+                if (may_be(left[i].there, true) and may_be(left[i].in, on_left) and may_be(right[i].in, on_right) and
+                    not(part and on_left and not on_right))
+                    choices.add(times(left[i].value, (on_left ? 100 : 0) - (on_right ? percentage : 0)));
+        choices.add_to(sums);
+    }
+    return ranges_stand(sums, relation, {Exact{}, Exact{}});
+}
+
 /// part − share × whole, record by record, is at least or at most nothing.
 Truth share_stands(std::vector<Counted> const& whole, std::vector<Truth> const& does, Relation relation,
                    std::int64_t percentage) {
-    std::vector<Counted> differences;
-    std::optional<Range> range;
-    each_choice(whole, [&](std::vector<bool> const& counts) {
-        Range sums{Exact{}, Exact{}};
-        for (std::size_t i = 0; i < whole.size(); ++i) {
-            if (not counts[i])
-                continue;
-            auto const kept = 100 - percentage, left = -percentage;
-            auto const& value = whole[i].value;
-            auto const low = does[i] == Truth::yes ? scaled(value.low, kept) : scaled(value.high, left);
-            auto const high = does[i] == Truth::no ? scaled(value.low, left) : scaled(value.high, kept);
-            sums = {sum(sums.low, low), sum(sums.high, high)};
-        }
-        range = range ? spanning(*range, sums) : sums;
-    });
-    return ranges_stand(*range, relation, {Exact{}, Exact{}});
+    Range sums{Exact{}, Exact{}};
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        Choices choices;
+        if (may_be(whole[i].counts(), false))
+            choices.add_nothing();
+        for (auto const doing : {false, true})
+            if (may_be(whole[i].counts(), true) and may_be(does[i], doing))
+                choices.add(times(whole[i].value, (doing ? 100 : 0) - percentage));
+        choices.add_to(sums);
+    }
+    return ranges_stand(sums, relation, {Exact{}, Exact{}});
 }
 
 }  // namespace proviso::oracle

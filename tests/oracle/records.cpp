@@ -95,7 +95,12 @@ std::vector<Period> Records::lives(Row row, std::vector<Date> const& days) const
         auto const value = field ? cell(row, *field) : Cell(Missing{});
         if (auto const* day = std::get_if<Date>(&value))
             return std::vector{*day};
-        return kind.on or std::holds_alternative<NotKnown>(value) ? days : std::vector{otherwise};
+        if (not kind.on and not std::holds_alternative<NotKnown>(value))
+            return std::vector{otherwise};
+        auto any = days;
+        if (not kind.on)
+            any.push_back(Date::latest());
+        return any;
     };
     std::vector<Period> lives;
     if (kind.on) {

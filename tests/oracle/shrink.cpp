@@ -41,6 +41,8 @@ void drop_clause(Case& in, std::size_t at) {
                         met->clause.clause -= met->clause.clause > at ? 1 : 0;
         }
     std::erase_if(in.amendments, [&](AmendmentModel const& each) { return each.clause == at; });
+    for (auto& amendment : in.amendments)
+        amendment.clause -= amendment.clause > at ? 1 : 0;
 }
 
 /// Drops the item, or its clause where it is the only one; references to it then name the clause.

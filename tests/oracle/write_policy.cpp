@@ -9,11 +9,32 @@ namespace {
 
 using Kind = NormModel::Kind;
 
+/// `Ladder-2b`
+std::string schedule_name(ClauseModel const& clause, SentenceModel const& sentence) {
+    return "Ladder-" + clause.id + static_cast<char>('a' + static_cast<char>(&sentence - clause.items.data()));
+}
+
 /// Writes one sentence, without its full stop.
 class SentenceText {
 public:
     SentenceText(Case const& of, ClauseModel const& clause, SentenceModel const& sentence)
         : case_(of), clause_(clause), sentence_(sentence), norm_(sentence.norm), words_(of, sentence.kind) {}
+
+    /// `"Ladder-2b" means, by calendar year: 2026: 5 MW; each later year: 1 MW more.`, or nothing.
+    std::string schedule() const {
+        if (norm_.schedule.empty())
+            return "";
+        auto const field = limited();
+        std::vector<std::string> parts;
+        for (auto const& [year, amount] : norm_.schedule)
+            parts.push_back(std::to_string(year) + ": " + amount_words(field, amount, 0));
+        if (norm_.yearly_rise)
+            parts.push_back("each later year: " + amount_words(field, *norm_.yearly_rise, 0) + " more");
+        auto text = "\"" + schedule_name(clause_, sentence_) + "\" means, by calendar year: " + parts.front();
+        for (std::size_t i = 1; i < parts.size(); ++i)
+            text += "; " + parts[i];
+        return text + ".\n";
+    }
 
     std::string text() const {
         std::string text;
@@ -128,15 +149,24 @@ private:
                (norm_.within ? " of the same " + fields[*norm_.within].name : "");
     }
 
-    std::string limit() const {
+    /// What the measure is an amount of.
+    FieldModel limited() const {
         FieldModel count;
         count.type = FieldType::number;
         auto field = case_.kinds[sentence_.kind].fields[norm_.measure.field];
         if (norm_.measure.measure == Measure::number or norm_.measure.measure == Measure::distinct)
-            field = count;
-        else if (norm_.measure.measure == Measure::total and field.over_time == OverTime::rate)
+            return count;
+        if (norm_.measure.measure == Measure::total and field.over_time == OverTime::rate)
             field.unit = "USD";
+        return field;
+    }
+
+    std::string limit() const {
+        auto const field = limited();
         auto const amount = amount_words(field, norm_.limit.bound, sentence_.wording / 4);
+        if (not norm_.schedule.empty())
+            return comparison_words(norm_.limit.relation, "the " + schedule_name(clause_, sentence_),
+                                    sentence_.wording);
         if (norm_.limit.upper)
             return "between " + amount + " and " + amount_words(field, norm_.limit.upper, sentence_.wording / 4);
         return comparison_words(norm_.limit.relation, amount, sentence_.wording);
@@ -244,6 +274,28 @@ std::string definition_text(Case const& of, DefinitionModel const& definition) {
     return "\"" + definition.term + "\" means " + words.subject(definition.is) + ".\n";
 }
 
+std::string amendment_text(Case const& of, AmendmentModel const& amendment) {
+    auto const& clause = of.clauses[amendment.clause];
+    auto const of_agreement =
+        clause.agreement == amendment.agreement ? "" : " of \"" + of.agreements[*clause.agreement].name + "\"";
+    return "Clause " + clause.id + of_agreement + " ends on " + day_words(amendment.day, 0) + ".\n";
+}
+
+/// What stands under an agreement, or before all of them.
+std::string part_text(Case const& of, std::optional<std::size_t> agreement) {
+    std::string text;
+    for (auto const& clause : of.clauses)
+        if (clause.agreement == agreement) {
+            for (auto const& item : clause.items)
+                text += SentenceText(of, clause, item).schedule();
+            text += clause_text(of, clause);
+        }
+    for (auto const& amendment : of.amendments)
+        if (amendment.agreement == agreement)
+            text += amendment_text(of, amendment);
+    return text;
+}
+
 std::string agreement_text(AgreementModel const& agreement) {
     auto text = "Agreement \"" + agreement.name + "\" between Dana and Eli";
     if (agreement.effective)
@@ -265,13 +317,10 @@ std::string policy_text(Case const& of) {
     for (auto const& definition : of.definitions)
         if (not definition.left_out)
             text += definition_text(of, definition);
-    std::optional<std::size_t> agreement;
-    for (auto const& clause : of.clauses) {
-        if (clause.agreement != agreement)
-            text += "\n" + agreement_text(of.agreements[*clause.agreement]);
-        agreement = clause.agreement;
-        text += clause_text(of, clause);
-    }
+    text += part_text(of, {});
+    for (std::size_t agreement = 0; agreement < of.agreements.size(); ++agreement)
+        if (auto const part = part_text(of, agreement); not part.empty())
+            text += "\n" + agreement_text(of.agreements[agreement]) + part;
     return text;
 }
 

@@ -41,8 +41,10 @@ Rules share_on_azure(Relation relation, std::string_view factor) {
     auto norm = total("capacity", relation, "0 MW");
     norm.bound = {};
     auto const azure = rules.in("provider", {"Azure"});
-    norm.right = Comparand{
-        *Decimal::parse(factor), {Measure::total, field("capacity"), rules.always(), "the total capacity"}, true};
+    norm.right = Comparand{*Decimal::parse(factor),
+                           {Measure::total, field("capacity"), rules.always(), "the total capacity"},
+                           true,
+                           azure};
     rules.measure("1", azure, std::move(norm));
     rules.book.rules[0].subject = rules.book.rules[0].binds = rules.always();
     std::get<AggregateNorm>(rules.book.rules[0].norm).left.of = azure;

@@ -176,8 +176,9 @@ Rules rules_of(Asked const& asked) {
     norm.relation = asked.relation;
     auto const right = asked.share ? rules.always() : rules.in("kind", {"batch"});
     if (asked.beside)
-        norm.right = Comparand{*Decimal::parse(std::to_string(asked.factor_percent), -2),
-                               side(rules, asked.right, right), asked.share};
+        norm.right =
+            Comparand{*Decimal::parse(std::to_string(asked.factor_percent), -2), side(rules, asked.right, right),
+                      asked.share, asked.share ? std::optional(of) : std::nullopt};
     else
         norm.bound = {quantity(std::to_string(asked.bound)), std::to_string(asked.bound)};
     if (asked.grouped)
