@@ -129,9 +129,8 @@ std::string JudgingGroups::why_not_applicable() const {
     auto const& rule = matter_.rules[id_];
     if (rule.applies == Truth::no) {
         auto const& norm = norm_of(matter_, id_);
-        auto const timed = (norm.when == When::on or norm.when == When::by) and norm.day_stated;
         auto const& window = rule.measure.over_days ? rule.measure.judged : matter_.windows[rule.window];
-        auto const outside = (timed ? window.contains(norm.day) : window.holds_at_all()) == Truth::no;
+        auto const outside = (is_due_on_a_day(norm) ? window.contains(norm.day) : window.holds_at_all()) == Truth::no;
         return outside ? "outside its window" : "its condition is false";
     }
     if (nothing_to_share_)

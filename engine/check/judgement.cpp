@@ -30,6 +30,8 @@ private:
     Truth compare(Interval const& interval, Relation relation, Threshold const& bound) const;
     Answer answer(Moment const& moment, ScheduledBound const* scheduled) const;
     Answer beside(Moment const& moment) const;
+    bool is_of_days() const;
+    void settle_never(Moment const& moment, Answer& out) const;
     Judgement finished(Judgement out, Answer const& answer) const;
 
     Judgement at_once() const;
@@ -68,12 +70,40 @@ Answer Judging::beside(Moment const& moment) const {
     if (not measure.too_large)
         out.met = measure.linear ? proviso::compare(moment.difference, norm_.relation, Decimal{})
                                  : proviso::compare(moment.left, norm_.relation, moment.right, measure.weights);
+    if (is_of_days())
+        settle_never(moment, out);
     if (not norm_.right->does)
         return out;
     auto const& whole = moment.right;
     out.nothing_to_share = whole.high and whole.high->sum <= Exact{};
     out.taken = out.taken and whole.low and Exact{} < whole.low->sum;
     return out;
+}
+
+bool Judging::is_of_days() const {
+    auto const extreme = norm_.left.measure == Measure::lowest or norm_.left.measure == Measure::highest;
+    return extreme and norm_.left.field and matter_.vocabulary.field(*norm_.left.field).type == FieldType::date;
+}
+
+/// Where one side has no record: the earliest of none is never, later than any day, and the latest of none before any.
+void Judging::settle_never(Moment const& moment, Answer& out) const {
+    auto const &left = moment.left, &right = moment.right;
+    auto const met_if = [&](bool left_is_later) {
+        return truth(norm_.relation != Relation::equal and upward(norm_.relation) == left_is_later);
+    };
+    auto const settle = [&](Interval const& side, Truth if_none) {
+        if (not side.takeable)
+            out.met = if_none;
+        else if (not side.taken and out.met != if_none)
+            out.met = Truth::unknown;
+    };
+    if (left.taken == right.taken and left.takeable == right.takeable)
+        return;
+    auto const none_is_later = norm_.left.measure == Measure::lowest;
+    settle(left, met_if(none_is_later));
+    settle(right, met_if(not none_is_later));
+    out.taken = left.taken or right.taken;
+    out.takeable = left.takeable or right.takeable;
 }
 
 Answer Judging::answer(Moment const& moment, ScheduledBound const* scheduled) const {
@@ -118,8 +148,8 @@ Judgement Judging::at_once() const {
     out.difference = moment.difference;
     out.days = matter_.windows[rule_.counted_in].widest();
     if (timed and norm_.day_stated) {
-        out.on = norm_.day;
-        out.past_horizon = matter_.plan.horizon and *matter_.plan.horizon < norm_.day;
+        out.on = norm_.to_its_end ? std::min(norm_.day, out.days.until + -1) : norm_.day;
+        out.past_horizon = matter_.plan.horizon and *matter_.plan.horizon < *out.on;
     }
     if (out.past_horizon)
         said.takeable = true, said.nothing_to_share = false;

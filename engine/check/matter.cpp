@@ -122,7 +122,7 @@ DayWindow within(DayWindow window, Period period) {
 DayWindow counted_days(DayWindow const& window, AggregateNorm const& norm, OverTime over) {
     if (is_over_days(norm))
         return within(window, norm.period);
-    if (norm.when == When::whole or not norm.day_stated)
+    if (norm.when == When::whole or not norm.day_stated or norm.to_its_end)
         return window;
     if (norm.when == When::on or over == OverTime::level)
         return single_day(norm.day);
@@ -132,8 +132,7 @@ DayWindow counted_days(DayWindow const& window, AggregateNorm const& norm, OverT
 }
 
 Truth applies(Matter const& matter, DayWindow const& window, AggregateNorm const& norm, Formula const& conditions) {
-    auto const timed = (norm.when == When::on or norm.when == When::by) and norm.day_stated;
-    auto out = timed ? window.contains(norm.day) : window.holds_at_all();
+    auto out = is_due_on_a_day(norm) ? window.contains(norm.day) : window.holds_at_all();
     for (auto const& part : conditions.parts) {
         auto const negated = part.kind == Formula::Kind::negation;
         auto const truth = *truth_without_records(matter, negated ? part.parts[0].id : part.id);
@@ -202,21 +201,25 @@ void prepare_right(Matter& matter, Rule const& rule, AggregateNorm const& norm, 
         prepare_timeline(matter, *measure.right_record);
 }
 
-/// Records of the subject make a group, and whatever is counted on one of the sides.
+/// Records of the subject make a group, and whatever is counted on one of the sides, on whatever day the clause holds:
+/// one that is not active when the measure is taken makes a group that comes to nothing.
 void prepare_groups(Matter& matter, Rule const& rule, AggregateNorm const& norm, PreparedRule& out,
-                    std::vector<Formula> const& common) {
+                    std::vector<Formula> const& within_scope) {
     auto& measure = out.measure;
     measure.groups = combinations_id(matter, norm.groups);
     Formula any{Formula::Kind::any, 0, {predicate(rule.subject), predicate(norm.left.of)}};
     if (norm.right and measure.right_record == rule.record)
         any.parts.push_back(predicate(norm.right->measured.of));
-    measure.grouped.parts = common;
+    measure.grouped.parts = within_scope;
+    measure.grouped.parts.push_back({Formula::Kind::window, out.window, {}});
+    add_precedence(matter, rule, out.window, measure.grouped);
     measure.grouped.parts.push_back(std::move(any));
 }
 
 void prepare_aggregate(Matter& matter, Rule const& rule, AggregateNorm const& norm, PreparedRule& out) {
     auto& measure = out.measure;
     part_conditions(matter, rule, out);
+    auto const within_scope = out.counted.parts;
     auto const window = matter.windows[out.window];
     out.over_time = over_time(matter, rule, norm);
     measure.over_days = is_over_days(norm);
@@ -227,7 +230,8 @@ void prepare_aggregate(Matter& matter, Rule const& rule, AggregateNorm const& no
     add_precedence(matter, rule, out.counted_in, out.counted);
     measure.freed.kind = Formula::Kind::any;
     for (auto const above : rule.yields_to)
-        if (matter.rules[above].in_force and matter.rule(above).record == rule.record)
+        if (matter.rules[above].in_force and matter.rule(above).record == rule.record and
+            meeting(amended_window(matter, above), measure.judged).holds_at_all() != Truth::no)
             measure.freed.parts.push_back({Formula::Kind::frees, above, {}});
     auto const common = out.counted.parts;
     out.counted.parts.insert(out.counted.parts.begin(), predicate(norm.left.of));
@@ -239,7 +243,7 @@ void prepare_aggregate(Matter& matter, Rule const& rule, AggregateNorm const& no
     if (norm.right)
         prepare_right(matter, rule, norm, out, common);
     if (not norm.groups.empty())
-        prepare_groups(matter, rule, norm, out, common);
+        prepare_groups(matter, rule, norm, out, within_scope);
     out.applies = applies(matter, measure.over_days ? measure.judged : window, norm, out.conditions);
 }
 
@@ -293,6 +297,10 @@ struct WithoutRecords {
 
 }  // namespace
 
+bool is_due_on_a_day(AggregateNorm const& norm) {
+    return (norm.when == When::on or norm.when == When::by) and norm.day_stated and not norm.to_its_end;
+}
+
 std::optional<Truth> truth_without_records(Matter const& matter, PredicateId id) {
     return std::visit(WithoutRecords{matter}, matter.rulebook.predicates[id]);
 }
@@ -318,6 +326,16 @@ std::vector<Amendment const*> amendments_of(Rulebook const& rulebook, RuleId id,
         if (in_force(rulebook, amendment.by, as_of) and
             std::find(amendment.rules.begin(), amendment.rules.end(), id) != amendment.rules.end())
             out.push_back(&amendment);
+    auto const agreed = [&](Amendment const* each) {
+        return each->by ? rulebook.agreements[*each->by].in_force_from() : std::nullopt;
+    };
+    auto const all = out;
+    auto const superseded = [&](Amendment const* each) {
+        return not each->replaces and std::ranges::any_of(all, [&](Amendment const* other) {
+            return not other->replaces and agreed(each) < agreed(other);
+        });
+    };
+    std::erase_if(out, superseded);
     return out;
 }
 

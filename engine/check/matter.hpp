@@ -82,13 +82,16 @@ void settle_conditions(Matter&);
 
 Matter prepare(Rulebook const&, Vocabulary const&, Plan const&, CheckOptions const&);
 
+/// Whether the measure is taken on or by a day that the text states: where the rule does not hold then, nothing is asked.
+bool is_due_on_a_day(AggregateNorm const&);
+
 /// The truth of a predicate that no field decides; nothing where a field does.
 std::optional<Truth> truth_without_records(Matter const&, PredicateId);
 
 /// Whether the agreement of the clause is in force on the as-of date, and of a replacement the amending one too.
 bool in_force(Rulebook const&, ClauseInfo const&, Date as_of);
 
-/// Amendments of the rule whose agreements are in force.
+/// Amendments of the rule whose agreements are in force; of those that end it, the last agreed.
 std::vector<Amendment const*> amendments_of(Rulebook const&, RuleId, Date as_of);
 
 }  // namespace proviso

@@ -54,7 +54,9 @@ std::string when_words(Matter const& matter, RuleId id, Judgement const& judged)
         case When::whole: return {};
         case When::on:
         case When::by:
-            return not norm.day_stated ? "" : (norm.when == When::on or level ? " on " : " by ") + norm.day.long_text();
+            return not norm.day_stated
+                       ? ""
+                       : (norm.when == When::on or level ? " on " : " by ") + judged.on.value_or(norm.day).long_text();
         case When::always:
         case When::sometime: return level ? decisive_days(judged) : " " + from_to(judged.days);
         case When::each: break;

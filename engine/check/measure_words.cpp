@@ -48,6 +48,8 @@ Units units(Matter const& matter, RuleId id, Measured const& of) {
 }
 
 std::string text(Interval const& interval, Units const& units) {
+    if (not interval.takeable)
+        return "none";
     if (interval.exact())
         return units.text(*interval.low);
     auto const from_nothing = interval.low and interval.low->sum == Exact{};

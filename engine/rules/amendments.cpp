@@ -1,6 +1,7 @@
 #include "engine/rules/amendments.hpp"
 
 #include "engine/rules/quantities.hpp"
+#include "engine/rules/windows.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <algorithm>
@@ -20,7 +21,45 @@ std::optional<Date> read_first_day(Scope const& scope, ast::Amendment const& ame
     return day->date ? std::optional(*day->date + (ends ? 1 : 0)) : std::nullopt;
 }
 
+bool is_ending(ast::Amendment const& amendment) { return amendment.items.empty(); }
+
+std::optional<Date> agreed_on(Scope const& scope, std::optional<std::uint32_t> agreement) {
+    return agreement ? scope.shared.agreements[*agreement].in_force_from() : std::nullopt;
+}
+
 }  // namespace
+
+/// Two amendments of one text, of which the one agreed later takes effect earlier; of two endings the last agreed counts.
+void AmendmentReader::refuse_order(Scope const& scope, Change const& earlier, Change const& later) {
+    if (fold(earlier.label) != fold(later.label))
+        return;
+    auto const first = agreed_on(scope, earlier.amendment.agreement),
+               next = agreed_on(scope, later.amendment.agreement);
+    bool const both_end = is_ending(*earlier.amendment.node) and is_ending(*later.amendment.node);
+    if (both_end ? first != next : not(next < first))
+        return;
+    auto const& text = *later.amendment.node;
+    scope.complain(
+        {Kind::duplicate_clause,
+         text.clause.span,
+         "it is not clear whether this still counts: clause " + ticked(later.label) +
+             (both_end ? " is ended on another day too, agreed on the same day"
+                       : " is amended from an earlier day by what was agreed later"),
+         both_end ? "keep one of the two" : "say in the later agreement what holds from this day on, too",
+         {{Scope{scope.shared, *earlier.amendment.source, scope.agreement}.place(earlier.amendment.node->clause.span),
+           "the other one"}}});
+}
+
+/// What ends anyhow is neither ended later nor replaced then.
+void AmendmentReader::refuse_late(Scope const& scope, Change const& change, Date until) {
+    if (change.day <= until)
+        return;
+    auto const& text = *change.amendment.node;
+    scope.complain({Kind::empty_window, text.clause.span,
+                    "clause " + ticked(change.label) + " ends on " + (until + -1).long_text() +
+                        " already, by its own words or with its agreement",
+                    "to let it go on, state it anew as a clause of this agreement, from " + until.long_text()});
+}
 
 AmendmentReader::AmendmentReader(Compilation& shared, std::vector<Placed<ast::Amendment>> const& amendments) {
     for (auto const& placed : amendments) {
@@ -60,10 +99,17 @@ void AmendmentReader::amend(Scope const& scope, ast::Clause const& clause, Claus
                            "keep one of the two, or give them different days"});
             continue;
         }
+        if (before)
+            refuse_order(here, *before, *change);
         before = change;
         auto ended = clauses.precedence().rules_called(here, {text.clause.span, change->label, ""});
+        auto last = Date::earliest();
+        for (auto const id : ended.value_or(std::vector<RuleId>{}))
+            last = std::max(last, days_of(book.rules[id].window).until);
+        if (ended and not ended->empty())
+            refuse_late(here, *change, last);
         book.amendments.push_back({std::move(ended).value_or(std::vector<RuleId>{}), change->day,
-                                   change->amendment.agreement, here.place(text.span)});
+                                   change->amendment.agreement, here.place(text.span), not text.items.empty()});
         auto const severity = book.clauses.empty() ? RuleSeverity::breach : book.clauses.back().severity;
         if (not text.items.empty())
             clauses.read(here, ClauseReader::Replacement{&text, change->label, clause.id.text, clause.heading.text,

@@ -28,6 +28,8 @@ private:
     };
     using Key = std::pair<std::optional<std::uint32_t>, std::string>;  ///< agreement and folded label
 
+    static void refuse_order(Scope const& scope, Change const& earlier, Change const& later);
+    static void refuse_late(Scope const& scope, Change const& change, Date until);
     std::vector<Change*> changes_of(Scope const& scope, ast::Clause const& clause);
 
     std::multimap<Key, Change> changes_;

@@ -210,6 +210,7 @@ struct AggregateNorm {
     When when{};
     Date day;                ///< of on and by, the day included
     bool day_stated = true;  ///< false: `by [TBD]`
+    bool to_its_end = false;  ///< of by: `day` is the last of the rule's window, which may yet end sooner
     Period period;           ///< of always, sometime and each; cut to the rule's window and the plan's horizon
     Recurrence recurrence;   ///< of each
 };
@@ -263,6 +264,7 @@ struct Amendment {
     Date until;                       ///< the first day on which they no longer hold
     std::optional<std::uint32_t> by;  ///< index into Rulebook::agreements
     Excerpt where;
+    bool replaces = false;  ///< else `ends on`, of which the last agreed counts
 };
 
 struct ClauseInfo {

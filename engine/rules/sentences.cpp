@@ -95,6 +95,7 @@ bool settle_stretch(Scope const& scope, ast::Sentence const& sentence, RecordId 
     }
     norm.when = When::by;
     norm.day = days_of(window).until + -1;
+    norm.to_its_end = true;
     return true;
 }
 
