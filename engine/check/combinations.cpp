@@ -1,13 +1,17 @@
 #include "engine/check/combinations.hpp"
 
+#include "engine/check/kleene.hpp"
 #include "engine/check/record_days.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 #include <unordered_map>
 
 namespace proviso {
 namespace {
 
+constexpr auto none = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t most_in_a_table = std::size_t{1} << 20U;
 
 std::uint32_t greatest(std::vector<std::vector<std::uint32_t>> const& numbers) {
@@ -37,9 +41,11 @@ private:
 };
 
 void copy_names(Column const& column, NameCells const& cells, std::vector<std::uint32_t>& out) {
-    for (std::size_t row = 0; row < out.size(); ++row)
-        if (column.present.test(row))
-            out[row] = cells.codes[row];
+    std::copy_n(cells.codes.begin(), out.size(), out.begin());
+    for (std::size_t word = 0; word < column.present.words().size(); ++word)
+        for (auto lacking = ~column.present.words()[word] & row_mask(word, out.size()); lacking != 0;
+             lacking &= lacking - 1)
+            out[word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(lacking))] = Combinations::unknown;
 }
 
 }  // namespace
@@ -48,7 +54,7 @@ Combinations::Combinations(Plan const& plan, Vocabulary const& vocabulary, std::
     : fields_(std::move(fields)), numbers_(codes(plan, vocabulary, fields_.front())) {
     for (std::size_t i = 1; i < fields_.size(); ++i)
         join(codes(plan, vocabulary, fields_[i]));
-    number_anew(plan);
+    note_examples(plan);
 }
 
 Combinations::Numbers Combinations::codes(Plan const& plan, Vocabulary const& vocabulary, FieldId field) const {
@@ -82,18 +88,18 @@ void Combinations::join(Numbers const& more) {
         }
 }
 
-/// Leaves out numbers that no record has, and notes a record for each.
-void Combinations::number_anew(Plan const& plan) {
-    Renumbering renumbering(std::uint64_t{greatest(numbers_)} + 1);
+/// The first record of each number.
+void Combinations::note_examples(Plan const& plan) {
     auto const batches = batches_of(plan, fields_.front().record);
     for (std::size_t batch = 0; batch < numbers_.size(); ++batch)
         for (std::size_t row = 0; row < numbers_[batch].size(); ++row) {
-            auto& number = numbers_[batch][row];
+            auto const number = numbers_[batch][row];
             if (number == unknown)
                 continue;
-            number = renumbering.number(number);
-            if (number == examples_.size())
-                examples_.push_back(batches[batch].first_row + row);
+            if (examples_.size() <= number)
+                examples_.resize(std::size_t{number} + 1, none);
+            if (examples_[number] == none)
+                examples_[number] = batches[batch].first_row + row;
         }
 }
 

@@ -21,15 +21,15 @@ public:
     Combinations(Plan const&, Vocabulary const&, std::vector<FieldId> fields);
 
     std::vector<FieldId> const& fields() const { return fields_; }
-    std::size_t size() const { return examples_.size(); }
+    std::size_t size() const { return examples_.size(); }                                        ///< above all numbers
     std::span<std::uint32_t const> numbers(std::size_t batch) const { return numbers_[batch]; }  ///< by row
-    std::size_t example(std::uint32_t number) const { return examples_[number]; }                ///< a row that has it
+    std::size_t example(std::uint32_t number) const { return examples_[number]; }  ///< the first row that has it
 
 private:
     using Numbers = std::vector<std::vector<std::uint32_t>>;  ///< by batch, then row
     Numbers codes(Plan const&, Vocabulary const&, FieldId) const;
     void join(Numbers const&);
-    void number_anew(Plan const&);
+    void note_examples(Plan const&);
 
     std::vector<FieldId> fields_;
     Numbers numbers_;
