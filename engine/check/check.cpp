@@ -5,8 +5,10 @@
 #include "engine/check/finding.hpp"
 #include "engine/check/separation_finding.hpp"
 #include "engine/check/stages.hpp"
+#include "engine/check/threads.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 namespace proviso {
 namespace {
@@ -57,20 +59,26 @@ std::string why_not_applicable(Matter const& matter, RuleId id, RuleTally const&
 class Reporting {
 public:
     Reporting(Matter const& matter, NameTests const& names, std::vector<RuleTally> const& tallies)
-        : matter_(matter), tallies_(tallies), explainer_(matter, names), result_of_(tallies.size()) {}
+        : matter_(matter), names_(names), tallies_(tallies), explainer_(matter, names), result_of_(tallies.size()),
+          judged_(tallies.size()) {}
 
-    Report report();
+    Report report(unsigned threads);
 
 private:
+    bool is_reported(RuleId id) const { return matter_.rules[id].in_force and matter_.rule(id).reported; }
+    ClauseResult unjudged(RuleId id) const;
+    void judge_aggregates(unsigned threads);
     void add_rule(RuleId id, Report& report);
     void add_findings(RuleId id, ClauseResult& out, std::uint32_t clause);
     void add_exemptions(RuleId id, Report& report) const;
 
     Matter const& matter_;
+    NameTests const& names_;
     std::vector<RuleTally> const& tallies_;
     Explainer explainer_;
     std::vector<PlaceWanted> places_;
     std::vector<std::size_t> result_of_;  ///< index into Report::clauses, by RuleId
+    std::vector<ClauseResult> judged_;    ///< of aggregates, by RuleId
 };
 
 void Reporting::add_findings(RuleId id, ClauseResult& out, std::uint32_t clause) {
@@ -85,18 +93,38 @@ void Reporting::add_findings(RuleId id, ClauseResult& out, std::uint32_t clause)
     }
 }
 
-void Reporting::add_rule(RuleId id, Report& report) {
+ClauseResult Reporting::unjudged(RuleId id) const {
     auto const& rule = matter_.rule(id);
-    auto const& tally = tallies_[id];
     auto out = clause_result(matter_.rulebook, matter_.rulebook.clauses[rule.clause]);
     out.id = rule.label;
     out.text = rule.statement;
     out.where = rule.where;
     out.judged = not std::holds_alternative<PermissionNorm>(rule.norm);
     out.kind = out.judged ? "obligation" : "permission";
-    if (std::holds_alternative<AggregateNorm>(rule.norm)) {
-        judge_aggregate(explainer_, id, tally.measure, out);
-    } else {
+    return out;
+}
+
+/// Each by itself, whichever thread is free.
+void Reporting::judge_aggregates(unsigned threads) {
+    std::vector<RuleId> ids;
+    for (RuleId id = 0; id < judged_.size(); ++id)
+        if (is_reported(id) and std::holds_alternative<AggregateNorm>(matter_.rule(id).norm))
+            ids.push_back(id);
+    std::atomic<std::size_t> next = 0;
+    on_threads(threads, ids.size(), [&] {
+        Explainer explainer(matter_, names_);
+        for (auto i = next++; i < ids.size(); i = next++) {
+            auto& out = judged_[ids[i]] = unjudged(ids[i]);
+            judge_aggregate(explainer, ids[i], tallies_[ids[i]].measure, out);
+        }
+    });
+}
+
+void Reporting::add_rule(RuleId id, Report& report) {
+    auto const& tally = tallies_[id];
+    auto const aggregate = std::holds_alternative<AggregateNorm>(matter_.rule(id).norm);
+    auto out = aggregate ? std::move(judged_[id]) : unjudged(id);
+    if (not aggregate) {
         out.bound = tally.bound;
         out.violations = tally.violations;
         out.doubts = tally.doubts;
@@ -127,7 +155,8 @@ void Reporting::add_exemptions(RuleId id, Report& report) const {
     }
 }
 
-Report Reporting::report() {
+Report Reporting::report(unsigned threads) {
+    judge_aggregates(threads);
     Report out;
     auto const& rulebook = matter_.rulebook;
     RuleId next = 0;
@@ -136,7 +165,7 @@ Report Reporting::report() {
         if (info.not_encoded and in_force(rulebook, info, matter_.as_of))
             out.clauses.push_back(not_encoded_result(rulebook, info));
         for (; next < rulebook.rules.size() and matter_.rule(next).clause == clause; ++next)
-            if (matter_.rules[next].in_force and matter_.rule(next).reported)
+            if (is_reported(next))
                 add_rule(next, out);
     }
     for (RuleId id = 0; id < rulebook.rules.size(); ++id)
@@ -185,7 +214,7 @@ Report check(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const&
     auto matter = prepare(rulebook, vocabulary, plan, options);
     auto const names = name_tests(matter);
     auto const tallies = tally_by_stage(matter, names, options);
-    auto report = Reporting(matter, names, tallies).report();
+    auto report = Reporting(matter, names, tallies).report(options.threads);
     report.tool_version = PROVISO_VERSION;
     report.as_of = options.as_of;
     add_plan(plan, vocabulary, report);

@@ -1,12 +1,12 @@
 #include "engine/check/tally.hpp"
 
 #include "engine/check/share.hpp"
+#include "engine/check/threads.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <bit>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 namespace proviso {
@@ -208,15 +208,9 @@ Verdict verdict(RuleTally const& tally) {
 std::vector<RuleTally> tally(Matter const& matter, NameTests const& names, CheckOptions const& options,
                              std::uint32_t stage) {
     auto batches = batches_of(matter, stage);
-    auto const wanted = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    auto const helpers = std::min<std::size_t>(wanted, batches.size());
+    auto const tasks = batches.size();
     Tallying tallying(matter, names, stage, std::move(batches), options.max_findings);
-    std::vector<std::thread> others;
-    for (std::size_t i = 1; i < helpers; ++i)
-        others.emplace_back([&] { tallying.work(); });
-    tallying.work();
-    for (auto& other : others)
-        other.join();
+    on_threads(options.threads, tasks, [&] { tallying.work(); });
     return std::move(tallying).total();
 }
 
