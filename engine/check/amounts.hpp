@@ -30,6 +30,12 @@ public:
     std::int64_t const* steps() const { return cells_->narrow.data() + block_.first; }
     int scale() const { return cells_->scale; }
 
+    /// Whether all rows that have a value come to just that, and what; of an average or an extreme.
+    bool is_own() const { return not accrues_ and (dates_ or plain()); }
+    Exact own(std::size_t row) const {
+        return Exact::of(dates_ ? Decimal{dates_->days[block_.first + row]} : value(block_.first + row));
+    }
+
     /// The sum of those rows of a word that are plain: present, in the column's own scale, no accrual.
     struct Sum {
         Exact total;

@@ -161,10 +161,9 @@ CourseOfGroup::CourseOfGroup(Matter const& matter, RuleId id, GroupTally const& 
 void CourseOfGroup::sweep_both() {
     auto const& left = *matter_.timelines[left_record_];
     auto const& right = norm_.right ? *matter_.timelines[*rule_.measure.right_record] : left;
-    auto const of_left = sweep(group_.left_presences, norm_.left.measure, negative(matter_, norm_.left));
-    auto const of_right = norm_.right ? sweep(group_.right_presences, norm_.right->measured.measure,
-                                              negative(matter_, norm_.right->measured))
-                                      : std::vector<std::pair<Slot, Interval>>{{0, {}}};
+    auto const of_left = swept(group_.left_presences, norm_.left, left);
+    auto const of_right =
+        norm_.right ? swept(group_.right_presences, norm_.right->measured, right) : Swept{of_left.front()};
     Days days;
     for (auto const& [timeline, points] : {std::pair{&left, &of_left}, std::pair{&right, &of_right}})
         for (auto const& point : *points)
@@ -177,19 +176,24 @@ void CourseOfGroup::sweep_both() {
             ++l;
         while (r + 1 < of_right.size() and right.day(of_right[r + 1].first) <= days[i])
             ++r;
-        moments_.push_back({stretch(days, i), of_left[l].second, of_right[r].second, {}});
-    }
-    if (days.size() > 1) {
-        first_ = days[1];
-        last_ = days.back();
+        moments_.push_back({stretch(days, i), of_left[l].second, norm_.right ? of_right[r].second : Interval{}, {}});
     }
 }
 
-/// Those of the days that the clause is judged on.
+CourseOfGroup::Swept CourseOfGroup::swept(std::vector<Presence> const& presences, Measured const& of,
+                                          Timeline const& timeline) {
+    for (auto const& each : presences)
+        for (auto const slot : {each.begin, each.end})
+            if (0 < slot and slot < timeline.never()) {
+                first_ = std::min(first_, timeline.day(slot));
+                last_ = std::max(last_, timeline.day(slot));
+            }
+    auto const [from, until] = timeline.slots(rule_.measure.judged.widest());
+    return sweep(presences, of.measure, negative(matter_, of), from, until);
+}
+
 std::vector<Ledger::Point> CourseOfGroup::points(Ledger const& ledger, Timeline const& timeline) const {
-    auto const days = rule_.measure.judged.widest();
-    auto const from = timeline.slot(days.from);
-    auto const until = days.until == Date::latest() ? timeline.size() : timeline.slot(days.until + -1) + 1;
+    auto const [from, until] = timeline.slots(rule_.measure.judged.widest());
     if (ledger.is_open())
         return ledger.course(from, until);
     std::vector<Ledger::Point> out(1);

@@ -41,6 +41,8 @@ private:
     void note_changes(Course const&);
     void note_changes(Ledger const&, Timeline const&);
     void sweep_both();
+    using Swept = std::vector<std::pair<Slot, Interval>>;
+    Swept swept(std::vector<Presence> const&, Measured const&, Timeline const&);
     Moment accrued_over(DayWindow const&) const;
     Moment counted_over(DayWindow const&) const;
 
@@ -55,8 +57,9 @@ private:
     Date first_ = Date::latest(), last_ = Date::earliest();
 };
 
-/// What records that come and go come to, as stretches of days; in order.
-std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> presences, Measure, bool negative);
+/// What records that come and go come to at `from`, and at each later slot before `until` where one of them does.
+std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> const& presences, Measure, bool negative, Slot from,
+                                             Slot until);
 
 /// The same of all of them together.
 Interval together(std::vector<Presence> const& presences, Period days, Timeline const&, Measure, bool negative);

@@ -25,7 +25,7 @@ Interval total(MeasureTally const& tally) {
 /// A value that is missing may be one that others have, or another one.
 Interval distinct(MeasureTally const& tally) {
     auto all = tally.values;
-    all.insert(tally.more_values.begin(), tally.more_values.end());
+    all.insert(tally.more_values);
     auto const least = std::max(tally.values.size(), std::min<std::size_t>(tally.sure_missing, 1));
     return {number(least), number(all.size() + tally.missing)};
 }

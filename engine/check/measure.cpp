@@ -7,10 +7,9 @@ namespace proviso {
 namespace {
 
 void widen(Extremes& extremes, Extremes const& by) {
-    if (by.lowest and (not extremes.lowest or *by.lowest < *extremes.lowest))
-        extremes.lowest = by.lowest;
-    if (by.highest and (not extremes.highest or *extremes.highest < *by.highest))
-        extremes.highest = by.highest;
+    for (auto const& each : {by.lowest, by.highest})
+        if (each)
+            proviso::widen(extremes, *each);
 }
 
 /// The first rows of both lists.
@@ -30,8 +29,8 @@ void merge(MeasureTally& into, MeasureTally const& other) {
     add_to(into.doubt, other.doubt);
     widen(into.of_sure, other.of_sure);
     widen(into.of_maybe, other.of_maybe);
-    into.values.insert(other.values.begin(), other.values.end());
-    into.more_values.insert(other.more_values.begin(), other.more_values.end());
+    into.values.insert(other.values);
+    into.more_values.insert(other.more_values);
     list(into.missing_rows, other.missing_rows);
     list(into.maybe_rows, other.maybe_rows);
 }

@@ -5,12 +5,12 @@
 #pragma once
 
 #include "engine/check/ledger.hpp"
+#include "engine/check/value_set.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <unordered_set>
 #include <vector>
 
 namespace proviso {
@@ -18,6 +18,12 @@ namespace proviso {
 struct Extremes {
     std::optional<Exact> lowest, highest;
 };
+inline void widen(Extremes& extremes, Exact const& by) {
+    if (not extremes.lowest or by < *extremes.lowest)
+        extremes.lowest = by;
+    if (not extremes.highest or *extremes.highest < by)
+        extremes.highest = by;
+}
 
 /// One side of an aggregate: the records that it surely or possibly counts.
 struct MeasureTally {
@@ -27,12 +33,12 @@ struct MeasureTally {
     std::size_t maybe = 0;    ///< records of which it is unknown
     std::size_t missing = 0;  ///< of both, lacking what the measure needs
     std::size_t sure_missing = 0;
-    Exact known;                                            ///< sum over the sure ones, of what is known
-    AmountRange doubt = no_doubt;                           ///< what all others add to the total
-    bool too_large = false;                                 ///< a sum does not fit; none of them means anything then
-    Extremes of_sure, of_maybe;                             ///< for average, highest and lowest only
-    std::unordered_set<std::uint32_t> values, more_values;  ///< for distinct only: of the sure, and of the others
-    std::vector<std::size_t> missing_rows, maybe_rows;      ///< of the table, the first ones
+    Exact known;                                        ///< sum over the sure ones, of what is known
+    AmountRange doubt = no_doubt;                       ///< what all others add to the total
+    bool too_large = false;                             ///< a sum does not fit; none of them means anything then
+    Extremes of_sure, of_maybe;                         ///< for average, highest and lowest only
+    ValueSet values, more_values;                       ///< for distinct only: of the sure, and of the others
+    std::vector<std::size_t> missing_rows, maybe_rows;  ///< of the table, the first ones
 };
 
 /// A record where a measure over time is no sum: from `begin` until `end`.

@@ -1,6 +1,7 @@
 // Which records of a block an aggregate counts, and those of which all is known.
 #include "engine/check/measuring.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -36,6 +37,9 @@ Measuring::Measuring(Evaluator& at, RuleId id, AggregateTally& tally)
     if (measure_.over_days) {
         timeline_ = &*at.matter().timelines[block_.record];
         days_ = &timeline_->rows(batch_);
+        auto const days = measure_.judged.widest();
+        if (days.from != Date::earliest() and days.until != Date::latest())
+            judged_ = timeline_->slots(days);
     }
     if (auto const here = counted(prepared_.counted, rule_.record == block_.record); not is_never(here))
         left_.emplace(side(norm_.left, here, measure_.left_values, true));
@@ -81,7 +85,7 @@ Measuring::Side Measuring::side(Measured const& of, Kleene counted, std::optiona
         out.plain = measure_.over_days or prepared_.over_time != OverTime::rate;
     }
     if (not measure_.linear)
-        out.plain = false;
+        out.plain = takes_values(out);
     return out;
 }
 
@@ -153,7 +157,9 @@ void Measuring::note_groups(std::size_t word, Word sure, Word maybe) {
 }
 
 void Measuring::add_plain(Side& side, std::size_t word, Word rows) {
-    if (measure_.over_days)
+    if (not measure_.linear)
+        add_plain_values(side, word, rows);
+    else if (measure_.over_days)
         add_plain_days(side, word, rows);
     else
         add_plain_sums(side, word, rows);
@@ -190,7 +196,11 @@ void Measuring::add_plain_days(Side& side, std::size_t word, Word rows) {
         auto& group = this->group(row);
         auto& ledger = course(group, per).*side.ledger;
         auto const in_batch = block_.first + row;
-        auto const begin = days_->begin[in_batch], end = days_->end[in_batch];
+        auto begin = days_->begin[in_batch], end = days_->end[in_batch];
+        if (judged_) {  // what is not looked at stays out of the cache
+            begin = std::max(begin, judged_->first);
+            end = end < judged_->second ? end : timeline_->never();
+        }
         auto const amount = steps ? steps[row] * side.unit : side.unit;
         ++(group.*side.tally).sure;
         if (auto* dense = ledger.dense()) {

@@ -13,13 +13,6 @@ void list(std::vector<std::size_t>& rows, std::size_t row) {
         rows.push_back(row);
 }
 
-void widen(Extremes& extremes, Exact amount) {
-    if (not extremes.lowest or amount < *extremes.lowest)
-        extremes.lowest = amount;
-    if (not extremes.highest or *extremes.highest < amount)
-        extremes.highest = amount;
-}
-
 bool is_sum(Measure measure) { return measure == Measure::total or measure == Measure::number; }
 
 AmountRange of_one_side(AmountRange amount, Part part, bool perhaps_none) {

@@ -38,6 +38,8 @@ private:
     void add_plain(Side& side, std::size_t word, Word rows);
     void add_plain_sums(Side& side, std::size_t word, Word rows);
     void add_plain_days(Side& side, std::size_t word, Word rows);
+    bool takes_values(Side const& side) const;
+    void add_plain_values(Side& side, std::size_t word, Word rows);
 
     struct Looked {
         Part part{};
@@ -66,6 +68,7 @@ private:
     std::span<std::uint32_t const> groups_;  ///< by row of the block; none where there is but one
     Timeline const* timeline_ = nullptr;
     Timeline::Rows const* days_ = nullptr;
+    std::optional<std::pair<Slot, Slot>> judged_;  ///< the slots that matter, where neither end of them is open
     bool accrues_ = false;
     std::optional<Side> left_, right_;
     std::optional<Kleene> does_;  ///< of a share: what its part does

@@ -1,8 +1,9 @@
 // Averages, extremes and numbers of values over time: records enter and leave, in the order of days.
 #include "engine/check/course.hpp"
 
-#include <map>
+#include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace proviso {
 namespace {
@@ -14,11 +15,12 @@ public:
 
     void enter(Presence const& presence) { change(presence, true); }
     void leave(Presence const& presence) { change(presence, false); }
-    Interval interval() const;
+    Interval interval();
 
 private:
     struct Count {
         std::size_t sure = 0, maybe = 0;
+        bool any() const { return sure + maybe > 0; }
     };
     void change(Presence const& presence, bool enters);
     void change_value(Presence const& presence, bool enters);
@@ -28,8 +30,8 @@ private:
     bool negative_;
     MeasureTally tally_;
     std::multiset<Exact> sure_, maybe_;
-    std::map<std::uint32_t, Count> values_;
-    std::size_t sure_values_ = 0;
+    std::unordered_map<std::uint32_t, Count> values_;
+    std::size_t sure_values_ = 0, any_values_ = 0;
 };
 
 void Present::change(Presence const& presence, bool enters) {
@@ -49,21 +51,18 @@ void Present::change(Presence const& presence, bool enters) {
 
 void Present::change_value(Presence const& presence, bool enters) {
     auto& count = values_[presence.value];
-    auto& kind = presence.sure ? count.sure : count.maybe;
-    auto const before = count.sure > 0;
-    kind += enters ? std::size_t{1} : ~std::size_t{0};
-    auto const after = count.sure > 0;
-    if (before != after)
-        sure_values_ += after ? std::size_t{1} : ~std::size_t{0};
-    if (count.sure + count.maybe == 0)
-        values_.erase(presence.value);
+    auto const before = count;
+    (presence.sure ? count.sure : count.maybe) += enters ? std::size_t{1} : ~std::size_t{0};
+    sure_values_ += std::size_t{count.sure > 0} - std::size_t{before.sure > 0};
+    any_values_ += std::size_t{count.any()} - std::size_t{before.any()};
 }
 
 void Present::change_amount(Presence const& presence, bool enters) {
     auto& amounts = presence.sure ? sure_ : maybe_;
-    if (enters)
+    auto const sum_is_enough = presence.sure and measure_ == Measure::average;
+    if (not sum_is_enough and enters)
         amounts.insert(presence.amount);
-    else
+    else if (not sum_is_enough)
         amounts.erase(amounts.find(presence.amount));
     if (not presence.sure)
         return;
@@ -72,36 +71,49 @@ void Present::change_amount(Presence const& presence, bool enters) {
     tally_.known = sum.value_or(tally_.known);
 }
 
-Interval Present::interval() const {
+Interval Present::interval() {
     if (measure_ == Measure::distinct) {
         auto const count = [](std::size_t n) { return Ratio{Exact::of(Decimal{static_cast<std::int64_t>(n)}), 1}; };
         auto const least = std::max(sure_values_, std::min<std::size_t>(tally_.sure_missing, 1));
-        return {count(least), count(values_.size() + tally_.missing)};
+        return {count(least), count(any_values_ + tally_.missing)};
     }
-    auto tally = tally_;
-    if (not sure_.empty())
-        tally.of_sure = {*sure_.begin(), *sure_.rbegin()};
-    if (not maybe_.empty())
-        tally.of_maybe = {*maybe_.begin(), *maybe_.rbegin()};
-    return proviso::interval(tally, measure_, negative_);
+    tally_.of_sure = sure_.empty() ? Extremes{} : Extremes{*sure_.begin(), *sure_.rbegin()};
+    tally_.of_maybe = maybe_.empty() ? Extremes{} : Extremes{*maybe_.begin(), *maybe_.rbegin()};
+    return proviso::interval(tally_, measure_, negative_);
 }
+
+/// Which record comes, or goes.
+struct Event {
+    Slot slot;
+    std::uint32_t presence;
+    friend auto operator<=>(Event const&, Event const&) = default;
+};
 
 }  // namespace
 
-std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> presences, Measure measure, bool negative) {
-    std::map<Slot, std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> changes{{0, {}}};
-    for (std::size_t i = 0; i < presences.size(); ++i) {
-        changes[presences[i].begin].first.push_back(i);
-        changes[presences[i].end].second.push_back(i);
-    }
+std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> const& presences, Measure measure, bool negative,
+                                             Slot from, Slot until) {
+    std::vector<Event> comings, goings;
+    for (std::uint32_t i = 0; i < presences.size(); ++i)
+        if (auto const& each = presences[i]; each.begin < until and from < each.end) {
+            comings.push_back({std::max(each.begin, from), i});
+            goings.push_back({each.end, i});
+        }
+    std::ranges::sort(comings);
+    std::ranges::sort(goings);
     Present present(measure, negative);
     std::vector<std::pair<Slot, Interval>> out;
-    for (auto const& [slot, change] : changes) {
-        for (auto const i : change.second)
-            present.leave(presences[i]);
-        for (auto const i : change.first)
-            present.enter(presences[i]);
+    auto coming = comings.begin();
+    auto going = goings.begin();  // each comes before it goes, so that these end last
+    for (auto slot = from; slot < until or out.empty();) {
+        for (; going != goings.end() and going->slot == slot; ++going)
+            present.leave(presences[going->presence]);
+        for (; coming != comings.end() and coming->slot == slot; ++coming)
+            present.enter(presences[coming->presence]);
         out.emplace_back(slot, present.interval());
+        if (going == goings.end())
+            break;
+        slot = coming == comings.end() ? going->slot : std::min(coming->slot, going->slot);
     }
     return out;
 }

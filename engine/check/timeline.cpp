@@ -84,6 +84,10 @@ Slot Timeline::slot(Date day) const {
     return before_[word] + static_cast<Slot>(std::popcount(marked_[word] & upto)) - 1;
 }
 
+std::pair<Slot, Slot> Timeline::slots(Period days) const {
+    return {slot(days.from), days.until == Date::latest() ? size() : slot(days.until + -1) + 1};
+}
+
 Timeline::Rows Timeline::rows_of(Batch const& batch, RecordType const& type) const {
     Rows out{std::vector<Slot>(batch.rows, 0), std::vector<Slot>(batch.rows, never()), Bits(batch.rows)};
     Days const start(batch, type.start), end(batch, type.end), on(batch, type.on);

@@ -7,6 +7,7 @@
 #include "engine/plan/plan.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace proviso {
@@ -27,7 +28,8 @@ public:
     Slot size() const { return never() + 1; }
     Slot never() const { return static_cast<Slot>(days_.size()); }
     Date day(Slot slot) const { return slot == 0 ? Date::earliest() : slot < never() ? days_[slot] : Date::latest(); }
-    Slot slot(Date) const;  ///< the one that holds the day
+    Slot slot(Date) const;                      ///< the one that holds the day
+    std::pair<Slot, Slot> slots(Period) const;  ///< the first one of its days, and the one after the last
     Rows const& rows(std::size_t batch) const { return rows_[batch]; }
 
 private:
