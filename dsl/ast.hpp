@@ -235,12 +235,20 @@ struct Reservation {
 /// Of dates the lowest is the earliest; `distinct` counts the values of a field.
 enum class Function { total, number, distinct, average, highest, lowest, earliest, latest };
 
+/// `marketplace purchases at 50%`: records of these classes count with that share
+struct CountedAt {
+    Span span;
+    ClassList classes;
+    Quantity share;
+};
+
 /// `the total capacity of X`, `the number of X` (no field), `the total spend on X` (no field)
 struct Measure {
     Span span;
     Function function{};
     Optional<Name> field;
     Subject subject;
+    std::vector<CountedAt> counting;  ///< of several that fit a record the first holds
 };
 
 /// `must not exceed 40% of the total cost of X`, `must be no later than the earliest start of X`
@@ -252,7 +260,18 @@ struct MeasureComparison {
     Measure measure;
 };
 
-struct Limit : x3::variant<Comparison, MeasureComparison> {
+enum class TimeUnit { year, quarter, month, contract_year };
+
+/// `must be at least 110% of that of the previous year`: beside what the measure came to in the period before
+struct PreviousComparison {
+    Span span;
+    bool negated = false;
+    Compare op{};
+    Optional<Quantity> share;
+    TimeUnit unit{};
+};
+
+struct Limit : x3::variant<Comparison, MeasureComparison, PreviousComparison> {
     using base_type::base_type;
     using base_type::operator=;
 };
@@ -292,8 +311,6 @@ struct Target : x3::variant<Limited, Share, Count> {
 
 enum class TimeWord { on, by, at_all_times, at_any_time, in_each };
 
-enum class TimeUnit { year, quarter, month, contract_year };
-
 /// `by 31 December 2027`, `at the end of contract year 2`, `at all times during 2027`, `in each quarter of 2027`
 struct Time {
     Span span;
@@ -301,6 +318,22 @@ struct Time {
     Optional<Operand> day;    ///< of on and by; a date, a term for one, or one not stated
     Optional<TimeUnit> unit;  ///< of in_each
     Optional<Period> period;  ///< of on and by its last day
+    bool prorated = false;    ///< of in_each, `prorated for a part`
+};
+
+/// `in each of the first four years`
+struct FirstPeriods {
+    Span span;
+    Quantity count;
+    TimeUnit unit{};
+};
+
+/// `of which up to 15% may be moved to the next year`
+struct Rollover {
+    Span span;
+    Quantity share;
+    TimeUnit unit{};
+    Optional<FirstPeriods> first;
 };
 
 /// `In each calendar year, for each product, …`: what is asked of many records together
@@ -310,6 +343,7 @@ struct Aggregate {
     std::vector<Name> groups;
     Target target;
     Optional<Time> time;
+    Optional<Rollover> rollover;
 };
 
 /// `X must not share a region with Y`, `X must share a jurisdiction with Y of the same product`

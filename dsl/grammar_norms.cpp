@@ -164,7 +164,7 @@ auto const norm_def = !of_all >> said("a class of records")[aggregate | reservat
 
 auto const not_met_def = (kw(is_met) >> attr(false)) | (kw(is_not_met) >> attr(true));
 auto const clause_is_def = node >> reference >> said("`is met` or `is not met`")[not_met];
-auto const measure_is_def = node >> measure >> is_limit >> some_time;
+auto const measure_is_def = node >> measure >> maybe_comma >> is_limit >> some_time;
 auto const date_cmp_def = node >> attr(false) >> compare_word >> day >> attr(OptionalOperand{});
 auto const date_is_def = node >> date_cmp;
 auto const record_is_def = node >> record_atom;

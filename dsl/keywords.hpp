@@ -100,6 +100,8 @@ enum class Keyword : std::uint8_t {
     highest,
     lowest,
     spend_on,
+    counting_at,
+    that_of_previous,
     // time
     from,
     until,
@@ -137,6 +139,14 @@ enum class Keyword : std::uint8_t {
     distinct,
     earliest,
     latest,
+    prorated,
+    of_which,
+    moved_to_next,
+    in_first,
+    years,
+    quarters,
+    months,
+    contract_years,
     // bounds
     within,
     days_after,

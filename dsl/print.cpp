@@ -37,7 +37,8 @@ std::string text(ast::Reservation const& n) {
     return "only " + say(n.subject, true) + " may " + say_deeds(n.predicate);
 }
 
-std::string text(ast::Measure const& m) {
+/// With the comma that closes its parts where `closed`.
+std::string text(ast::Measure const& m, bool closed) {
     static constexpr std::array<std::string_view, 8> functions{"total",   "number of", "number of distinct", "average",
                                                                "highest", "lowest",    "earliest",           "latest"};
     auto all = "the " + std::string(functions.at(static_cast<std::size_t>(m.function)));
@@ -45,7 +46,13 @@ std::string text(ast::Measure const& m) {
         all += " " + say(*m.field) + " of";
     else if (m.function == ast::Function::total)
         all += " spend on";
-    return all + " " + say(m.subject, true);
+    all += " " + say(m.subject, closed or not m.counting.empty());
+    for (auto const& part : m.counting)
+        all += (&part != &m.counting.front() ? " and "
+                : all.ends_with(',')         ? " counting "
+                                             : ", counting ") +
+               say_list(part.classes) + " at " + say(part.share);
+    return all + (closed and not m.counting.empty() ? "," : "");
 }
 
 std::string compared_with(ast::Comparison const& comparison) {
@@ -53,7 +60,11 @@ std::string compared_with(ast::Comparison const& comparison) {
 }
 
 std::string compared_with(ast::MeasureComparison const& comparison) {
-    return (comparison.share ? say(*comparison.share) + " of " : "") + text(comparison.measure);
+    return (comparison.share ? say(*comparison.share) + " of " : "") + text(comparison.measure, false);
+}
+
+std::string compared_with(ast::PreviousComparison const& comparison) {
+    return (comparison.share ? say(*comparison.share) + " of " : "") + "that of the previous " + say(comparison.unit);
 }
 
 /// ` must be at least 5 MW`; in a condition ` is at least 5 MW`.
@@ -83,10 +94,10 @@ std::string text(ast::Time const& time) {
     if (time.unit)
         all += " " + std::string(units.at(static_cast<std::size_t>(*time.unit)));
     auto const joint = time.word == ast::TimeWord::by ? " the end of " : time.unit ? " of " : " during ";
-    return all + (time.period ? joint + say(*time.period) : "");
+    return all + (time.period ? joint + say(*time.period) : "") + (time.prorated ? ", prorated for a part" : "");
 }
 
-std::string text(ast::Limited const& n) { return text(n.measure) + text(n.limit); }
+std::string text(ast::Limited const& n) { return text(n.measure, true) + text(n.limit); }
 
 std::string text(ast::Share const& n) {
     return say(n.op) + " " + say(n.share) + " of " + (n.field ? "the " + say(*n.field) + " of " : "") +
@@ -97,13 +108,20 @@ std::string text(ast::Count const& n) {
     return say(n.op) + " " + say(n.number) + " " + say(n.subject, true) + text(n.modality) + say_deeds(n.predicate);
 }
 
+std::string text(ast::Rollover const& rollover) {
+    auto const all = ", of which up to " + say(rollover.share) + " may be moved to the next " + say(rollover.unit);
+    return all + (rollover.first
+                      ? " in each of the first " + say(rollover.first->count) + " " + say(rollover.first->unit) + "s"
+                      : "");
+}
+
 std::string text(ast::Aggregate const& n) {
     auto all = n.front ? text(*n.front) + ", " : "";
     for (auto const& group : n.groups)
         all += (&group == &n.groups.front() ? "for each " : " and ") + say(group);
     all += n.groups.empty() ? "" : ", ";
     all += boost::apply_visitor([](auto const& target) { return text(target); }, n.target);
-    return all + (n.time ? " " + text(*n.time) : "");
+    return all + (n.time ? " " + text(*n.time) : "") + (n.rollover ? text(*n.rollover) : "");
 }
 
 std::string text(ast::Separation const& n) {
@@ -131,7 +149,7 @@ std::string text(ast::ConditionAtom const& atom) {
             [](ast::RecordIs const& r) { return say_of_record(r.atom); },
             [](ast::ClauseIs const& c) { return text(c.clause) + (c.negated ? " is not met" : " is met"); },
             [](ast::MeasureIs const& m) {
-                return text(m.measure) + text(m.limit, true) + (m.time ? " " + text(*m.time) : "");
+                return text(m.measure, true) + text(m.limit, true) + (m.time ? " " + text(*m.time) : "");
             },
         },
         atom);
@@ -226,14 +244,12 @@ std::string text(ast::Agreement const& agreement) {
 }
 
 std::string text(ast::ScheduleMeaning const& schedule) {
-    static constexpr std::array<std::string_view, 4> units{"year", "quarter", "month", "contract year"};
     static constexpr std::array<std::string_view, 3> changes{"", " more", " less"};
-    auto const unit = [](ast::TimeUnit u) { return std::string(units.at(static_cast<std::size_t>(u))); };
-    auto all = (schedule.unit == ast::TimeUnit::year ? "by calendar " : "by ") + unit(schedule.unit) + ":";
+    auto all = (schedule.unit == ast::TimeUnit::year ? "by calendar " : "by ") + say(schedule.unit) + ":";
     for (auto const& step : schedule.steps)
         all += (&step == &schedule.steps.front() ? " " : "; ") + say(step.period) + ": " + say(step.amount);
     if (auto const& growth = schedule.growth)
-        all += "; each later " + unit(growth->unit) + ": " + say(growth->amount) +
+        all += "; each later " + say(growth->unit) + ": " + say(growth->amount) +
                std::string(changes.at(static_cast<std::size_t>(growth->change)));
     return all;
 }

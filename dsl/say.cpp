@@ -173,6 +173,11 @@ std::string say(Compare op) {
     return "";
 }
 
+std::string say(ast::TimeUnit unit) {
+    static constexpr std::array<std::string_view, 4> units{"year", "quarter", "month", "contract year"};
+    return std::string(units.at(static_cast<std::size_t>(unit)));
+}
+
 std::string quote(std::string const& text) {
     std::string quoted = "\"";
     for (auto const c : text) {

@@ -12,7 +12,7 @@ void add_text(AggregateNorm const& norm, Judgement const& judged, std::vector<Tu
     auto const timed = norm.when == When::on or norm.when == When::by;
     if (timed and not norm.day_stated)
         add_once(out, {{}, {}, "the day, which the text leaves open"});
-    if (norm.right)
+    if (norm.right or norm.previous)
         return;
     auto const& asked = bound(norm, judged);
     for (auto const* each : {&asked, norm.upper ? &*norm.upper : &asked})
@@ -89,6 +89,7 @@ private:
     /// It is not known whether the record counts, in which group, or on which days.
     void add_maybe(std::size_t row, std::vector<TurnsOn>& out) {
         auto const ref = add_unknown(counted_, row, out);
+        add_shares(ref, out);
         if (not prepared_.measure.over_days)
             return;
         for (auto const field : {type().start, type().end, type().on})
@@ -107,6 +108,18 @@ private:
             for (auto const field : norm_.groups)
                 add_unless_stated(field, ref, out);
         return ref;
+    }
+
+    /// It is not known with which share the record counts.
+    void add_shares(RecordRef const& ref, std::vector<TurnsOn>& out) {
+        for (auto const& part : of_.counting) {
+            auto const fits = at_.truth(part.of);
+            if (fits == Truth::yes)
+                return;
+            if (fits == Truth::unknown)
+                for (auto const leaf : at_.pivots(Formula{Formula::Kind::predicate, part.of, {}}))
+                    add_turns_on(at_, leaf, ref, out);
+        }
     }
 
     void add_unless_stated(FieldId field, RecordRef const& ref, std::vector<TurnsOn>& out) {

@@ -119,20 +119,20 @@ Moment moment(Matter const& matter, RuleId id, GroupTally const& group) {
     auto const& norm = norm_of(matter, id);
     auto const& measure = matter.rules[id].measure;
     Moment out;
-    out.left = interval(group.left, norm.left.measure, negative(matter, norm.left));
+    out.left = interval(group.left, norm.left.measure, negative(matter, norm.left), measure.parts);
     if (not norm.right)
         return out;
     auto const& right = norm.right->measured;
-    out.right = interval(group.right, right.measure, negative(matter, right));
+    out.right = interval(group.right, right.measure, negative(matter, right), measure.parts);
     if (measure.linear)
         out.difference =
-            interval(difference(group.left.known, group.right.known, group.difference, measure.weights), 1);
+            interval(difference(group.left.known, group.right.known, group.difference, measure.weights), measure.parts);
     return out;
 }
 
 CourseOfGroup::CourseOfGroup(Matter const& matter, RuleId id, GroupTally const& group)
     : matter_(matter), norm_(norm_of(matter, id)), rule_(matter.rules[id]), group_(group),
-      left_record_(matter.rule(id).record), parts_(parts_of_measure(matter, id, norm_.left)) {
+      left_record_(matter.rule(id).record), parts_(parts_of_measure(matter, id, norm_.left) * rule_.measure.parts) {
     auto const level = rule_.over_time == OverTime::level;
     for (std::size_t per = 0; rule_.measure.linear and per < group.over_time.size(); ++per) {
         auto const& course = group.over_time[per];
@@ -189,7 +189,7 @@ CourseOfGroup::Swept CourseOfGroup::swept(std::vector<Presence> const& presences
                 last_ = std::max(last_, timeline.day(slot));
             }
     auto const [from, until] = timeline.slots(rule_.measure.judged.widest());
-    return sweep(presences, of.measure, negative(matter_, of), from, until);
+    return sweep(presences, of.measure, negative(matter_, of), parts_, from, until);
 }
 
 std::vector<Ledger::Point> CourseOfGroup::points(Ledger const& ledger, Timeline const& timeline) const {
@@ -260,6 +260,11 @@ void CourseOfGroup::note_changes(Ledger const& ledger, Timeline const& timeline)
     last_ = std::max(last_, timeline.day(changes->second));
 }
 
+bool CourseOfGroup::accrues_by_the_day() const {
+    return std::any_of(accruing_.begin(), accruing_.end(),
+                       [](auto const& each) { return each.first == Per::day or each.first == Per::hour; });
+}
+
 Moment CourseOfGroup::over(DayWindow const& days) const {
     return rule_.measure.linear ? accrued_over(days) : counted_over(days);
 }
@@ -277,16 +282,16 @@ Moment CourseOfGroup::accrued_over(DayWindow const& days) const {
         add_to(sum.right, accruing.total(1));
         add_to(sum.difference, accruing.total(2));
     }
-    return {widest, interval(sum.left, 1), interval(sum.right, 1), interval(sum.difference, 1)};
+    return {widest, interval(sum.left, parts_), interval(sum.right, parts_), interval(sum.difference, parts_)};
 }
 
 Moment CourseOfGroup::counted_over(DayWindow const& days) const {
     Moment out{days.widest(), {}, {}, {}};
     out.left = together(group_.left_presences, days.widest(), *matter_.timelines[left_record_], norm_.left.measure,
-                        negative(matter_, norm_.left));
+                        negative(matter_, norm_.left), parts_);
     if (norm_.right)
         out.right = together(group_.right_presences, days.widest(), *matter_.timelines[*rule_.measure.right_record],
-                             norm_.right->measured.measure, negative(matter_, norm_.right->measured));
+                             norm_.right->measured.measure, negative(matter_, norm_.right->measured), parts_);
     return out;
 }
 

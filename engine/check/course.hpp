@@ -27,6 +27,9 @@ public:
     /// Of what accrues or counts once.
     Moment over(DayWindow const&) const;
 
+    /// Whether some of it accrues by the day or hour, so that a leap year comes to more.
+    bool accrues_by_the_day() const;
+
     Date first_change() const { return first_; }  ///< latest() where nothing ever changes
     Date last_change() const { return last_; }
 
@@ -58,10 +61,11 @@ private:
 };
 
 /// What records that come and go come to at `from`, and at each later slot before `until` where one of them does.
-std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> const& presences, Measure, bool negative, Slot from,
-                                             Slot until);
+std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> const& presences, Measure, bool negative,
+                                             std::int64_t parts, Slot from, Slot until);
 
 /// The same of all of them together.
-Interval together(std::vector<Presence> const& presences, Period days, Timeline const&, Measure, bool negative);
+Interval together(std::vector<Presence> const& presences, Period days, Timeline const&, Measure, bool negative,
+                  std::int64_t parts);
 
 }  // namespace proviso

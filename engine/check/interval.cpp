@@ -12,14 +12,16 @@ constexpr Exact nothing{};
 
 std::int64_t signed_count(std::size_t count) { return static_cast<std::int64_t>(count); }
 
-std::optional<Ratio> ratio(std::optional<Exact> sum) { return sum ? std::optional(Ratio{*sum, 1}) : std::nullopt; }
+std::optional<Ratio> ratio(std::optional<Exact> sum, std::int64_t parts = 1) {
+    return sum ? std::optional(Ratio{*sum, parts}) : std::nullopt;
+}
 
 Ratio number(std::size_t records) { return {Exact::of(Decimal{signed_count(records)}), 1}; }
 
-Interval total(MeasureTally const& tally) {
+Interval sum(MeasureTally const& tally, std::int64_t parts) {
     auto sum = tally.doubt;
     add_to(sum, {tally.known, tally.known, false, false});
-    return sum.too_large ? Interval{{}, {}} : Interval{ratio(sum.least), ratio(sum.most)};
+    return sum.too_large ? Interval{{}, {}} : Interval{ratio(sum.least, parts), ratio(sum.most, parts)};
 }
 
 /// A value that is missing may be one that others have, or another one.
@@ -103,13 +105,11 @@ std::optional<std::strong_ordering> compare(Ratio const& a, Ratio const& b, Weig
 
 bool Interval::exact() const { return low and high and low->sum == high->sum and low->count == high->count; }
 
-Interval interval(MeasureTally const& tally, Measure measure, bool negative) {
-    if (measure == Measure::number)
-        return {number(tally.sure), number(tally.sure + tally.maybe)};
+Interval interval(MeasureTally const& tally, Measure measure, bool negative, std::int64_t parts) {
     if (tally.too_large or tally.doubt.too_large)
         return {{}, {}};
-    if (measure == Measure::total)
-        return total(tally);
+    if (measure == Measure::total or measure == Measure::number)
+        return sum(tally, parts);
     if (measure == Measure::distinct)
         return distinct(tally);
     auto out = measure == Measure::average   ? average(tally, negative)

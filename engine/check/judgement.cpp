@@ -1,7 +1,4 @@
-#include "engine/check/judgement.hpp"
-
-#include "engine/check/periods.hpp"
-#include "engine/check/record_days.hpp"
+#include "engine/check/judging.hpp"
 
 #include <algorithm>
 
@@ -10,50 +7,7 @@ namespace {
 
 bool upward(Relation relation) { return relation == Relation::more or relation == Relation::at_least; }
 
-/// What a moment says; `none`: there is nothing to take a measure of.
-struct Answer {
-    Truth met = Truth::unknown;
-    bool nothing_to_share = false;
-    bool taken = true, takeable = true;
-    bool none() const { return nothing_to_share or not takeable; }
-};
-
-class Judging {
-public:
-    Judging(Matter const& matter, RuleId id, GroupTally const& group)
-        : matter_(matter), id_(id), norm_(std::get<AggregateNorm>(matter.rule(id).norm)), rule_(matter.rules[id]),
-          group_(group) {}
-
-    std::vector<Judgement> judge();
-
-private:
-    Truth compare(Interval const& interval, Relation relation, Threshold const& bound) const;
-    Answer answer(Moment const& moment, ScheduledBound const* scheduled) const;
-    Answer beside(Moment const& moment) const;
-    bool is_of_days() const;
-    void settle_never(Moment const& moment, Answer& out) const;
-    Judgement finished(Judgement out, Answer const& answer) const;
-
-    Judgement at_once() const;
-    std::vector<Judgement> over_days() const;
-    std::vector<Judgement> each(CourseOfGroup const& course) const;
-    Judgement in(CourseOfGroup const& course, DayWindow const& days, ScheduledBound const* scheduled) const;
-    Judgement level_in(CourseOfGroup const& course, DayWindow const& days, ScheduledBound const* scheduled) const;
-    Judgement total_in(CourseOfGroup const& course, DayWindow days, ScheduledBound const* scheduled) const;
-    bool worse(Moment const& a, Moment const& b, Truth met) const;
-    bool past_horizon(Period days) const { return matter_.plan.horizon and *matter_.plan.horizon + 1 < days.until; }
-    DayWindow within(Period period) const {
-        return meeting(rule_.measure.judged, {{period.from, period.from}, {period.until, period.until}, {}});
-    }
-    Period cycle_days(CourseOfGroup const& course) const;
-    void keep_one_of_the_last(CourseOfGroup const& course, std::vector<Judgement>& out) const;
-
-    Matter const& matter_;
-    RuleId id_;
-    AggregateNorm const& norm_;
-    PreparedRule const& rule_;
-    GroupTally const& group_;
-};
+}  // namespace
 
 Truth Judging::compare(Interval const& interval, Relation relation, Threshold const& bound) const {
     if (not bound.quantity)
@@ -252,93 +206,6 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
     }
     return finished(out, all);
 }
-
-/// What accrues, or counts once, in some days; past the horizon it may come to anything more.
-Judgement Judging::total_in(CourseOfGroup const& course, DayWindow days, ScheduledBound const* scheduled) const {
-    Judgement out;
-    out.days = days.widest();
-    out.binds = days.holds_at_all();
-    auto const beyond = past_horizon(out.days);
-    if (beyond) {
-        days.until.least = std::min(days.until.least, *matter_.plan.horizon + 1);
-        days.until.most = std::min(days.until.most, *matter_.plan.horizon + 1);
-    }
-    auto moment = course.over(days);
-    if (beyond)
-        for (auto* interval : {&moment.left, &moment.right, &moment.difference}) {
-            interval->high.reset();
-            if (norm_.right or (norm_.left.field and matter_.vocabulary.field(*norm_.left.field).negative))
-                interval->low.reset();
-        }
-    auto const said = answer(moment, scheduled);
-    out.left = moment.left;
-    out.right = moment.right;
-    out.difference = moment.difference;
-    out.met = said.met;
-    out.past_horizon = beyond and said.met == Truth::unknown;
-    return finished(out, said);
-}
-
-/// The days whose periods are judged: of an endless window, from before the first change to after the last,
-/// and where what accrues depends on the lengths of months and years, until these come round again.
-Period Judging::cycle_days(CourseOfGroup const& course) const {
-    constexpr int years_until_leap_years_recur = 9;
-    auto const& every = norm_.recurrence;
-    auto out = rule_.measure.judged.widest();
-    auto const changes = course.first_change() < Date::latest();
-    auto const first = changes ? course.first_change() + -1 : matter_.as_of;
-    if (out.from == Date::earliest())
-        out.from = std::min(first, out.until + -1);
-    if (out.until != Date::latest())
-        return out;
-    auto last = std::max({changes ? course.last_change() : matter_.as_of, out.from, every.anchor.value_or(out.from)});
-    if (matter_.plan.horizon)
-        last = std::max(last, *matter_.plan.horizon + 1);
-    auto const even = every.unit == PeriodUnit::year and not every.anchor;
-    if (rule_.over_time == OverTime::rate and not even)
-        last = last + years_until_leap_years_recur * days_in_year(4);
-    auto const holds = period_of(every, last);
-    auto const next = holds ? period_of(every, holds->until) : std::nullopt;
-    out.until = next ? next->until : last + 1;
-    return out;
-}
-
-std::vector<Judgement> Judging::each(CourseOfGroup const& course) const {
-    std::vector<Judgement> out;
-    auto const add = [&](Period period, ScheduledBound const* scheduled) {
-        auto const days = within(period);
-        if (days.holds_at_all() != Truth::no)
-            out.push_back(in(course, days, scheduled));
-    };
-    for (auto const& scheduled : norm_.schedule)
-        add(scheduled.period, &scheduled);
-    if (not norm_.schedule.empty())
-        return out;
-    for (auto const& period : periods(norm_.recurrence, cycle_days(course)))
-        add(period, nullptr);
-    if (not out.empty() and rule_.measure.judged.widest().until == Date::latest())
-        keep_one_of_the_last(course, out);
-    return out;
-}
-
-/// Of the periods after the last change, the first that fails stands for all.
-void Judging::keep_one_of_the_last(CourseOfGroup const& course, std::vector<Judgement>& out) const {
-    auto const fails = [](Judgement const& each) {
-        return each.verdict == Verdict::violated or each.verdict == Verdict::undetermined;
-    };
-    auto const changed = std::max(course.last_change(), out.front().days.from);
-    auto const last =
-        std::find_if(out.begin(), out.end(), [&](Judgement const& each) { return changed < each.days.from; });
-    if (last == out.end())
-        return;
-    auto const failing = std::find_if(last, out.end(), fails);
-    auto kept = failing == out.end() ? *last : *failing;
-    kept.and_later = true;
-    out.erase(last, out.end());
-    out.push_back(kept);
-}
-
-}  // namespace
 
 std::vector<Judgement> judgements(Matter const& matter, RuleId id, GroupTally const& group,
                                   std::optional<std::uint32_t> number) {

@@ -10,6 +10,18 @@
 
 namespace proviso {
 
+/// What a period was asked to make up for, and what it may leave for the next one.
+struct Moved {
+    Interval in, out;
+    Interval missed;  ///< over what may be left
+    Truth may_leave = Truth::no;
+};
+
+/// The days in force of a period that asks for a part of its amount.
+struct PartOfPeriod {
+    std::int64_t least = 0, most = 0, whole = 0;
+};
+
 struct Judgement {
     std::optional<std::uint32_t> group;  ///< into its Combinations; nothing for those whose group is not known
     Interval left, right, difference;
@@ -22,6 +34,9 @@ struct Judgement {
     std::optional<Date> on;  ///< over days, the day that decides
     Period around;           ///< … and the stretch of days that are no better
     ScheduledBound const* scheduled = nullptr;
+    std::optional<Period> previous;    ///< that it is compared with; `right` is what that came to
+    std::optional<PartOfPeriod> part;  ///< where the amount is prorated
+    std::optional<Moved> moved;
     bool and_later = false;  ///< nothing changes in the periods after it
 };
 

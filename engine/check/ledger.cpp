@@ -5,11 +5,15 @@
 namespace proviso {
 namespace {
 
+constexpr std::size_t slots_a_listed_doubt = 8;
+
 Exact negative(Exact amount, bool& too_large) {
     auto const out = subtract(Exact{}, amount);
     too_large |= not out;
     return out.value_or(Exact{});
 }
+
+}  // namespace
 
 DoubtChange change(AmountRange const& range, bool begins) {
     DoubtChange out;
@@ -25,10 +29,6 @@ DoubtChange change(AmountRange const& range, bool begins) {
         out.without_most = sign;
     return out;
 }
-
-constexpr std::size_t slots_a_listed_doubt = 8;
-
-}  // namespace
 
 DoubtChange& DoubtChange::operator+=(DoubtChange const& more) {
     too_large |= more.too_large;

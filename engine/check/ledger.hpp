@@ -107,6 +107,9 @@ struct DoubtChange {
     friend bool operator==(DoubtChange const&, DoubtChange const&) = default;
 };
 
+/// What begins, or else ends, to be added.
+DoubtChange change(AmountRange const& range, bool begins);
+
 /// One amount over time.
 class Ledger {
 public:

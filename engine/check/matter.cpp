@@ -2,10 +2,12 @@
 
 #include "engine/check/amounts.hpp"
 #include "engine/check/compare.hpp"
+#include "engine/check/periods.hpp"
 #include "engine/check/record_days.hpp"
 #include "engine/rules/uses.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace proviso {
 namespace {
@@ -118,10 +120,20 @@ DayWindow within(DayWindow window, Period period) {
     return window;
 }
 
+/// With the period before the first one, where each is compared with the one before it.
+Period period_measured(AggregateNorm const& norm) {
+    auto out = norm.period;
+    auto const first =
+        norm.previous and out.from != Date::earliest() ? period_of(norm.recurrence, out.from) : std::nullopt;
+    if (auto const before = first ? period_of(norm.recurrence, first->from + -1) : std::nullopt)
+        out.from = before->from;
+    return out;
+}
+
 /// The days of which one must be among those that a counted record is active on.
 DayWindow counted_days(DayWindow const& window, AggregateNorm const& norm, OverTime over) {
     if (is_over_days(norm))
-        return within(window, norm.period);
+        return within(window, period_measured(norm));
     if (norm.when == When::whole or not norm.day_stated or norm.to_its_end)
         return window;
     if (norm.when == When::on or over == OverTime::level)
@@ -181,6 +193,18 @@ std::optional<Decimal> factor(Matter const& matter, AggregateNorm const& norm) {
     return worth ? multiply(*worth, norm.right->factor) : std::nullopt;
 }
 
+std::int64_t parts_of_shares(AggregateNorm const& norm) {
+    std::int64_t out = 1;
+    auto const add = [&](Measured const& of) {
+        for (auto const& part : of.counting)
+            out = std::lcm(out, weights(part.share)->left);
+    };
+    add(norm.left);
+    if (norm.right)
+        add(norm.right->measured);
+    return out;
+}
+
 void prepare_right(Matter& matter, Rule const& rule, AggregateNorm const& norm, PreparedRule& out,
                    std::vector<Formula> const& common) {
     auto& measure = out.measure;
@@ -235,6 +259,7 @@ void prepare_aggregate(Matter& matter, Rule const& rule, AggregateNorm const& no
             measure.freed.parts.push_back({Formula::Kind::frees, above, {}});
     auto const common = out.counted.parts;
     out.counted.parts.insert(out.counted.parts.begin(), predicate(norm.left.of));
+    measure.parts = parts_of_shares(norm);
     measure.linear = is_sum(norm.left);
     measure.left_values = values_id(matter, norm.left);
     measure.decimals = decimals_of(matter.plan, norm.left);

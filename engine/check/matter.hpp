@@ -42,8 +42,9 @@ struct PreparedMeasure {
     Weights weights;      ///< of that sum
     Decimal factor;       ///< of the right side, in the units of the left one
     bool too_large = false;
-    int decimals = 0;  ///< that known amounts are kept with
-    DayWindow judged;  ///< over days: the period, within the window
+    int decimals = 0;        ///< that known amounts are kept with
+    std::int64_t parts = 1;  ///< of one, so that every share with which records count is a whole number of them
+    DayWindow judged;        ///< over days: the period, within the window
 };
 
 /// A rule in force, ready to be judged.

@@ -46,6 +46,7 @@ struct Presence {
     Slot begin = 0, end = 0;
     bool sure = false, missing = false;
     Exact amount;
+    AmountRange adds = no_doubt;  ///< of a total or a number, beside what is no sum
     std::uint32_t value = 0;
 };
 
@@ -87,8 +88,8 @@ struct Interval {
 
 /// `negative`: the amounts may be below nothing, so that a missing one has no lower limit. An average
 /// over records that only possibly count is bounded by adding each at the lowest, or highest, of them:
-/// sound, and exact where there are none.
-Interval interval(MeasureTally const&, Measure, bool negative);
+/// sound, and exact where there are none. `parts` of one is what sums are counted in.
+Interval interval(MeasureTally const&, Measure, bool negative, std::int64_t parts);
 
 /// Whether every amount of the interval agrees.
 Truth compare(Interval const&, Relation, Decimal bound);

@@ -22,6 +22,11 @@ Decimal::Raw power_of_ten(int exponent) {
     return out;
 }
 
+constexpr auto one_raw = Decimal{1}.raw();
+
+/// With more, parts of them could be too large to be added unchecked.
+constexpr int most_decimals_of_parts = 9;
+
 }  // namespace
 
 Measuring::Measuring(Evaluator& at, RuleId id, AggregateTally& tally)
@@ -84,9 +89,26 @@ Measuring::Side Measuring::side(Measured const& of, Kleene counted, std::optiona
         out.unit = power_of_ten(measure_.decimals - out.amounts.scale()) * out.amounts.parts();
         out.plain = measure_.over_days or prepared_.over_time != OverTime::rate;
     }
+    if (measure_.parts > 1 and measure_.decimals > most_decimals_of_parts)
+        out.plain = false;
     if (not measure_.linear)
         out.plain = takes_values(out);
+    add_shares(out);
     return out;
+}
+
+/// Rows that count with nothing do not count.
+void Measuring::add_shares(Side& side) {
+    auto& scratch = at_.scratch();
+    auto not_before = constant(Truth::yes);
+    for (auto const& part : side.of.counting) {
+        Share const share{at_.predicate(part.of),
+                          static_cast<std::int64_t>(part.share.raw() * measure_.parts / one_raw)};
+        if (share.parts == 0)
+            side.counted = both(scratch, side.counted, negate(scratch, both(scratch, not_before, share.of)));
+        not_before = both(scratch, not_before, negate(scratch, share.of));
+        side.shares.push_back(share);
+    }
 }
 
 void Measuring::run() {
@@ -134,6 +156,10 @@ Word Measuring::plain(Side const& side, std::size_t word, Word sure) const {
     if (not side.plain)
         return 0;
     sure &= side.present[word];
+    for (auto rest = sure; auto const& share : side.shares) {
+        sure &= ~(rest & share.of.possibly[word] & ~share.of.surely[word]);
+        rest &= ~share.of.possibly[word];
+    }
     if (days_)
         sure &= ~days_->open.words()[block_.first / Bits::word_bits + word];
     if (groups_.empty())
@@ -157,15 +183,25 @@ void Measuring::note_groups(std::size_t word, Word sure, Word maybe) {
 }
 
 void Measuring::add_plain(Side& side, std::size_t word, Word rows) {
+    for (auto const& share : side.shares) {
+        add_plain(side, word, rows & share.of.surely[word], share.parts);
+        rows &= ~share.of.surely[word];
+    }
+    add_plain(side, word, rows, measure_.parts);
+}
+
+void Measuring::add_plain(Side& side, std::size_t word, Word rows, std::int64_t parts) {
+    if (rows == 0)
+        return;
     if (not measure_.linear)
         add_plain_values(side, word, rows);
     else if (measure_.over_days)
-        add_plain_days(side, word, rows);
+        add_plain_days(side, word, rows, parts);
     else
-        add_plain_sums(side, word, rows);
+        add_plain_sums(side, word, rows, parts);
 }
 
-void Measuring::add_plain_sums(Side& side, std::size_t word, Word rows) {
+void Measuring::add_plain_sums(Side& side, std::size_t word, Word rows, std::int64_t parts) {
     auto const number = side.of.measure == Measure::number;
     if (groups_.empty()) {
         auto& tally = group(0).*side.tally;
@@ -173,11 +209,12 @@ void Measuring::add_plain_sums(Side& side, std::size_t word, Word rows) {
         auto const sum =
             number ? MeasuredAmounts::Sum{Exact::of(Decimal{records}), rows} : side.amounts.sum(word, rows);
         tally.sure += static_cast<std::size_t>(records);
-        tally.too_large |= sum.too_large;
-        return add_to(tally.known, sum.total, tally.too_large);
+        auto const total = multiply(sum.total, parts);
+        tally.too_large |= sum.too_large or not total;
+        return add_to(tally.known, total.value_or(Exact{}), tally.too_large);
     }
     auto const* steps = number ? nullptr : side.amounts.steps();
-    auto const unit = number ? power_of_ten(Decimal::decimals) : power_of_ten(Decimal::decimals - side.amounts.scale());
+    auto const unit = power_of_ten(Decimal::decimals - (number ? 0 : side.amounts.scale())) * parts;
     for (; rows != 0; rows &= rows - 1) {
         auto const row = word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(rows));
         auto& tally = group(row).*side.tally;
@@ -188,7 +225,7 @@ void Measuring::add_plain_sums(Side& side, std::size_t word, Word rows) {
     }
 }
 
-void Measuring::add_plain_days(Side& side, std::size_t word, Word rows) {
+void Measuring::add_plain_days(Side& side, std::size_t word, Word rows, std::int64_t parts) {
     auto const* steps = side.of.measure == Measure::number ? nullptr : side.amounts.steps();
     auto const per = accrues_ and steps ? side.amounts.per(0) : Per::none;
     for (; rows != 0; rows &= rows - 1) {
@@ -201,7 +238,7 @@ void Measuring::add_plain_days(Side& side, std::size_t word, Word rows) {
             begin = std::max(begin, judged_->first);
             end = end < judged_->second ? end : timeline_->never();
         }
-        auto const amount = steps ? steps[row] * side.unit : side.unit;
+        auto const amount = (steps ? steps[row] * side.unit : side.unit) * parts;
         ++(group.*side.tally).sure;
         if (auto* dense = ledger.dense()) {
             dense[begin] += amount;

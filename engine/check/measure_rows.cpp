@@ -26,10 +26,10 @@ Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row
     auto& tally = group.*side.tally;
     auto const sure = part == Part::counted and not adrift;
     ++(sure ? tally.sure : tally.maybe);
-    if (not sure or (days_ and days_->open.test(block_.first + row)))
+    if (not sure or (days_ and days_->open.test(block_.first + row)) or not has_one_share(side, row))
         list(tally.maybe_rows, in_table(row));
     if (side.of.measure == Measure::number)
-        return {part, one};
+        return {part, in_parts(side, row, one)};
     if (side.of.measure == Measure::distinct) {
         auto const value = side.values[row];
         if (value != Combinations::unknown)
@@ -50,7 +50,32 @@ Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row
         if (sure)
             add_to(tally.known, *range.least, tally.too_large);
     }
-    return {part, range};
+    return {part, is_sum(side.of.measure) ? in_parts(side, row, range) : range};
+}
+
+/// What the row adds with its share, or from the least to the most of those it may have.
+AmountRange Measuring::in_parts(Side const& side, std::size_t row, AmountRange const& amount) const {
+    std::optional<AmountRange> out;
+    auto const add = [&](std::int64_t parts) {
+        auto const each = times(amount, parts);
+        out = out ? hull(*out, each) : each;
+    };
+    for (auto const& share : side.shares) {
+        auto const fits = share.of.at(row);
+        if (fits != Truth::no and share.parts != 0)
+            add(share.parts);
+        if (fits == Truth::yes)
+            return out.value_or(no_doubt);
+    }
+    add(measure_.parts);
+    return *out;
+}
+
+bool Measuring::has_one_share(Side const& side, std::size_t row) const {
+    for (auto const& share : side.shares)
+        if (auto const fits = share.of.at(row); fits != Truth::no)
+            return fits == Truth::yes;
+    return true;
 }
 
 void Measuring::add_row(std::size_t row, Part left, Part right) {
@@ -70,7 +95,8 @@ void Measuring::add_row(std::size_t row, Part left, Part right) {
         record.share = norm_.right->share;
         auto const& beside = norm_.right->measured;
         record.does = does_ and (does_->surely[row / Bits::word_bits] >> row % Bits::word_bits & 1U) != 0;
-        record.same_amount = beside.measure == norm_.left.measure and beside.field == norm_.left.field;
+        record.same_amount = beside.measure == norm_.left.measure and beside.field == norm_.left.field and
+                             beside.counting == norm_.left.counting;
     }
     if (measure_.over_days and measure_.linear)
         return add_to_days(group, row, record);
@@ -81,19 +107,18 @@ void Measuring::add_row(std::size_t row, Part left, Part right) {
             add_presences(*right_, group, row, adrift ? Part::perhaps : right);
         return;
     }
-    if (measure_.linear)
-        add_to_sums(group, record);
+    add_to_sums(group, record);
 }
 
 void Measuring::add_to_sums(GroupTally& group, WeighedRecord const& record) {
-    auto const over_days = measure_.over_days;  // a number is taken from the records counted, but for those over days
-    if (record.left != Part::none and (over_days or norm_.left.measure == Measure::total))
+    if (record.left != Part::none and is_sum(norm_.left.measure))
         add_to(group.left.doubt, of_one_side(record.of_left, record.left, record.perhaps_none));
     if (not norm_.right)
         return;
-    if (record.right != Part::none and (over_days or norm_.right->measured.measure == Measure::total))
+    if (record.right != Part::none and is_sum(norm_.right->measured.measure))
         add_to(group.right.doubt, of_one_side(record.of_right, record.right, record.perhaps_none));
-    add_to(group.difference, weighed(record, measure_.weights));
+    if (measure_.linear)
+        add_to(group.difference, weighed(record, measure_.weights));
 }
 
 /// On the days on which the record is surely active it adds what it adds; on those on which it may be,
@@ -134,7 +159,9 @@ void Measuring::add_presences(Side& side, GroupTally& group, std::size_t row, Pa
     if (side.of.measure == Measure::distinct) {
         presence.value = side.values[row];
         presence.missing = presence.value == Combinations::unknown;
-    } else if (side.of.measure != Measure::number) {
+    } else if (is_sum(side.of.measure)) {
+        presence.adds = in_parts(side, row, side.of.measure == Measure::number ? one : side.amounts.level(row));
+    } else {
         auto const range = side.amounts.range(row);
         presence.missing = range.missing or not range.least;
         presence.amount = range.least.value_or(nothing);

@@ -88,7 +88,7 @@ std::vector<std::string> facts_named(std::vector<TurnsOn> const& turns_on) {
 std::string comes_to(Matter const& matter, RuleId id, MeasureShown const& shown) {
     auto const& norm = norm_of(matter, id);
     auto const beside = norm.right and not norm.right->share ? " for " + words(norm.right->measured) : "";
-    return words(norm.left) + " is " + shown.actual + beside;
+    return words(norm.left) + (norm.left.counting.empty() ? "" : ",") + " is " + shown.actual + beside;
 }
 
 }  // namespace
@@ -134,7 +134,7 @@ MeasureShown measure_shown(Matter const& matter, RuleId id, GroupTally const& gr
 std::string measure_message(Matter const& matter, RuleId id, Judgement const& judged, MeasureShown const& shown,
                             std::vector<TurnsOn> const& turns_on) {
     auto const& norm = norm_of(matter, id);
-    auto const stated = norm.right or bound(norm, judged).quantity;
+    auto const stated = norm.right or norm.previous or bound(norm, judged).quantity;
     auto const required = "; " + shown.required + (stated ? " is required" : " is required, which is not stated");
     auto const group = group_words(matter, id, judged);
     if (judged.past_horizon)

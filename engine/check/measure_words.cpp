@@ -1,5 +1,6 @@
 #include "engine/check/measure_words.hpp"
 
+#include "engine/check/periods.hpp"
 #include "engine/check/wording.hpp"
 
 namespace proviso {
@@ -60,18 +61,12 @@ std::string text(Interval const& interval, Units const& units) {
     return interval.low and not from_nothing ? "at least " + units.text(*interval.low) : "not known";
 }
 
-/// `60%`: exact where it is short.
-std::string percent(Decimal share) {
-    auto const in_percent = multiply(share, Decimal{100});
-    return in_percent ? in_percent->text() + "%" : share.text() + " times";
-}
-
 /// To a tenth of a percent, rounded down; empty where it cannot be told.
 std::string percent(Interval const& part, Interval const& whole) {
     if (not part.exact() or not whole.exact())
         return {};
     auto const share = quotient(part.low->sum, whole.low->sum);
-    return share ? percent(*share) : "";
+    return share ? percent_words(*share) : "";
 }
 
 /// end − bound, or bound − end: whichever is not below nothing.
@@ -102,6 +97,62 @@ std::string beside_shortfall(Matter const& matter, RuleId id, Judgement const& j
                : "";
 }
 
+/// What the period is away from the share of the one before it.
+std::string previous_shortfall(Matter const& matter, RuleId id, Judgement const& judged) {
+    auto const& norm = norm_of(matter, id);
+    auto const under = falls_short(norm, judged);
+    auto const &now = under ? judged.left.high : judged.left.low,
+               &before = under ? judged.right.low : judged.right.high;
+    auto const by = weights(*norm.previous);
+    if (not by or not now or not before)
+        return {};
+    auto const has = multiply(now->sum, by->left), asked = multiply(before->sum, by->right);
+    if (not has or not asked or now->count != before->count)
+        return {};
+    auto const missed = under ? subtract(*asked, *has) : subtract(*has, *asked);
+    auto const exact = judged.left.exact() and judged.right.exact();
+    return missed ? missed_words(norm.relation, exact,
+                                 units(matter, id, norm.left).text(Ratio{*missed, now->count * by->left}))
+                  : "";
+}
+
+/// `about 4.109 million USD (150 of 365 days)`
+std::string part_words(AggregateNorm const& norm, Judgement const& judged, Units const& written) {
+    auto const& [least, most, whole] = *judged.part;
+    auto const asked = Exact::of(bound(norm, judged).quantity->amount);
+    auto const from = multiply(asked, least), to = multiply(asked, most);
+    auto const amount =
+        from and to ? text({Ratio{*from, whole}, Ratio{*to, whole}}, written) : written.text(bound(norm, judged));
+    auto const days = least == most ? std::to_string(most) : std::to_string(least) + " to " + std::to_string(most);
+    return amount + " (" + days + " of " + std::to_string(whole) + " days)";
+}
+
+std::string part_shortfall(Matter const& matter, RuleId id, Judgement const& judged) {
+    auto const& norm = norm_of(matter, id);
+    auto const under = falls_short(norm, judged);
+    auto const& reached = under ? judged.left.high : judged.left.low;
+    auto const& [least, most, whole] = *judged.part;
+    if (not reached)
+        return {};
+    auto const asked =
+        multiply(Exact::of(bound(norm, judged).quantity->amount), (under ? least : most) * reached->count);
+    auto const has = multiply(reached->sum, whole);
+    auto const missed = not asked or not has ? std::nullopt : under ? subtract(*asked, *has) : subtract(*has, *asked);
+    auto const exact = least == most and judged.left.exact();
+    return missed ? missed_words(norm.relation, exact,
+                                 units(matter, id, norm.left).text(Ratio{*missed, whole * reached->count}))
+                  : "";
+}
+
+/// `, of which up to 15% may be moved on, and 1 million USD moved from the period before`
+std::string moved_words(AggregateNorm const& norm, Moved const& moved, Units const& written) {
+    auto const nothing_in = moved.in.high and moved.in.high->sum == Exact{};
+    auto const out = moved.may_leave == Truth::no
+                         ? std::string()
+                         : ", of which up to " + percent_words(norm.rollover->share) + " may be moved on,";
+    return out + (nothing_in ? "" : " and " + text(moved.in, written) + " moved from the period before");
+}
+
 }  // namespace
 
 std::string actual_words(Matter const& matter, RuleId id, Judgement const& judged) {
@@ -124,14 +175,21 @@ std::string required_words(Matter const& matter, RuleId id, Judgement const& jud
     if (norm.right) {
         auto const words = relation + " ";
         if (norm.right->share)
-            return words + percent(norm.right->factor);
+            return words + percent_words(norm.right->factor);
         return words + (of_days                            ? "that day"
                         : norm.right->factor == Decimal{1} ? "that"
-                                                           : percent(norm.right->factor) + " of that");
+                                                           : percent_words(norm.right->factor) + " of that");
     }
+    if (norm.previous)
+        return std::string(relation_words(norm.relation)) + " " +
+               (*norm.previous == Decimal{1} ? "" : percent_words(*norm.previous) + " of ") + "the " +
+               text(judged.right, written) + " of " + period_name(norm.recurrence, *judged.previous);
     if (norm.upper)
         return "between " + written.text(norm.bound) + " and " + written.text(*norm.upper);
-    return relation + " " + written.text(bound(norm, judged));
+    if (judged.part)
+        return relation + " " + part_words(norm, judged, written);
+    return relation + " " + written.text(bound(norm, judged)) +
+           (judged.moved ? moved_words(norm, *judged.moved, written) : "");
 }
 
 std::string shortfall_words(Matter const& matter, RuleId id, Judgement const& judged) {
@@ -141,6 +199,14 @@ std::string shortfall_words(Matter const& matter, RuleId id, Judgement const& ju
     if (norm.right)
         return beside_shortfall(matter, id, judged);
     auto const under = falls_short(norm, judged);
+    if (norm.previous)
+        return previous_shortfall(matter, id, judged);
+    if (judged.part)
+        return part_shortfall(matter, id, judged);
+    if (judged.moved)
+        return judged.moved->missed.low ? missed_words(norm.relation, judged.moved->missed.exact(),
+                                                       units(matter, id, norm.left).text(*judged.moved->missed.low))
+                                        : "";
     auto const& end = under ? judged.left.high : judged.left.low;
     auto const& asked = not under and norm.upper ? *norm.upper : bound(norm, judged);
     if (not end or not asked.quantity)

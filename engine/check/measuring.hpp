@@ -17,6 +17,12 @@ public:
     void run();
 
 private:
+    /// Rows that count with a share of what they come to.
+    struct Share {
+        Kleene of;
+        std::int64_t parts = 0;  ///< of PreparedMeasure::parts
+    };
+
     /// One side of the comparison, in one block.
     struct Side {
         Measured const& of;
@@ -27,18 +33,23 @@ private:
         MeasureTally GroupTally::*tally;
         Ledger Course::*ledger;
         std::vector<Presence> GroupTally::*presences;
-        Decimal::Raw unit = 1;  ///< a known amount's steps in those of the ledger
-        bool plain = false;     ///< rows with a value need no look at each
+        Decimal::Raw unit = 1;           ///< a known amount's steps in those of the ledger
+        bool plain = false;              ///< rows with a value need no look at each
+        std::vector<Share> shares = {};  ///< the first one that fits a row
     };
 
     Side side(Measured const& of, Kleene counted, std::optional<std::uint32_t> values, bool left);
     Kleene counted(Formula const& formula, bool here);
+    void add_shares(Side& side);
+    AmountRange in_parts(Side const& side, std::size_t row, AmountRange const& amount) const;
+    bool has_one_share(Side const& side, std::size_t row) const;
     Word plain(Side const& side, std::size_t word, Word sure) const;
     void note_groups(std::size_t word, Word sure, Word maybe);
     void add_plain(Side& side, std::size_t word, Word rows);
-    void add_plain_sums(Side& side, std::size_t word, Word rows);
-    void add_plain_days(Side& side, std::size_t word, Word rows);
     bool takes_values(Side const& side) const;
+    void add_plain(Side& side, std::size_t word, Word rows, std::int64_t parts);
+    void add_plain_sums(Side& side, std::size_t word, Word rows, std::int64_t parts);
+    void add_plain_days(Side& side, std::size_t word, Word rows, std::int64_t parts);
     void add_plain_values(Side& side, std::size_t word, Word rows);
 
     struct Looked {

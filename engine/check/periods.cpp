@@ -38,29 +38,28 @@ std::optional<Period> numbered(Recurrence const& every, int number) {
     return Period{*from, *until};
 }
 
-/// How many have passed by then.
-int number_of(Recurrence const& every, Date day) {
-    auto const first = first_day(every);
-    auto const out = (month_number(day) - month_number(first)) / months(every.unit);
-    auto const begin = in_month(month_number(first) + out * months(every.unit), first.day());
-    return begin and day < *begin ? out - 1 : out;
-}
-
 constexpr std::array<std::string_view, 12> month_names{"January",   "February", "March",    "April",
                                                        "May",       "June",     "July",     "August",
                                                        "September", "October",  "November", "December"};
 
 }  // namespace
 
+int period_number(Recurrence const& every, Date day) {
+    auto const first = first_day(every);
+    auto const out = (month_number(day) - month_number(first)) / months(every.unit);
+    auto const begin = in_month(month_number(first) + out * months(every.unit), first.day());
+    return begin and day < *begin ? out - 1 : out;
+}
+
 std::optional<Period> period_of(Recurrence const& every, Date day) {
-    return day < first_day(every) ? std::nullopt : numbered(every, number_of(every, day));
+    return day < first_day(every) ? std::nullopt : numbered(every, period_number(every, day));
 }
 
 std::vector<Period> periods(Recurrence const& every, Period days) {
     std::vector<Period> out;
     if (days.empty() or days.until <= first_day(every))
         return out;
-    for (auto number = number_of(every, std::max(days.from, first_day(every)));; ++number) {
+    for (auto number = period_number(every, std::max(days.from, first_day(every)));; ++number) {
         auto const next = numbered(every, number);
         if (not next or days.until <= next->from)
             return out;
@@ -70,7 +69,7 @@ std::vector<Period> periods(Recurrence const& every, Period days) {
 
 std::string period_name(Recurrence const& every, Period const& period) {
     auto const year = std::to_string(period.from.year());
-    auto const number = [&] { return std::to_string(number_of(every, period.from) + 1); };
+    auto const number = [&] { return std::to_string(period_number(every, period.from) + 1); };
     if (every.anchor)
         return (every.unit == PeriodUnit::year      ? "contract year "
                 : every.unit == PeriodUnit::quarter ? "contract quarter "

@@ -11,13 +11,15 @@ namespace {
 /// The records that are there.
 class Present {
 public:
-    Present(Measure measure, bool negative) : measure_(measure), negative_(negative) {}
+    Present(Measure measure, bool negative, std::int64_t parts)
+        : measure_(measure), negative_(negative), parts_(parts) {}
 
     void enter(Presence const& presence) { change(presence, true); }
     void leave(Presence const& presence) { change(presence, false); }
     Interval interval();
 
 private:
+    Interval sum() const;
     struct Count {
         std::size_t sure = 0, maybe = 0;
         bool any() const { return sure + maybe > 0; }
@@ -28,6 +30,8 @@ private:
 
     Measure measure_;
     bool negative_;
+    std::int64_t parts_;  ///< of one, that sums are counted in
+    DoubtChange sum_;
     MeasureTally tally_;
     std::multiset<Exact> sure_, maybe_;
     std::unordered_map<std::uint32_t, Count> values_;
@@ -37,9 +41,9 @@ private:
 void Present::change(Presence const& presence, bool enters) {
     auto const step = enters ? std::size_t{1} : ~std::size_t{0};
     (presence.sure ? tally_.sure : tally_.maybe) += step;
-    if (measure_ == Measure::number)
-        return;
-    if (presence.missing) {
+    if (measure_ == Measure::total or measure_ == Measure::number) {
+        sum_ += proviso::change(presence.sure ? presence.adds : hull(presence.adds, no_doubt), enters);
+    } else if (presence.missing) {
         tally_.missing += step;
         tally_.sure_missing += presence.sure ? step : 0;
     } else if (measure_ == Measure::distinct) {
@@ -71,7 +75,20 @@ void Present::change_amount(Presence const& presence, bool enters) {
     tally_.known = sum.value_or(tally_.known);
 }
 
+Interval Present::sum() const {
+    Interval out;
+    if (sum_.too_large)
+        return out;
+    if (sum_.without_least == 0)
+        out.low = Ratio{sum_.least, parts_};
+    if (sum_.without_most == 0)
+        out.high = Ratio{sum_.most, parts_};
+    return out;
+}
+
 Interval Present::interval() {
+    if (measure_ == Measure::total or measure_ == Measure::number)
+        return sum();
     if (measure_ == Measure::distinct) {
         auto const count = [](std::size_t n) { return Ratio{Exact::of(Decimal{static_cast<std::int64_t>(n)}), 1}; };
         auto const least = std::max(sure_values_, std::min<std::size_t>(tally_.sure_missing, 1));
@@ -79,7 +96,7 @@ Interval Present::interval() {
     }
     tally_.of_sure = sure_.empty() ? Extremes{} : Extremes{*sure_.begin(), *sure_.rbegin()};
     tally_.of_maybe = maybe_.empty() ? Extremes{} : Extremes{*maybe_.begin(), *maybe_.rbegin()};
-    return proviso::interval(tally_, measure_, negative_);
+    return proviso::interval(tally_, measure_, negative_, 1);
 }
 
 /// Which record comes, or goes.
@@ -92,7 +109,7 @@ struct Event {
 }  // namespace
 
 std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> const& presences, Measure measure, bool negative,
-                                             Slot from, Slot until) {
+                                             std::int64_t parts, Slot from, Slot until) {
     std::vector<Event> comings, goings;
     for (std::uint32_t i = 0; i < presences.size(); ++i)
         if (auto const& each = presences[i]; each.begin < until and from < each.end) {
@@ -101,7 +118,7 @@ std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> const& presen
         }
     std::ranges::sort(comings);
     std::ranges::sort(goings);
-    Present present(measure, negative);
+    Present present(measure, negative, parts);
     std::vector<std::pair<Slot, Interval>> out;
     auto coming = comings.begin();
     auto going = goings.begin();  // each comes before it goes, so that these end last
@@ -119,8 +136,8 @@ std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> const& presen
 }
 
 Interval together(std::vector<Presence> const& presences, Period days, Timeline const& timeline, Measure measure,
-                  bool negative) {
-    Present present(measure, negative);
+                  bool negative, std::int64_t parts) {
+    Present present(measure, negative, parts);
     for (auto const& each : presences)
         if (timeline.day(each.begin) < days.until and days.from < timeline.day(each.end))
             present.enter(each);

@@ -92,6 +92,11 @@ std::string joined(std::vector<std::string> const& items, std::string_view conne
     return out;
 }
 
+std::string percent_words(Decimal share) {
+    auto const in_percent = multiply(share, Decimal{100});
+    return in_percent ? in_percent->text() + "%" : share.text() + " times";
+}
+
 std::string_view relation_words(Relation relation) { return relations[static_cast<std::size_t>(relation)].amount; }
 
 std::string_view date_words(Relation relation) { return relations[static_cast<std::size_t>(relation)].date; }

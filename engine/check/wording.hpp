@@ -14,6 +14,9 @@ namespace proviso {
 std::string joined(std::vector<std::string> const& items, std::string_view connective, std::size_t most = 6);
 
 /// `at least`, `at most`, `more than`, `less than`, `exactly`.
+/// `60%`, or where that cannot be held exactly `0.6 times`.
+std::string percent_words(Decimal share);
+
 std::string_view relation_words(Relation);
 std::string_view date_words(Relation);  ///< `on`, `before`, `on or before`, `after`, `on or after`
 

@@ -10,6 +10,29 @@ Contribution::Contribution(Matter const& matter, NameTests const& names, RuleId 
     : matter_(matter), id_(id), at_(matter, names) {}
 
 std::string Contribution::of(std::size_t row, Measured const& measured) {
+    auto const share = share_words(row, measured);
+    return (share.empty() ? "" : share + " of ") + whole(row, measured);
+}
+
+/// `50%`, or `50% or all`; empty where all of the record counts.
+std::string Contribution::share_words(std::size_t row, Measured const& measured) {
+    std::vector<std::string> shares;
+    auto rest = Truth::yes;
+    look_at(row);
+    for (auto const& part : measured.counting) {
+        auto const fits = both(rest, at_.predicate(part.of).at(row_));
+        if (fits != Truth::no)
+            shares.push_back(percent_words(part.share));
+        rest = both(rest, negate(fits));
+    }
+    if (shares.empty())
+        return {};
+    if (rest != Truth::no)
+        shares.emplace_back("all");
+    return joined(shares, "or");
+}
+
+std::string Contribution::whole(std::size_t row, Measured const& measured) {
     if (measured.measure == Measure::number or not measured.field)
         return "1";
     auto const& field = matter_.vocabulary.field(*measured.field);

@@ -116,7 +116,7 @@ std::string obstacle(Rulebook const& book, Rule const& rule) {
     auto const* norm = std::get_if<AggregateNorm>(&rule.norm);
     if (leaves_a_day_open(rule.window) or (norm and not norm->day_stated))
         return "the text leaves a day open";
-    if (norm and norm->schedule.empty() and not norm->right and not norm->bound.quantity)
+    if (norm and norm->schedule.empty() and not norm->right and not norm->previous and not norm->bound.quantity)
         return "the text leaves a bound open";
     for (auto const id : predicates_of(book, rule)) {
         auto const& predicate = book.predicates[id];

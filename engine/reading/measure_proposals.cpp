@@ -57,6 +57,8 @@ private:
             add_bound(norm_.bound);
         if (norm_.upper)
             add_bound(*norm_.upper);
+        if (norm_.previous)
+            bounds.emplace_back(1);
         for (auto const& [period, bound] : norm_.schedule)
             add_bound(bound);
         for (auto const bound : bounds)

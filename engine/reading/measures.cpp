@@ -15,14 +15,27 @@ constexpr std::array<std::string_view, 3> contract_names{"contract month", "cont
 class MeasureWords {
 public:
     MeasureWords(Claims const& claims, Rule const& rule, AggregateNorm const& norm)
-        : claims_(claims), rule_(rule), norm_(norm), nouns_(nouns(claims.vocabulary().records[rule.record])) {}
+        : claims_(claims), rule_(rule), norm_(norm), noun_(noun(claims.vocabulary().records[rule.record])),
+          nouns_(nouns(claims.vocabulary().records[rule.record])) {}
 
     std::vector<std::string> sentences() const {
         std::vector<std::string> out;
         out.push_back(for_each_group() + first_upper(measured_words(claims_, rule_, norm_.left)) + time() +
                       " must be " + required() + ".");
+        if (norm_.previous)
+            out.push_back("Only whole periods in force are judged, each beside the one before it, where that is whole "
+                          "and in force too.");
         if (not norm_.schedule.empty())
             out.push_back(schedule());
+        if (norm_.prorated)
+            out.push_back("Of a " + recurrence_name() +
+                          " that is in force in part, that part of the amount is asked for, by days.");
+        if (norm_.rollover)
+            out.push_back(rollover(*norm_.rollover));
+        if (not norm_.left.counting.empty())
+            out.push_back(counting("", norm_.left));
+        if (norm_.right and not norm_.right->measured.counting.empty())
+            out.push_back(counting("In what it is compared with: ", norm_.right->measured));
         out.push_back("The " + nouns_ + " are measured together; no single one breaks the clause by itself.");
         if (auto counted = how_counted(); not counted.empty())
             out.push_back(std::move(counted));
@@ -65,6 +78,9 @@ private:
     }
     std::string required() const {
         auto const relation = relation_said() + " ";
+        if (norm_.previous)
+            return relation + (*norm_.previous == Decimal{1} ? "" : percent_words(*norm_.previous) + " of ") +
+                   "what it came to in the " + recurrence_name() + " before";
         if (norm_.right)
             return relation + comparand(*norm_.right);
         if (norm_.schedule.empty() and norm_.upper)
@@ -75,8 +91,7 @@ private:
         auto const of = measured_words(claims_, rule_, right.measured);
         if (right.factor == Decimal{1})
             return of;
-        auto const percent = multiply(right.factor, Decimal{100});
-        return (percent ? percent->text() + "%" : right.factor.text() + " times") + " of " + of;
+        return percent_words(right.factor) + " of " + of;
     }
     std::string schedule() const {
         std::vector<std::string> parts;
@@ -84,6 +99,20 @@ private:
             parts.push_back(std::string(relation_words(norm_.relation)) + " " + amount(bound) + " " +
                             period_words(period));
         return "What is set: " + enumerated(parts, "and") + "; in other periods nothing is asked.";
+    }
+
+    std::string rollover(Rollover const& moved) const {
+        auto const unit = recurrence_name();
+        return "Up to " + percent_words(moved.share) + " of the amount of a " + unit + " may be left for the next one" +
+               (moved.first ? ", in each of the first " + std::to_string(*moved.first) : "") +
+               ", which asks for it beside its own; nothing is left for later in the last one in force.";
+    }
+
+    /// Counted with a share: the first class that fits.
+    std::string counting(std::string out, Measured const& side) const {
+        for (auto const& part : side.counting)
+            out += percent_words(part.share) + " of " + with_article(noun_) + claims_.qualifier(part.of) + " counts, ";
+        return out + "all of any other" + (side.counting.size() > 1 ? "; the first of these that fits holds." : ".");
     }
 
     std::string time() const {
@@ -98,11 +127,13 @@ private:
         }
         return {};
     }
+    std::string recurrence_name() const {
+        auto const& names = norm_.recurrence.anchor ? contract_names : calendar_names;
+        return std::string(names[static_cast<std::size_t>(norm_.recurrence.unit)]);
+    }
     std::string recurrence() const {
-        auto const unit = static_cast<std::size_t>(norm_.recurrence.unit);
-        if (not norm_.recurrence.anchor)
-            return std::string(calendar_names[unit]);
-        return std::string(contract_names[unit]) + " counted from " + norm_.recurrence.anchor->long_text();
+        auto const& anchor = norm_.recurrence.anchor;
+        return recurrence_name() + (anchor ? " counted from " + anchor->long_text() : "");
     }
 
     bool is(OverTime over) const { return field() ? field()->over_time == over : over == OverTime::level; }
@@ -125,7 +156,7 @@ private:
     Claims const& claims_;
     Rule const& rule_;
     AggregateNorm const& norm_;
-    std::string nouns_;
+    std::string noun_, nouns_;
 };
 
 std::string measure_name(Measured const& measured, Claims const& claims) {

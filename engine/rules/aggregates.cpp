@@ -4,6 +4,7 @@
 #include "engine/rules/nodes.hpp"
 #include "engine/rules/norms.hpp"
 #include "engine/rules/predicates.hpp"
+#include "engine/rules/recurring.hpp"
 #include "engine/rules/schedules.hpp"
 #include "engine/rules/wording.hpp"
 
@@ -165,8 +166,12 @@ std::optional<NormReading> read_aggregate(Scope const& scope, ast::Aggregate con
     bool const grouped = read_groups(scope, reading->record, aggregate.groups, norm);
     bool const timed = read_times(scope, aggregate, reading->record, norm);
     auto const* const limited = as<ast::Limited>(aggregate.target);
-    bool const scheduled = limited == nullptr or not timed or fits_schedule(scope, limited->limit, norm);
-    return grouped and timed and scheduled ? std::move(reading) : std::nullopt;
+    bool const fitting =
+        limited == nullptr or not timed or
+        (fits_schedule(scope, limited->limit, norm) and fits_periods(scope, limited->limit, reading->record, norm));
+    bool const moved =
+        not aggregate.rollover or not timed or read_rollover(scope, *aggregate.rollover, reading->record, norm);
+    return grouped and timed and fitting and moved ? std::move(reading) : std::nullopt;
 }
 
 std::optional<NormReading> read_measured(Scope const& scope, ast::Measure const& measure, ast::Limit const& limit,
@@ -176,7 +181,9 @@ std::optional<NormReading> read_measured(Scope const& scope, ast::Measure const&
         return {};
     auto& norm = std::get<AggregateNorm>(reading->norm);
     bool const timed = not time or read_time(scope, *time, reading->record, norm);
-    return timed and fits_schedule(scope, limit, norm) ? std::move(reading) : std::nullopt;
+    bool const fitting =
+        timed and fits_schedule(scope, limit, norm) and fits_periods(scope, limit, reading->record, norm);
+    return fitting ? std::move(reading) : std::nullopt;
 }
 
 }  // namespace proviso

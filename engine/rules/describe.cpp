@@ -107,7 +107,7 @@ private:
     }
     std::string words(PermissionNorm const& norm) const { return "may     " + predicate_(norm.permits); }
     std::string words(AggregateNorm const& norm) const {
-        return "must    " + aggregate_words(vocabulary_, norm) + ": " + norm.left.words;
+        return "must    " + aggregate_words(book_, vocabulary_, norm) + ": " + norm.left.words;
     }
 
     Rulebook const& book_;

@@ -1,5 +1,6 @@
 #include "engine/rules/describe_norms.hpp"
 
+#include "engine/rules/describe.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <array>
@@ -25,13 +26,17 @@ std::string days(Period period) {
 
 class AggregateWords {
 public:
-    AggregateWords(Vocabulary const& vocabulary, AggregateNorm const& norm) : vocabulary_(vocabulary), norm_(norm) {}
+    AggregateWords(Rulebook const& book, Vocabulary const& vocabulary, AggregateNorm const& norm)
+        : book_(book), vocabulary_(vocabulary), norm_(norm) {}
 
     std::string all() const { return measured(norm_.left) + " " + limit() + when() + groups(); }
 
 private:
     std::string measured(Measured const& m) const {
-        return word(measures, m.measure) + (m.field ? " " + vocabulary_.field(*m.field).name : "");
+        auto words = word(measures, m.measure) + (m.field ? " " + vocabulary_.field(*m.field).name : "");
+        for (auto const& part : m.counting)
+            words += ", " + part.share.text() + " of it where " + describe(book_, vocabulary_, part.of);
+        return words + (m.counting.empty() ? "" : ",");
     }
 
     bool of_days() const {
@@ -54,6 +59,9 @@ private:
             return relation + factor.text() + (share ? " of the whole " : " of ") + measured(other) + " (" +
                    other.words + ")";
         }
+        if (norm_.previous)
+            return relation + norm_.previous->text() + " of that of the " + word(units, norm_.recurrence.unit) +
+                   " before";
         if (not norm_.schedule.empty())
             return relation + schedule();
         return relation + bound(norm_.bound) +
@@ -76,12 +84,21 @@ private:
             case When::by: return " by " + day();
             case When::always: return " at all times" + days(norm_.period);
             case When::sometime: return " at any time" + days(norm_.period);
-            case When::each: return " in each " + recurrence() + days(norm_.period);
+            case When::each:
+                return " in each " + recurrence() + days(norm_.period) + (norm_.prorated ? ", prorated" : "") +
+                       rollover();
         }
         return "";
     }
 
     std::string day() const { return norm_.day_stated ? norm_.day.text() : "a day not stated"; }
+
+    std::string rollover() const {
+        if (not norm_.rollover)
+            return "";
+        return ", up to " + norm_.rollover->share.text() + " of it moved to the next" +
+               (norm_.rollover->first ? " in the first " + std::to_string(*norm_.rollover->first) : "");
+    }
 
     std::string recurrence() const {
         auto const unit = word(units, norm_.recurrence.unit);
@@ -95,6 +112,7 @@ private:
         return names.empty() ? "" : ", for each " + enumerated(names, "and");
     }
 
+    Rulebook const& book_;
     Vocabulary const& vocabulary_;
     AggregateNorm const& norm_;
 };
@@ -105,8 +123,8 @@ std::string amount_relation(Relation relation) { return word(amount_relations, r
 
 std::string date_relation(Relation relation) { return word(date_relations, relation); }
 
-std::string aggregate_words(Vocabulary const& vocabulary, AggregateNorm const& norm) {
-    return AggregateWords(vocabulary, norm).all();
+std::string aggregate_words(Rulebook const& book, Vocabulary const& vocabulary, AggregateNorm const& norm) {
+    return AggregateWords(book, vocabulary, norm).all();
 }
 
 }  // namespace proviso

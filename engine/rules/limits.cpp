@@ -126,7 +126,8 @@ bool is_within(PredicatePool const& pool, PredicateId part, PredicateId whole) {
 
 bool is_part(PredicatePool const& pool, Measured const& part, Measured const& whole) {
     bool const sums = part.measure == Measure::total or part.measure == Measure::number;
-    return sums and part.measure == whole.measure and part.field == whole.field and is_within(pool, part.of, whole.of);
+    return sums and part.measure == whole.measure and part.field == whole.field and part.counting == whole.counting and
+           is_within(pool, part.of, whole.of);
 }
 
 /// What one unit of `right` is in the unit of the left side; nothing where they cannot be compared, which is reported.
@@ -189,6 +190,19 @@ bool read_comparand(Scope const& scope, ast::MeasureComparison const& comparison
     return true;
 }
 
+/// `at least 110% of that of the previous year`; which periods these are is checked with the time words.
+bool read_previous(Scope const& scope, ast::PreviousComparison const& comparison, AggregateNorm& norm) {
+    bool const ranked = is_about_amounts(comparison.op);
+    if (not ranked) {
+        scope.complain({Kind::wrong_type, comparison.span, "a measure is more or less than that of the previous period",
+                        "write `at least`, `at most`, `more than` or `less than`"});
+        return false;
+    }
+    set_relation({comparison.span, comparison.op, comparison.negated}, norm);
+    norm.previous = comparison.share ? read_share(scope, *comparison.share) : Decimal(1);
+    return norm.previous.has_value();
+}
+
 }  // namespace
 
 std::optional<Decimal> read_share(Scope const& scope, ast::Quantity const& quantity) {
@@ -208,7 +222,8 @@ std::optional<Decimal> read_share(Scope const& scope, ast::Quantity const& quant
 bool read_limit(Scope const& scope, ast::Limit const& limit, RecordId record, AggregateNorm& norm) {
     return match(
         limit, [&](ast::Comparison const& comparison) { return read_bounds(scope, comparison, norm); },
-        [&](ast::MeasureComparison const& comparison) { return read_comparand(scope, comparison, record, norm); });
+        [&](ast::MeasureComparison const& comparison) { return read_comparand(scope, comparison, record, norm); },
+        [&](ast::PreviousComparison const& comparison) { return read_previous(scope, comparison, norm); });
 }
 
 }  // namespace proviso

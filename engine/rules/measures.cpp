@@ -92,10 +92,47 @@ std::optional<FieldId> measured_field(Scope const& scope, RecordId record, ast::
 }
 
 std::string measured_words(Scope const& scope, ast::Measure const& measure) {
-    auto words = scope.words({measure.span.begin, measure.subject.span.end});
+    auto const end = measure.counting.empty() ? measure.subject.span.end : measure.counting.back().span.end;
+    auto words = scope.words({measure.span.begin, end});
     if (words.starts_with("The "))
         words.front() = 't';
     return words;
+}
+
+// ---- counted with a share ------------------------------------------------------------------------------
+
+/// Finer shares would leave too little room for exact sums.
+constexpr Decimal::Raw finest_share = Decimal(1).raw() / 10'000;
+constexpr Decimal most_counted{10};
+
+std::optional<Decimal> read_counted_share(Scope const& scope, ast::CountedAt const& part) {
+    auto const share = read_share(scope, part.share);
+    if (not share)
+        return {};
+    bool const fits = share->raw() % finest_share == 0 and not(most_counted < *share);
+    if (not fits)
+        scope.complain({Kind::value_out_of_range, part.share.span,
+                        "a record counts with at most 1,000%, in steps of a hundredth of a percent"});
+    return fits ? share : std::nullopt;
+}
+
+/// The shares with which some of the records count; reports what does not fit.
+bool read_counting(Scope const& scope, ast::Measure const& measure, RecordId record, Measured& measured) {
+    bool const sums = measured.measure == Measure::total or measured.measure == Measure::number;
+    if (not sums and not measure.counting.empty()) {
+        scope.complain({Kind::not_measurable, measure.counting.front().span,
+                        "records count with a share towards a total or a number, and this is neither",
+                        "leave the share out, or measure the total"});
+        return false;
+    }
+    for (auto const& part : measure.counting) {
+        auto const classes = read_classes(scope, part.classes, record);
+        auto const share = read_counted_share(scope, part);
+        if (not classes or not share)
+            return false;
+        measured.counting.push_back({*classes, *share});
+    }
+    return true;
 }
 
 /// The unit that a bound is written in, or defined with; nothing where it is open or broken.
@@ -126,11 +163,13 @@ std::optional<MeasureReading> read_measure(Scope const& scope, ast::Measure cons
         if (not measured.field)
             return {};
     }
+    if (not read_counting(scope, measure, subject->record, measured))
+        return {};
     return MeasureReading{subject->record, std::move(measured)};
 }
 
 std::optional<FieldId> read_total_field(Scope const& scope, RecordId record, ast::Name const& name) {
-    return measured_field(scope, record, {name.span, Function::total, name, {}});
+    return measured_field(scope, record, {name.span, Function::total, name, {}, {}});
 }
 
 bool is_of_days(Vocabulary const& vocabulary, Measured const& measured) {

@@ -165,12 +165,20 @@ struct RecordNorm {
 /// Of dates, the lowest is the earliest. `distinct` counts the values of a field.
 enum class Measure : std::uint8_t { total, number, distinct, average, highest, lowest };
 
+/// Records of a class that count with a share of what they come to, which may be more than all of it.
+struct CountedAt {
+    PredicateId of = 0;
+    Decimal share;  ///< 0.5 for 50%
+    friend bool operator==(CountedAt const&, CountedAt const&) = default;
+};
+
 /// What is measured, and of which records.
 struct Measured {
     Measure measure{};
-    std::optional<FieldId> field;  ///< nothing for `number`
-    PredicateId of = 0;            ///< conditions, exceptions and window of the rule narrow it further
-    std::string words;             ///< for people: `the total capacity of workloads using Trainium`
+    std::optional<FieldId> field;          ///< nothing for `number`
+    PredicateId of = 0;                    ///< conditions, exceptions and window of the rule narrow it further
+    std::string words;                     ///< for people: `the total capacity of workloads using Trainium`
+    std::vector<CountedAt> counting = {};  ///< of totals and numbers; the first that fits a record, else all of it
 };
 
 /// The other side of a comparison of measures: `40% of the total cost of workloads`.
@@ -199,9 +207,16 @@ struct ScheduledBound {
     Threshold bound;
 };
 
+/// What of a period's amount may be left for the next period.
+struct Rollover {
+    Decimal share;             ///< of the amount asked for in the period itself, without what was moved into it
+    std::optional<int> first;  ///< in so many first periods; nothing: in each
+};
+
 struct AggregateNorm {
     Measured left;
-    std::optional<Comparand> right;  ///< compared with instead of `bound`
+    std::optional<Comparand> right;   ///< compared with instead of `bound`
+    std::optional<Decimal> previous;  ///< of each, instead of `bound`: this share of what the period before came to
     Relation relation{};
     Threshold bound;
     std::optional<Threshold> upper;        ///< `between`: relation is at_least for `bound`, at_most for `upper`
@@ -213,6 +228,8 @@ struct AggregateNorm {
     bool to_its_end = false;  ///< of by: `day` is the last of the rule's window, which may yet end sooner
     Period period;           ///< of always, sometime and each; cut to the rule's window and the plan's horizon
     Recurrence recurrence;   ///< of each
+    bool prorated = false;   ///< of each: a part of a period asks for that part of the bound
+    std::optional<Rollover> rollover;  ///< of each, at_least
 };
 
 /// Records that share a value, at a time, with a record of another class: `must not share a region with …`.

@@ -4,6 +4,7 @@
 #include "engine/rules/measures.hpp"
 #include "engine/rules/nodes.hpp"
 #include "engine/rules/norms.hpp"
+#include "engine/rules/recurring.hpp"
 #include "engine/rules/windows.hpp"
 #include "engine/rules/wording.hpp"
 
@@ -101,8 +102,9 @@ bool settle_stretch(Scope const& scope, ast::Sentence const& sentence, RecordId 
 
 bool settle_time(Scope const& scope, ast::Sentence const& sentence, NormReading& reading, Window const& window) {
     auto* const norm = std::get_if<AggregateNorm>(&reading.norm);
-    return norm == nullptr or (settle_stretch(scope, sentence, reading.record, *norm, window) and
-                               not refuses_day(scope, sentence, *norm, window));
+    return norm == nullptr or
+           (settle_stretch(scope, sentence, reading.record, *norm, window) and
+            not refuses_day(scope, sentence, *norm, window) and not refuses_rollover(scope, sentence, *norm, window));
 }
 
 bool has_any(ast::LinkedAtom const& linked) {

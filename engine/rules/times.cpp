@@ -1,18 +1,14 @@
 // When a measure is taken: language reference, 4.3.
 #include "engine/rules/measures.hpp"
 #include "engine/rules/names.hpp"
+#include "engine/rules/recurring.hpp"
 #include "engine/rules/windows.hpp"
 #include "engine/rules/wording.hpp"
-
-#include <array>
 
 namespace proviso {
 namespace {
 
 using ast::TimeWord;
-
-constexpr std::array<PeriodUnit, 4> units{PeriodUnit::year, PeriodUnit::quarter, PeriodUnit::month, PeriodUnit::year};
-static_assert(static_cast<std::size_t>(ast::TimeUnit::contract_year) + 1 == units.size());
 
 bool is_on_a_day(TimeWord word) { return word == TimeWord::on or word == TimeWord::by; }
 
@@ -70,7 +66,7 @@ bool read_one_day(Scope const& scope, ast::Time const& time, AggregateNorm& norm
 }
 
 bool read_recurrence(Scope const& scope, ast::Time const& time, AggregateNorm& norm) {
-    norm.recurrence.unit = units[static_cast<std::size_t>(*time.unit)];
+    norm.recurrence.unit = unit_of(*time.unit);
     if (*time.unit != ast::TimeUnit::contract_year)
         return true;
     norm.recurrence.anchor = contract_start(scope, time.span);
@@ -89,6 +85,7 @@ bool read_time(Scope const& scope, ast::Time const& time, RecordId record, Aggre
     norm.when = time.word == TimeWord::at_all_times  ? When::always
                 : time.word == TimeWord::at_any_time ? When::sometime
                                                      : When::each;
+    norm.prorated = time.prorated;
     if (time.period) {
         auto const period = read_period(scope, *time.period);
         if (not period)

@@ -30,9 +30,14 @@ void each_use(R& rule, Visit visit) {
     if (auto* const record = std::get_if<RecordNorm>(&rule.norm))
         visit(record->require);
     if (auto* const aggregate = std::get_if<AggregateNorm>(&rule.norm)) {
-        visit(aggregate->left.of);
+        auto const visit_side = [&](auto& side) {
+            visit(side.of);
+            for (auto& part : side.counting)
+                visit(part.of);
+        };
+        visit_side(aggregate->left);
         if (aggregate->right) {
-            visit(aggregate->right->measured.of);
+            visit_side(aggregate->right->measured);
             if (aggregate->right->does)
                 visit(*aggregate->right->does);
         }

@@ -1,5 +1,6 @@
 #include "engine/scenarios/nudge.hpp"
 
+#include "engine/check/wording.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <array>
@@ -27,7 +28,12 @@ public:
             change_bound(norm_.relation, norm_.schedule[i].bound,
                          [i](AggregateNorm& n) -> Threshold& { return n.schedule[i].bound; });
         change_factor();
+        change_counting("", norm_.left, [](AggregateNorm& n) -> Measured& { return n.left; });
+        if (norm_.right)
+            change_counting("of the other side, ", norm_.right->measured,
+                            [](AggregateNorm& n) -> Measured& { return n.right->measured; });
         change_groups();
+        change_periods();
         change_time();
         return std::move(out_);
     }
@@ -66,12 +72,47 @@ private:
             for (auto const factor : nudged(norm_.right->factor, false))
                 add("the share " + ticked(norm_.right->factor.text()) + " read as " + ticked(factor.text()),
                     [&](AggregateNorm& n) { n.right->factor = factor; });
+        if (norm_.previous)
+            for (auto const factor : nudged(*norm_.previous, false))
+                add("the share " + ticked(percent_words(*norm_.previous)) + " read as " + ticked(percent_words(factor)),
+                    [&](AggregateNorm& n) { n.previous = factor; });
+    }
+
+    template <class Place>
+    void change_counting(std::string const& where, Measured const& side, Place place) {
+        for (std::size_t i = 0; i < side.counting.size(); ++i) {
+            auto const share = ticked(percent_words(side.counting[i].share));
+            auto const at = static_cast<std::ptrdiff_t>(i);
+            add(where + "all counted instead of " + share,
+                [&](AggregateNorm& n) { place(n).counting.erase(place(n).counting.begin() + at); });
+            for (auto const other : nudged(side.counting[i].share, false))
+                if (not(other < Decimal{}))
+                    add(where + share + " read as " + ticked(percent_words(other)),
+                        [&](AggregateNorm& n) { place(n).counting[i].share = other; });
+        }
     }
 
     void change_groups() {
         for (std::size_t i = 0; i < norm_.groups.size(); ++i)
             add("not for each " + vocabulary_.field(norm_.groups[i]).name,
                 [i](AggregateNorm& n) { n.groups.erase(n.groups.begin() + static_cast<std::ptrdiff_t>(i)); });
+    }
+
+    void change_periods() {
+        if (norm_.prorated)
+            add("not prorated", [](AggregateNorm& n) { n.prorated = false; });
+        if (not norm_.rollover)
+            return;
+        add("nothing moved to the next period", [](AggregateNorm& n) { n.rollover.reset(); });
+        auto const& [share, first] = *norm_.rollover;
+        for (auto const other : nudged(share, false))
+            add(ticked(percent_words(share)) + " moved on read as " + ticked(percent_words(other)),
+                [other](AggregateNorm& n) { n.rollover->share = other; });
+        for (auto const step : {-1, 1})
+            if (first)
+                add("moved on in the first " + std::to_string(*first) + " read as the first " +
+                        std::to_string(*first + step),
+                    [step](AggregateNorm& n) { *n.rollover->first += step; });
     }
 
     void change_time() {
