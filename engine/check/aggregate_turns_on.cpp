@@ -140,7 +140,6 @@ private:
 };
 
 void add_records(Explainer& at, RuleId id, GroupTally const& group, std::vector<TurnsOn>& out) {
-    auto const before = out.size();
     Side left(at, id, true);
     left.add(group.left, out);
     if (not group.surely)
@@ -148,7 +147,7 @@ void add_records(Explainer& at, RuleId id, GroupTally const& group, std::vector<
     if (at.matter().rules[id].measure.right_record)
         Side(at, id, false).add(group.right, out);
     auto const too_large = group.left.too_large or group.right.too_large or at.matter().rules[id].measure.too_large;
-    if (too_large or out.size() == before)
+    if (too_large or out.empty())
         add_once(out, {{}, {}, "a sum too large to be held exactly"});
 }
 

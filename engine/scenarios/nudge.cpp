@@ -1,6 +1,5 @@
 #include "engine/scenarios/nudge.hpp"
 
-#include "engine/check/wording.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <array>
@@ -74,20 +73,20 @@ private:
                     [&](AggregateNorm& n) { n.right->factor = factor; });
         if (norm_.previous)
             for (auto const factor : nudged(*norm_.previous, false))
-                add("the share " + ticked(percent_words(*norm_.previous)) + " read as " + ticked(percent_words(factor)),
+                add("the share " + ticked(norm_.previous->text()) + " read as " + ticked(factor.text()),
                     [&](AggregateNorm& n) { n.previous = factor; });
     }
 
     template <class Place>
     void change_counting(std::string const& where, Measured const& side, Place place) {
         for (std::size_t i = 0; i < side.counting.size(); ++i) {
-            auto const share = ticked(percent_words(side.counting[i].share));
+            auto const share = ticked(side.counting[i].share.text());
             auto const at = static_cast<std::ptrdiff_t>(i);
             add(where + "all counted instead of " + share,
                 [&](AggregateNorm& n) { place(n).counting.erase(place(n).counting.begin() + at); });
             for (auto const other : nudged(side.counting[i].share, false))
                 if (not(other < Decimal{}))
-                    add(where + share + " read as " + ticked(percent_words(other)),
+                    add(where + share + " read as " + ticked(other.text()),
                         [&](AggregateNorm& n) { place(n).counting[i].share = other; });
         }
     }
@@ -106,7 +105,7 @@ private:
         add("nothing moved to the next period", [](AggregateNorm& n) { n.rollover.reset(); });
         auto const& [share, first] = *norm_.rollover;
         for (auto const other : nudged(share, false))
-            add(ticked(percent_words(share)) + " moved on read as " + ticked(percent_words(other)),
+            add(ticked(share.text()) + " moved on read as " + ticked(other.text()),
                 [other](AggregateNorm& n) { n.rollover->share = other; });
         for (auto const step : {-1, 1})
             if (first)
