@@ -11,16 +11,6 @@
 namespace proviso {
 namespace {
 
-bool is_blank(char c) { return c == ' '; }
-
-std::string_view trimmed(std::string_view text) {
-    while (not text.empty() and is_blank(text.front()))
-        text.remove_prefix(1);
-    while (not text.empty() and is_blank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 /// The first separator, line end or quote from `at` on.
 std::size_t plain_end(std::string_view text, std::size_t at, char separator) {
 #ifdef __SSE2__

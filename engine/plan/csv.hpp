@@ -13,6 +13,15 @@
 
 namespace proviso {
 
+/// Without the spaces at both ends.
+inline std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' '))
+        text.remove_prefix(1);
+    while (text.ends_with(' '))
+        text.remove_suffix(1);
+    return text;
+}
+
 struct CsvCell {
     std::string_view text;  ///< without its quotes; in the text, or in the reader's room
     Place place;            ///< of what stands in the file

@@ -9,14 +9,6 @@
 namespace proviso {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' '))
-        text.remove_prefix(1);
-    while (text.ends_with(' '))
-        text.remove_suffix(1);
-    return text;
-}
-
 bool is_ascii(std::string_view text) {
     unsigned char all = 0;
     for (auto const c : text)

@@ -20,10 +20,6 @@ constexpr std::array<std::optional<Relation>, 5> opposites{std::nullopt, Relatio
                                                            Relation::at_most, Relation::less};
 static_assert(static_cast<std::size_t>(Relation::at_least) + 1 == opposites.size());
 
-bool is_about_days(Compare op) {
-    return op == Compare::before or op == Compare::by or op == Compare::after or op == Compare::on_or_after;
-}
-
 /// `between 5 and 2 MW`: two bounds that nothing can lie between.
 bool is_upside_down(Predicate const& low, Predicate const& high) {
     auto const* const least = std::get_if<FieldAmount>(&low);

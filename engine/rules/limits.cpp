@@ -13,10 +13,6 @@ namespace {
 
 using ast::Compare;
 
-bool is_about_days(Compare op) {
-    return op == Compare::before or op == Compare::by or op == Compare::after or op == Compare::on_or_after;
-}
-
 bool is_about_amounts(Compare op) {
     return not is_about_days(op) and op != Compare::exactly and op != Compare::between;
 }

@@ -204,6 +204,11 @@ Span span_of(ast::Operand const& operand) {
     return match(operand, [](auto const& node) { return node.span; });
 }
 
+bool is_about_days(ast::Compare op) {
+    using enum ast::Compare;
+    return op == before or op == by or op == after or op == on_or_after;
+}
+
 ast::Comparison with_shared_unit(ast::Comparison comparison) {
     auto const* const upper = comparison.upper ? as<ast::Quantity>(*comparison.upper) : nullptr;
     auto const* const lower = as<ast::Quantity>(comparison.bound);

@@ -39,6 +39,9 @@ std::optional<Day> read_day(Scope const& scope, ast::Operand const& operand);
 /// A day of the calendar; reports one that does not exist.
 std::optional<Date> read_date(Scope const& scope, ast::Date const& date);
 
+/// `before`, `by`, `after`, `on or after`.
+bool is_about_days(ast::Compare op);
+
 /// `between 2 and 5 MW`: the first number has the unit of the second.
 ast::Comparison with_shared_unit(ast::Comparison comparison);
 
