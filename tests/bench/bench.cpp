@@ -69,6 +69,15 @@ void small_check(std::string const& program, std::string const& folder) {
     std::printf("  %.2f ms above three times /bin/true (aim: 5 ms at most)\n\n", (small - 3 * nothing) * 1000);
 }
 
+void read_and_lint(std::string const& program, std::string const& folder) {
+    auto const policy = folder + "/policy-1000.proviso";
+    write_policy(policy, 1000);
+    std::printf("1000 clauses\n");
+    print("proviso read", median_run({program, "read", policy}, 5).wall);
+    print("proviso lint", median_run({program, "lint", policy}, 5).wall);
+    std::printf("  aim: 500 ms each\n\n");
+}
+
 void large_check(std::string const& program, std::string const& folder, std::size_t placements) {
     auto const plan = folder + "/plan-" + std::to_string(placements) + ".json";
     write_plan(plan, placements);
@@ -124,6 +133,7 @@ int main(int count, char** arguments) {
     std::string const program = arguments[1], folder = arguments[2];
     std::filesystem::create_directories(folder);
     small_check(program, folder);
+    read_and_lint(program, folder);
     auto const placements = count > 3 ? std::strtoul(arguments[3], nullptr, 10) : 1'000'000;
     large_check(program, folder, placements);
     check_over_time(program, folder, placements);
