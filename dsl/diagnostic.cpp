@@ -72,6 +72,7 @@ constexpr std::array kinds{
     KindInfo{Kind::never_met,            "P704", warning, "A demand that nothing can meet"},
     KindInfo{Kind::never_broken,         "P705", warning, "A demand that nothing can break"},
     KindInfo{Kind::missing_source,       "P706", warning, "A clause without a source"},
+    KindInfo{Kind::unequal_total,        "P707", warning, "A schedule that does not add up"},
 };
 // clang-format on
 
@@ -79,7 +80,7 @@ constexpr bool in_order() {
     for (std::size_t i = 0; i < kinds.size(); ++i)
         if (kinds[i].kind != static_cast<Kind>(i))
             return false;
-    return kinds.size() == static_cast<std::size_t>(Kind::missing_source) + 1;
+    return kinds.size() == static_cast<std::size_t>(Kind::unequal_total) + 1;
 }
 static_assert(in_order(), "one row per Kind, in the order of the enum");
 

@@ -87,6 +87,7 @@ enum class Kind {
     never_met,        ///< P704 (warning)
     never_broken,     ///< P705 (warning)
     missing_source,   ///< P706 (warning)
+    unequal_total,    ///< P707 (warning)
 };
 
 /// The fixed part of a kind. `code` is stable across releases; `title` is its heading in the docs.

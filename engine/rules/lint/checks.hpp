@@ -14,4 +14,7 @@ void find_never_bound(Linted const&, Diagnostics& out);
 void find_never_met(Linted const&, Diagnostics& out);
 void find_never_broken(Linted const&, Diagnostics& out);
 
+/// Schedules whose amounts do not come to the total that a sentence beside them states. Defined in schedules.cpp.
+void find_unequal_totals(Linted const&, Diagnostics& out);
+
 }  // namespace proviso

@@ -15,6 +15,8 @@ constexpr std::array checks{
     LintCheck{"never-met", "a demand that no record can ever meet", Kind::never_met, find_never_met},
     LintCheck{"never-broken", "a demand that every record which it binds meets", Kind::never_broken, find_never_broken},
     LintCheck{"missing-source", "a clause without a `Source:`", Kind::missing_source, find_missing_sources},
+    LintCheck{"unequal-total", "a schedule that does not add up to the total stated beside it", Kind::unequal_total,
+              find_unequal_totals},
 };
 
 }  // namespace
