@@ -2,8 +2,8 @@
 
 #include "dsl/distance.hpp"
 #include "dsl/layout.hpp"
+#include "dsl/offer.hpp"
 #include "dsl/reader.hpp"
-#include "dsl/refused.hpp"
 #include "dsl/text.hpp"
 
 #include <algorithm>
@@ -55,6 +55,12 @@ std::string listed(std::vector<std::string> const& items) {
     return text;
 }
 
+/// Whether the point at `stop` is that of `etc.` inside a sentence.
+bool goes_on(std::string_view text, std::size_t stop) {
+    auto const next = text.find_first_not_of(" \t\r\n", stop + 1);
+    return text.substr(0, stop).ends_with("etc") and next != text.npos and text[next] >= 'a' and text[next] <= 'z';
+}
+
 class Blame {
 public:
     Blame(Source const& source, Span statement, Expectations const& missed, Lexicon const& lexicon, bool suggest)
@@ -84,7 +90,7 @@ private:
     Span sentence() const {
         auto const text = source_.text(statement_);
         auto const ends = [&](std::size_t i) {
-            return (text[i] == '.' or text[i] == ';' or text[i] == ':') and
+            return (text[i] == '.' or text[i] == ';' or text[i] == ':') and not goes_on(text, i) and
                    (i + 1 == text.size() or is_space(first_code_point(text.substr(i + 1)).value));
         };
         std::size_t const here = std::min<std::size_t>(at_ - statement_.begin, text.size());
@@ -106,8 +112,8 @@ private:
         auto const begin = part.begin + size32(found->at);
         Span const where{begin, begin + size32(found->length)};
         return make(found->row->kind, where,
-                    "`" + std::string(source_.text(where)) + "` " + std::string(found->row->reason),
-                    std::string(found->row->help));
+                    "`" + one_line(source_.text(where)) + "` " + std::string(refused_kind(found->row->kind).reason),
+                    offer_instead(suggest_ ? source_.text(part) : std::string_view(), *found, lexicon_));
     }
 
     Diagnostic no_statement() const {

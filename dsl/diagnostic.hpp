@@ -27,10 +27,35 @@ enum class Kind {
     ambiguous_date,       ///< P106 03/04/2027
     bad_number,           ///< P107 1,600,00.00, 5M, 2MM
     words_and_figures,    ///< P108 ten (90) days
-    refused_wording,      ///< P109 a word of section 9: etc., reasonable, such, should ...
+    open_list,            ///< P109 `etc.`
     unclosed_quote,       ///< P110
     bad_date,             ///< P111 31 February 2027
     swallowed_statement,  ///< P112 (warning) a statement indented into a `Note:`
+    respectively,         ///< P113
+    such,                 ///< P114
+    the_foregoing,        ///< P115
+    the_same,             ///< P116
+    thereof,              ///< P117
+    herein,               ///< P118
+    despite_all,          ///< P119 `notwithstanding anything to the contrary`
+    subject_to_all,       ///< P120 `subject to the terms of this Agreement`
+    otherwise_provided,   ///< P121 `except as otherwise provided`
+    should,               ///< P122
+    endeavour,            ///< P123
+    reasonable_efforts,   ///< P124
+    promptly,             ///< P125
+    material,             ///< P126
+    substantially,        ///< P127
+    approximately,        ///< P128
+    business_days,        ///< P129
+    if_and_only_if,       ///< P130
+    unless_and_until,     ///< P131
+    to_the_extent,        ///< P132
+    inclusive,            ///< P133
+    at_all_times,         ///< P134 of each record
+    neither,              ///< P135
+    both,                 ///< P136
+    each_or_together,     ///< P137 `the capacity of workloads must …`
     // P2xx: a name
     unknown_name,      ///< P201 not in the lexicon: says what kind was expected, offers the nearest
     ambiguous_value,   ///< P202 a value of two fields

@@ -155,8 +155,9 @@ auto const reservation_def = node >> omit[kw(only)] >> subjects >> maybe_comma >
 
 auto const of_all =
     omit[said("")[&kw(by) >> !omit[aggregate] >> leading_deadline]] |
-    refused(Kind::expected, "this may be said of each record or of all of them together",
-            "write `the total … of …`, or `each … must have a … of …`")[-kw(the) >> omit[field] >> kw(of)];
+    refused(Kind::each_or_together, "this may be said of each record or of all of them together",
+            "write it as in `The total capacity of workloads must be at least 5 MW.` for all of them together, as in "
+            "`Workloads must have a capacity of at least 5 MW.` for each")[-kw(the) >> omit[field] >> kw(of)];
 auto const norm_def = !of_all >> said("a class of records")[aggregate | reservation | separation | exclusive_role |
                                                             exclusivity | no_modal | prohibition | sole_modal | modal];
 

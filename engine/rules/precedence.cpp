@@ -142,15 +142,17 @@ void PrecedenceReader::add_label(Scope const& scope, std::string const& label, s
 }
 
 void PrecedenceReader::add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule) {
-    auto const add_blanket = [&](Span at, bool above) {
-        blankets_.push_back({&scope.source, scope.agreement, at, above, rule});
+    auto const add_blanket = [&](Span at, Kind kind) {
+        blankets_.push_back({&scope.source, scope.agreement, at, sentence.span, kind, rule});
     };
     for (auto const& tail : sentence.tails)
         if (auto const* const except = as<ast::Except>(tail); except and except->classes.empty())
-            add_blanket(except->span, false);
+            add_blanket(except->span, Kind::otherwise_provided);
     for (auto const& precedence : sentence.precedence) {
         if (precedence.clauses.empty())
-            add_blanket(precedence.span, precedence.kind == ast::PrecedenceKind::notwithstanding);
+            add_blanket(precedence.span, precedence.kind == ast::PrecedenceKind::notwithstanding
+                                             ? Kind::despite_all
+                                             : Kind::subject_to_all);
         auto const shared = shared_agreement(scope, precedence);
         for (auto const& to : precedence.clauses) {
             auto const& named = to.agreement.empty() and not to.clause.empty() ? shared : to.agreement;
@@ -220,6 +222,20 @@ std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& sc
     return rules_called({scope.shared, scope.source, agreement}, to);
 }
 
+/// The sentence of `blanket` but for the blanket words; `begins` whether nothing is put before it.
+std::string PrecedenceReader::without(Scope const& scope, Blanket const& blanket, bool begins) {
+    auto before = scope.words({blanket.sentence.begin, blanket.at.begin});
+    while (before.ends_with(',') or before.ends_with(' '))
+        before.pop_back();
+    auto text = before + scope.words({blanket.at.end, blanket.sentence.end}) + ".";
+    auto const is_capital = [](char c) { return c >= 'A' and c <= 'Z'; };
+    if (begins and text[0] >= 'a' and text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    else if (not begins and is_capital(text[0]) and not is_capital(text[1]))
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
 void PrecedenceReader::complain_of_blanket(Compilation& shared, Rulebook const& book, Blanket const& blanket) const {
     constexpr std::size_t most = 10;
     std::vector<std::string> labels;
@@ -231,16 +247,19 @@ void PrecedenceReader::complain_of_blanket(Compilation& shared, Rulebook const& 
     }
     auto const more = labels.size() > most ? labels.size() - most : 0;
     labels.resize(labels.size() - more);
-    std::string const words = blanket.above ? "notwithstanding " : "subject to ";
-    auto help = "name them, as in " + ticked(words + "clause 4.2,");
-    if (not labels.empty())
-        help = "of these clauses, name the ones that are meant: " +
-               ticked(words + (labels.size() == 1 ? "clause " : "clauses ") + enumerated(labels, "and") + ",") +
-               (more == 0 ? "" : ", and " + std::to_string(more) + " more");
+    bool const above = blanket.kind == Kind::despite_all;
+    std::string const words = above ? "Notwithstanding " : "Subject to ";
     Scope const scope{shared, *blanket.source, blanket.agreement};
-    scope.complain({Kind::refused_wording, blanket.at,
-                    "this " + std::string(blanket.above ? "overrides" : "yields to") + " clauses without naming them",
-                    help});
+    auto help = "name the clauses that are meant, as in " + ticked(words + "clause 4.2, …");
+    if (not labels.empty())
+        help = "name those of these clauses that are meant: " +
+               ticked(words + (labels.size() == 1 ? "clause " : "clauses ") + enumerated(labels, "and") + ", " +
+                      without(scope, blanket, false)) +
+               (more == 0 ? "" : ", or of " + std::to_string(more) + " more");
+    else if (blanket.rule)
+        help = "leave it out, since no other clause speaks of the same: " + ticked(without(scope, blanket, true));
+    scope.complain({blanket.kind, blanket.at,
+                    "this " + std::string(above ? "overrides" : "yields to") + " clauses without naming them", help});
 }
 
 void PrecedenceReader::resolve(Compilation& shared, Rulebook& book) const {

@@ -56,10 +56,12 @@ private:
         Source const* source;
         std::optional<std::uint32_t> agreement;
         Span at;
-        bool above;
+        Span sentence;
+        Kind kind;
         std::optional<RuleId> rule;
     };
 
+    static std::string without(Scope const& scope, Blanket const& blanket, bool begins);
     void complain_of_blanket(Compilation& shared, Rulebook const& book, Blanket const& blanket) const;
     std::optional<std::vector<RuleId>> rules_meant(Scope const& scope, Reference const& reference) const;
     std::vector<RuleId> rules_of_agreement(std::int64_t agreement) const;
