@@ -103,7 +103,8 @@ ClauseResult const* result_of(Report const& report, Rulebook const& rulebook, Ru
     auto const agreement = rulebook.clauses[wanted.clause].agreement;
     std::string const& name = agreement ? rulebook.agreements[*agreement].name : std::string();
     auto const found = std::ranges::find_if(report.clauses, [&](ClauseResult const& result) {
-        return result.id == wanted.label and result.agreement == name and result.where.begin == wanted.where.begin and
+        return result.id == wanted.label and result.agreement == name and
+               result.where.at.line == wanted.where.at.line and result.where.at.column == wanted.where.at.column and
                result.where.file == wanted.where.file;  // a clause and its replacement have one label
     });
     return found == report.clauses.end() ? nullptr : &*found;

@@ -134,6 +134,18 @@ TEST_CASE("scenarios: chosen by their names") {
     }
 }
 
+TEST_CASE("scenarios: a clause and its new text are told apart where they are laid out alike") {
+    auto const report =
+        tested("Agreement \"A\" between B and C, effective 1 January 2026.\n"
+               "Clause 1:\n  Workloads must be hosted on Azure.\n"
+               "Agreement \"D\" between B and C, effective 1 March 2026.\n"
+               "Clause 1 of \"A\" is replaced from 1 March 2026 by:\n  Workloads must be hosted on AWS.\n"
+               "Scenario \"s\": Given a placement with workload \"old\", provider AWS, end 1 March 2026"
+               " and a placement with workload \"new\", provider Azure, start 1 March 2026"
+               " as of 1 April 2026 expect clause 1 of \"A\" is violated by \"old\" and \"new\".");
+    CHECK(report.failed() == 0);
+}
+
 TEST_CASE("scenarios: without an agreement, a clause is found where only one has it") {
     std::string const scenario = "Scenario \"s\": Given nothing as of 1 March 2026 expect clause 1 is not applicable.";
     std::string const agreement = "Agreement \"A\" between B and C, effective 1 January 2026.\n"
