@@ -62,8 +62,19 @@ struct Doing {
     PredicateId all = 0;
     PredicateId doing = 0;
     PredicateId does = 0;
-    std::string words;  ///< `stateless APIs that are to be hosted on Azure`
+    std::string deed;  ///< ` that are to be hosted on Azure`
 };
+
+/// `stateless APIs`, where the author may have put it in the singular.
+std::string in_plural(Scope const& scope, ast::Subject const& subject) {
+    if (subject.head.names.empty() or subject.head.names.back().quoted)
+        return scope.words(subject.span);
+    auto const noun = subject.head.names.back().span;
+    auto const word = scope.words(noun);
+    auto const rest = scope.words({noun.end, subject.span.end});
+    return scope.words({subject.span.begin, noun.begin}) + (noun.begin == subject.span.begin ? "" : " ") +
+           (word.ends_with('s') ? word : plural(word)) + (rest.empty() or rest.starts_with(',') ? "" : " ") + rest;
+}
 
 template <class Node>
 std::optional<Doing> read_doing(Scope const& scope, Node const& node, Records const& likely) {
@@ -80,8 +91,7 @@ std::optional<Doing> read_doing(Scope const& scope, Node const& node, Records co
     auto& pool = scope.pool();
     auto const does = denied ? pool.negation(*predicate) : *predicate;
     return Doing{subject->record, subject->predicate, pool.all_of({subject->predicate, does}), does,
-                 scope.words(node.subject.span) + (denied ? " that are not to " : " that are to ") +
-                     scope.words(node.predicate.span)};
+                 (denied ? " that are not to " : " that are to ") + scope.words(node.predicate.span)};
 }
 
 std::optional<NormReading> read_share_of(Scope const& scope, ast::Share const& share) {
@@ -91,15 +101,16 @@ std::optional<NormReading> read_share_of(Scope const& scope, ast::Share const& s
     auto const factor = quantity ? read_share(scope, *quantity) : std::nullopt;
     if (not doing or not factor)
         return {};
-    Measured whole{Measure::number, {}, doing->all, "the number of " + scope.words(share.subject.span)};
-    auto part = Measured{Measure::number, {}, doing->doing, "the number of " + doing->words};
+    auto const subject = scope.words(share.subject.span);
+    Measured whole{Measure::number, {}, doing->all, "the number of " + subject};
+    auto part = Measured{Measure::number, {}, doing->doing, "the number of " + subject + doing->deed};
     if (share.field) {
         auto const field = read_total_field(scope, doing->record, *share.field);
         if (not field)
             return {};
         auto const total = "the total " + scope.vocabulary().field(*field).name + " of ";
-        whole = {Measure::total, field, doing->all, total + scope.words(share.subject.span)};
-        part = {Measure::total, field, doing->doing, total + doing->words};
+        whole = {Measure::total, field, doing->all, total + subject};
+        part = {Measure::total, field, doing->doing, total + subject + doing->deed};
     }
     AggregateNorm norm;
     norm.left = std::move(part);
@@ -113,12 +124,15 @@ std::optional<NormReading> read_count_of(Scope const& scope, ast::Count const& c
     if (not doing)
         return {};
     AggregateNorm norm;
-    norm.left = {Measure::number, {}, doing->doing, "the number of " + doing->words};
+    norm.left = {Measure::number, {}, doing->doing, {}};
     norm.relation = relation_of(count.op);
     auto const bound = read_amount(scope, count.number, yardstick_of(scope.vocabulary(), norm.left));
     if (not bound)
         return {};
     norm.bound = *bound;
+    bool const singular = bound->quantity and bound->quantity->amount == Decimal{1};
+    norm.left.words =
+        "the number of " + (singular ? in_plural(scope, count.subject) : scope.words(count.subject.span)) + doing->deed;
     return NormReading{doing->record, doing->all, std::move(norm)};
 }
 
