@@ -4,7 +4,6 @@
 #include "engine/check/check.hpp"
 #include "engine/plan/read.hpp"
 #include "engine/rules/compile.hpp"
-#include "tests/oracle/features.hpp"
 #include "tests/oracle/write.hpp"
 
 #include <algorithm>
@@ -91,23 +90,6 @@ std::string unit_of(Case const& of, SentenceModel const& sentence) {
     return field.over_time == OverTime::rate and measure.measure == Measure::total ? "USD" : field.unit;
 }
 
-/// An average over records that may count or not, which the program leaves wider than it need be.
-bool is_wide_average(Case const& of, Answer const& answer, ClauseResult const& clause) {
-    auto const average = sentence_of(of, answer).norm.measure.measure == Measure::average;
-    if (is_on(Feature::tight_averages) or not average or answer.measures.empty() or not answer.measures[0].range)
-        return false;
-    auto const& range = *answer.measures[0].range;
-    auto const exact = range.low and range.high and *range.low == *range.high;
-    return not exact and (clause.verdict == answer.verdict or clause.verdict == Verdict::undetermined);
-}
-
-/// A measure for each group where it is not known to which one a record belongs: the reference leaves open what then.
-bool has_open_group(Answer const& answer, ClauseResult const& clause) {
-    auto const open = std::ranges::any_of(
-        answer.measures, [](MeasureAnswer const& each) { return each.group.find('?') != std::string::npos; });
-    return not is_on(Feature::open_groups) and open and clause.verdict != Verdict::compliant;
-}
-
 /// The program's clause as a line; what the oracle leaves open is taken over from it.
 struct Lines {
     std::string oracle, program;
@@ -138,8 +120,6 @@ Lines fault_lines(Case const& of, Answer const& answer, ClauseResult const& clau
 
 Lines lines_of(Case const& of, Answer const& answer, ClauseResult const& clause) {
     auto lines = fault_lines(of, answer, clause);
-    if (is_wide_average(of, answer, clause) or has_open_group(answer, clause))
-        return {};
     auto const records = answer.judged and answer.measures.empty();
     lines.oracle = opening(answer.agreement, answer.label, answer.judged, answer.verdict) + lines.oracle;
     lines.program = opening(clause.agreement, clause.id, clause.judged, clause.verdict) + lines.program;

@@ -148,7 +148,14 @@ private:
         add_beside(norm, of);
         add_stretch(norm, of);
         if (is_on(Feature::groups) and chance_.percent(20))
-            norm.groups = {chance_.of(fields_of(kind(of), FieldType::name))};
+            add_groups(norm, of);
+    }
+
+    void add_groups(NormModel& norm, std::size_t of) {
+        auto const names = fields_of(kind(of), FieldType::name);
+        norm.groups = {chance_.of(names)};
+        if (auto const other = chance_.of(names); chance_.percent(25) and other != norm.groups.front())
+            norm.groups.push_back(other);
     }
 
     /// What the measure is compared with, instead of an amount.

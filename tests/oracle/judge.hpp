@@ -179,7 +179,7 @@ private:
         Truth exists{};  ///< some record that the sentence binds belongs to it
     };
     std::vector<NamedGroup> groups(Rule) const;
-    std::vector<std::optional<std::string>> group_values(Rule, Row) const;
+    std::optional<std::string> group_name(Rule, Row) const;
     NamedGroup group_of(Rule, Row) const;
     Truth makes_group(Rule, Row) const;
     std::vector<Period> periods(Rule) const;

@@ -118,33 +118,28 @@ MeasureAnswer Evaluation::judge_group(Rule rule, Group const& group, Period peri
     return over_stretch and bounded(period) ? judge_stretch(rule, group, period) : judge_days(rule, group, period);
 }
 
-std::vector<std::optional<std::string>> Evaluation::group_values(Rule rule, Row row) const {
-    std::vector<std::optional<std::string>> values;
+/// `gold, north`; nothing where one of the values is not known.
+std::optional<std::string> Evaluation::group_name(Rule rule, Row row) const {
+    std::string all;
     for (auto const field : sentence(rule).norm.groups) {
         auto const cell = records_.cell(row, field);
         auto const* name = std::get_if<std::string>(&cell);
-        values.push_back(name ? std::optional(*name) : std::nullopt);
+        if (not name)
+            return {};
+        all += (all.empty() ? "" : ", ") + *name;
     }
-    return values;
+    return all;
 }
 
-/// The record's own group. A record of which a value is not known may belong to it too; where the record's own is not
-/// known, it may be a group of its own.
+/// A record of which a value is not known may belong to any group; those are, moreover, a group that may have any of
+/// them.
 Evaluation::NamedGroup Evaluation::group_of(Rule rule, Row of) const {
-    NamedGroup group;
-    auto const wanted = group_values(rule, of);
-    for (auto const& value : wanted)
-        group.name += (group.name.empty() ? "" : ", ") + value.value_or("?" + std::to_string(of.row));
-    group.in = [this, rule, of, wanted](Row row) {
-        if (row.row == of.row)
-            return Truth::yes;
-        auto const own = group_values(rule, row);
-        auto in = Truth::yes;
-        for (std::size_t i = 0; i < own.size(); ++i)
-            in = both(in, own[i] and wanted[i] ? truth(*own[i] == *wanted[i]) : own[i] ? Truth::no : Truth::unknown);
-        return in;
+    auto const name = group_name(rule, of);
+    auto const in = [this, rule, name](Row row) {
+        auto const own = group_name(rule, row);
+        return own ? truth(own == name) : Truth::unknown;
     };
-    return group;
+    return {name.value_or("?"), in, {}};
 }
 
 Truth Evaluation::makes_group(Rule rule, Row row) const {
@@ -165,7 +160,7 @@ std::vector<Evaluation::NamedGroup> Evaluation::groups(Rule rule) const {
     std::map<std::string, NamedGroup> found;
     for (auto const row : records_.of_kind(sentence(rule).kind)) {
         auto group = group_of(rule, row);
-        auto const known = group.name.find('?') == std::string::npos;
+        auto const known = group.name != "?";
         auto const makes = both(makes_group(rule, row), known ? Truth::yes : Truth::unknown);
         auto const at = found.emplace(group.name, std::move(group)).first;
         at->second.exists = either(at->second.exists, makes);

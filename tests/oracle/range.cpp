@@ -69,17 +69,52 @@ std::optional<Range> chosen(Measure measure, std::vector<Counted> const& records
     }
     if (records.empty())
         return {};
-    auto const all = total(records);
-    switch (measure) {
-        case Measure::average: return Range{divided(all.low, records.size()), divided(all.high, records.size())};
-        case Measure::highest: return highest(records);
-        default: return lowest(records);
-    }
+    return measure == Measure::highest ? highest(records) : lowest(records);
 }
 
 Range spanning(Range a, Range b) {
     return {a.low and b.low ? Bound(std::min(*a.low, *b.low)) : Bound(),
             a.high and b.high ? Bound(std::max(*a.high, *b.high)) : Bound()};
+}
+
+/// Of sure ones; then, where it moves it further, with all the perhaps ones, each with the lowest among them.
+Bound lowest_average(std::vector<Exact> const& sure, std::vector<Exact> const& perhaps) {
+    Exact all;
+    for (auto const& each : sure)
+        all.parts += each.parts;
+    auto const alone = sure.empty() ? Bound() : divided(all, sure.size());
+    if (perhaps.empty())
+        return alone;
+    auto const least = std::ranges::min(perhaps);
+    if (not alone or not(least < *alone))
+        return alone ? alone : Bound(least);
+    all.parts += least.parts * static_cast<std::int64_t>(perhaps.size());
+    return divided(all, sure.size() + perhaps.size());
+}
+
+/// The lows of the records, or the highs below nothing.
+std::optional<std::vector<Exact>> ends(std::vector<Counted> const& records, Truth counts, bool low) {
+    std::vector<Exact> ends;
+    for (auto const& record : records) {
+        auto const end = low ? record.value.low : record.value.high;
+        if (record.counts() == counts and not end)
+            return {};
+        if (record.counts() == counts)
+            ends.push_back({low ? end->parts : -end->parts, 1});
+    }
+    return ends;
+}
+
+/// Reference, 4.2.9: as far as it could go if all that may count did.
+std::optional<Range> average(std::vector<Counted> const& records) {
+    if (std::ranges::all_of(records, [](Counted const& each) { return each.counts() == Truth::no; }))
+        return {};
+    auto const end = [&](bool low) {
+        auto const sure = ends(records, Truth::yes, low), perhaps = ends(records, Truth::unknown, low);
+        return sure and perhaps ? lowest_average(*sure, *perhaps) : Bound();
+    };
+    auto const high = end(false);
+    return Range{end(true), high ? Bound(Exact{-high->parts, high->count}) : high};
 }
 
 /// Calls `visit` with every choice of the records that may count.
@@ -131,6 +166,8 @@ Truth ranges_stand(Range const& a, Relation relation, Range const& b) {
 }  // namespace
 
 std::optional<Range> range_of(Measure measure, std::vector<Counted> const& records) {
+    if (measure == Measure::average)
+        return average(records);
     std::optional<Range> range;
     each_choice(records, [&](std::vector<bool> const& counts) {
         std::vector<Counted> those;
