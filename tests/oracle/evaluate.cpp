@@ -119,10 +119,10 @@ Truth Evaluation::asks_on(Rule rule, Date day) const {
 }
 
 /// On every day on which the record meets the lower sentence's window, the upper one holds.
-Truth Evaluation::covers(Rule above, Rule below, Row row) const {
+Truth Evaluation::covers(Rule above, Rule below, Row row, bool whenever) const {
     return for_any_of(records_.lives(row, calendar_.days()), [&](Period life) {
         return for_all(calendar_.days(), [&](Date day) {
-            auto const asked = within(life, day) ? asks_on(below, day) : Truth::no;
+            auto const asked = within(life, day) ? (whenever ? holds(below, day) : asks_on(below, day)) : Truth::no;
             auto const taken_back = for_some(
                 prevailing(above), [&](Rule further) { return both(reaches(further, row), holds(further, day)); });
             return either(negate(asked), both(holds(above, day), negate(taken_back)));
@@ -141,14 +141,25 @@ bool Evaluation::surely_freed(Rule rule, Row row, Date day) const {
     });
 }
 
+Truth Evaluation::does_counted(NormModel const& norm, Row row) const {
+    auto const counted = records_.is(row, norm.measure.of);
+    auto const does = norm.kind == Kind::share or norm.kind == Kind::counted;
+    return does ? both(counted, records_.is(row, norm.deeds)) : counted;
+}
+
 Truth Evaluation::reaches(Rule above, Row row) const {
     auto const& norm = sentence(above).norm;
     auto const bound = binds(above, row);
-    return norm.kind == Kind::may and bound != Truth::no ? both(bound, records_.is(row, norm.deeds)) : bound;
+    if (bound == Truth::no)
+        return bound;
+    if (is_measure(norm))  // `at most two tasks may be hosted on Alba`: those that are
+        return both(bound, does_counted(norm, row));
+    return norm.kind == Kind::may ? both(bound, records_.is(row, norm.deeds)) : bound;
 }
 
-Truth Evaluation::freed(Rule rule, Row row) const {
-    return for_some(prevailing(rule), [&](Rule above) { return both(reaches(above, row), covers(above, rule, row)); });
+Truth Evaluation::freed(Rule rule, Row row, bool whenever) const {
+    return for_some(prevailing(rule),
+                    [&](Rule above) { return both(reaches(above, row), covers(above, rule, row, whenever)); });
 }
 
 // ---- what it asks of them: reference 4.2 -------------------------------------------------------------------

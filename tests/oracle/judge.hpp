@@ -134,9 +134,11 @@ private:
     Truth scope(Rule, Row) const;  ///< subject, conditions and exceptions
     Truth binds(Rule, Row) const;
     Truth asks_on(Rule, Date day) const;
-    Truth covers(Rule above, Rule below, Row) const;
+    /// `whenever`: on all days on which the lower one holds, not only those that it asks of.
+    Truth covers(Rule above, Rule below, Row, bool whenever) const;
     bool surely_freed(Rule rule, Row row, Date day) const;
-    Truth freed(Rule, Row) const;
+    Truth freed(Rule, Row, bool whenever = false) const;
+    Truth does_counted(NormModel const&, Row) const;
     Truth reaches(Rule above, Row) const;
     Truth keeps(Rule, Row) const;
     Truth has_neighbour(NormModel const&, Row, Date day) const;
@@ -150,7 +152,7 @@ private:
 
     // Measures: measures.cpp says what is measured, periods.cpp when.
     Truth gate(Rule) const;  ///< conditions that speak of no record
-    Truth measured_in(Rule, SubjectModel const&, Row) const;
+    Truth measured_in(Rule, SubjectModel const&, Row, bool whenever = false) const;
     bool accrues(NormModel const&, std::size_t kind) const;  ///< a rate or once: has a total over a stretch of days
     OverTime over_time(std::size_t kind, MeasureModel const&) const;
     Range amount(Row, MeasureModel const&) const;

@@ -54,13 +54,14 @@ Truth Evaluation::gate(Rule rule) const {
     });
 }
 
-Truth Evaluation::measured_in(Rule rule, SubjectModel const& subject, Row row) const {
+Truth Evaluation::measured_in(Rule rule, SubjectModel const& subject, Row row, bool whenever) const {
     auto const& of = sentence(rule);
     auto const conditions = for_all(apart(of.conditions), [&](ConditionModel const& each) {
         return speaks_of_record(each) ? condition(each, &row) : Truth::yes;
     });
     auto const excepted = for_some(of.except, [&](SubjectModel const& each) { return records_.is(row, each); });
-    return both(both(both(records_.is(row, subject), conditions), negate(excepted)), negate(freed(rule, row)));
+    return both(both(both(records_.is(row, subject), conditions), negate(excepted)),
+                negate(freed(rule, row, whenever)));
 }
 
 OverTime Evaluation::over_time(std::size_t kind, MeasureModel const& measure) const {

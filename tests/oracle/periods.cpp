@@ -142,15 +142,13 @@ Evaluation::NamedGroup Evaluation::group_of(Rule rule, Row of) const {
     return {name.value_or("?"), in, {}};
 }
 
+/// On whatever day the clause holds: one that is not active when the measure is taken makes a group all the same.
 Truth Evaluation::makes_group(Rule rule, Row row) const {
     auto const& norm = sentence(rule).norm;
-    auto in = measured_in(rule, norm.measure.of, row);
+    auto in = measured_in(rule, norm.measure.of, row, true);
     if (norm.kind == NormModel::Kind::compared)
-        in = either(in, measured_in(rule, norm.right.of, row));
-    return both(in, for_any_of(records_.lives(row, calendar_.days()), [&](Period life) {
-                    return for_some(calendar_.days(),
-                                    [&](Date day) { return within(life, day) ? asks_on(rule, day) : Truth::no; });
-                }));
+        in = either(in, measured_in(rule, norm.right.of, row, true));
+    return both(in, meets(rule, row));
 }
 
 /// A group for each combination of values that the records have which the sentence binds.
