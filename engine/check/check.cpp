@@ -59,39 +59,26 @@ std::string why_not_applicable(Matter const& matter, RuleId id, RuleTally const&
 class Reporting {
 public:
     Reporting(Matter const& matter, NameTests const& names, std::vector<RuleTally> const& tallies)
-        : matter_(matter), names_(names), tallies_(tallies), explainer_(matter, names), result_of_(tallies.size()),
-          judged_(tallies.size()) {}
+        : matter_(matter), names_(names), tallies_(tallies), results_(tallies.size()), result_of_(tallies.size()) {}
 
     Report report(unsigned threads);
 
 private:
     bool is_reported(RuleId id) const { return matter_.rules[id].in_force and matter_.rule(id).reported; }
+    bool is_aggregate(RuleId id) const { return std::holds_alternative<AggregateNorm>(matter_.rule(id).norm); }
     ClauseResult unjudged(RuleId id) const;
-    void judge_aggregates(unsigned threads);
+    void judge(unsigned threads);
+    void judge_records();
+    void add_findings(Explainer& at, RuleId id, std::vector<PlaceWanted>& places);
     void add_rule(RuleId id, Report& report);
-    void add_findings(RuleId id, ClauseResult& out, std::uint32_t clause);
     void add_exemptions(RuleId id, Report& report) const;
 
     Matter const& matter_;
     NameTests const& names_;
     std::vector<RuleTally> const& tallies_;
-    Explainer explainer_;
-    std::vector<PlaceWanted> places_;
+    std::vector<ClauseResult> results_;   ///< by RuleId
     std::vector<std::size_t> result_of_;  ///< index into Report::clauses, by RuleId
-    std::vector<ClauseResult> judged_;    ///< of aggregates, by RuleId
 };
-
-void Reporting::add_findings(RuleId id, ClauseResult& out, std::uint32_t clause) {
-    for (auto const& failing : tallies_[id].failing) {
-        auto const before = places_.size();
-        auto const number = static_cast<std::uint32_t>(out.findings.size());
-        auto const separation = std::holds_alternative<SeparationNorm>(matter_.rule(id).norm);
-        out.findings.push_back(separation ? separation_finding(explainer_, id, failing, places_)
-                                          : record_finding(explainer_, id, failing, places_));
-        for (auto i = before; i < places_.size(); ++i)
-            places_[i].clause = clause, places_[i].finding = number;
-    }
-}
 
 ClauseResult Reporting::unjudged(RuleId id) const {
     auto const& rule = matter_.rule(id);
@@ -104,35 +91,61 @@ ClauseResult Reporting::unjudged(RuleId id) const {
     return out;
 }
 
-/// Each by itself, whichever thread is free.
-void Reporting::judge_aggregates(unsigned threads) {
-    std::vector<RuleId> ids;
-    for (RuleId id = 0; id < judged_.size(); ++id)
-        if (is_reported(id) and std::holds_alternative<AggregateNorm>(matter_.rule(id).norm))
-            ids.push_back(id);
+/// The aggregates each by itself and the clauses on single records together, whichever thread is free.
+void Reporting::judge(unsigned threads) {
+    std::vector<RuleId> aggregates;
+    for (RuleId id = 0; id < results_.size(); ++id)
+        if (is_reported(id) and is_aggregate(id))
+            aggregates.push_back(id);
     std::atomic<std::size_t> next = 0;
-    on_threads(threads, ids.size(), [&] {
+    on_threads(threads, aggregates.size() + 1, [&] {
         Explainer explainer(matter_, names_);
-        for (auto i = next++; i < ids.size(); i = next++) {
-            auto& out = judged_[ids[i]] = unjudged(ids[i]);
-            judge_aggregate(explainer, ids[i], tallies_[ids[i]].measure, out);
+        for (auto task = next++; task <= aggregates.size(); task = next++) {
+            if (task == 0) {
+                judge_records();
+                continue;
+            }
+            auto const id = aggregates[task - 1];
+            results_[id] = unjudged(id);
+            judge_aggregate(explainer, id, tallies_[id].measure, results_[id]);
         }
     });
 }
 
-void Reporting::add_rule(RuleId id, Report& report) {
-    auto const& tally = tallies_[id];
-    auto const aggregate = std::holds_alternative<AggregateNorm>(matter_.rule(id).norm);
-    auto out = aggregate ? std::move(judged_[id]) : unjudged(id);
-    if (not aggregate) {
+void Reporting::judge_records() {
+    Explainer explainer(matter_, names_);
+    std::vector<PlaceWanted> places;
+    for (RuleId id = 0; id < results_.size(); ++id) {
+        if (not is_reported(id) or is_aggregate(id))
+            continue;
+        auto const& tally = tallies_[id];
+        auto& out = results_[id] = unjudged(id);
         out.bound = tally.bound;
         out.violations = tally.violations;
         out.doubts = tally.doubts;
         out.verdict = out.judged ? verdict(tally) : Verdict::not_applicable;
         if (out.verdict == Verdict::not_applicable and out.bound == 0)
             out.why_not_applicable = why_not_applicable(matter_, id, tally);
-        add_findings(id, out, static_cast<std::uint32_t>(report.clauses.size()));
+        add_findings(explainer, id, places);
     }
+    fill_places(matter_, std::move(places), results_);
+}
+
+void Reporting::add_findings(Explainer& at, RuleId id, std::vector<PlaceWanted>& places) {
+    auto& findings = results_[id].findings;
+    auto const separation = std::holds_alternative<SeparationNorm>(matter_.rule(id).norm);
+    for (auto const& failing : tallies_[id].failing) {
+        auto const before = places.size();
+        auto const number = static_cast<std::uint32_t>(findings.size());
+        findings.push_back(separation ? separation_finding(at, id, failing, places)
+                                      : record_finding(at, id, failing, places));
+        for (auto i = before; i < places.size(); ++i)
+            places[i].rule = id, places[i].finding = number;
+    }
+}
+
+void Reporting::add_rule(RuleId id, Report& report) {
+    auto out = std::move(results_[id]);
     result_of_[id] = report.clauses.size();
     for (auto const* amendment : amendments_of(matter_.rulebook, id, matter_.as_of))
         out.amendments.push_back(
@@ -156,7 +169,7 @@ void Reporting::add_exemptions(RuleId id, Report& report) const {
 }
 
 Report Reporting::report(unsigned threads) {
-    judge_aggregates(threads);
+    judge(threads);
     Report out;
     auto const& rulebook = matter_.rulebook;
     RuleId next = 0;
@@ -171,7 +184,6 @@ Report Reporting::report(unsigned threads) {
     for (RuleId id = 0; id < rulebook.rules.size(); ++id)
         if (matter_.rules[id].in_force)
             add_exemptions(id, out);
-    fill_places(matter_, std::move(places_), out);
     return out;
 }
 

@@ -36,7 +36,7 @@ void show_facts(Explainer& at, std::vector<FieldId> const& fields, std::size_t r
     }
 }
 
-auto order(PlaceWanted const& place) { return std::tuple(place.field.record, place.row, place.clause, place.finding); }
+auto order(PlaceWanted const& place) { return std::tuple(place.field.record, place.row, place.rule, place.finding); }
 
 }  // namespace
 
@@ -72,12 +72,12 @@ Finding record_finding(Explainer& at, RuleId id, FailingRow failing, std::vector
     return out;
 }
 
-void fill_places(Matter const& matter, std::vector<PlaceWanted> places, Report& report) {
+void fill_places(Matter const& matter, std::vector<PlaceWanted> places, std::vector<ClauseResult>& results) {
     std::stable_sort(places.begin(), places.end(),
                      [](PlaceWanted const& a, PlaceWanted const& b) { return order(a) < order(b); });
     Locator locator(matter.plan, matter.vocabulary);
     for (auto const& place : places) {
-        auto& finding = report.clauses[place.clause].findings[place.finding];
+        auto& finding = results[place.rule].findings[place.finding];
         if (place.fact)
             finding.facts[*place.fact].where = locator.value(place.field, place.row);
         else

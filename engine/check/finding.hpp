@@ -11,7 +11,7 @@ namespace proviso {
 
 /// A place in the plan that a finding shows; filled in for all findings together, in the plan's order.
 struct PlaceWanted {
-    std::uint32_t clause = 0;  ///< index into Report::clauses
+    RuleId rule = 0;
     std::uint32_t finding = 0;
     FieldId field;                      ///< its record alone for the place of the record
     std::optional<std::uint32_t> fact;  ///< index into Finding::facts; nothing for the record
@@ -20,11 +20,11 @@ struct PlaceWanted {
 
 RecordRef record_ref(Matter const&, RecordId, std::size_t row);
 
-/// Of a rule that requires something of each record. Adds the places to fill in, without the clause and
+/// Of a rule that requires something of each record. Adds the places to fill in, without the rule and
 /// the finding's number.
 Finding record_finding(Explainer&, RuleId, FailingRow, std::vector<PlaceWanted>& places);
 
-/// Looks up every place, in the order of files and rows.
-void fill_places(Matter const&, std::vector<PlaceWanted> places, Report& report);
+/// Looks up every place, in the order of files and rows, for the findings of `results`, which are by RuleId.
+void fill_places(Matter const&, std::vector<PlaceWanted> places, std::vector<ClauseResult>& results);
 
 }  // namespace proviso
