@@ -41,6 +41,12 @@ struct MeasureTally {
     std::vector<std::size_t> missing_rows, maybe_rows;  ///< of the table, the first ones
 };
 
+/// Among those that are named, where there is room.
+inline void list(std::vector<std::size_t>& rows, std::size_t row) {
+    if (rows.size() < MeasureTally::most_listed)
+        rows.push_back(row);
+}
+
 /// A record where a measure over time is no sum: from `begin` until `end`.
 struct Presence {
     Slot begin = 0, end = 0;

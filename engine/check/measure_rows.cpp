@@ -8,11 +8,6 @@ namespace {
 constexpr Exact nothing{};
 constexpr AmountRange one{Exact::of(Decimal{1}), Exact::of(Decimal{1}), false, false};
 
-void list(std::vector<std::size_t>& rows, std::size_t row) {
-    if (rows.size() < MeasureTally::most_listed)
-        rows.push_back(row);
-}
-
 bool is_sum(Measure measure) { return measure == Measure::total or measure == Measure::number; }
 
 AmountRange of_one_side(AmountRange amount, Part part, bool perhaps_none) {
