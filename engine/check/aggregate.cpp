@@ -94,12 +94,11 @@ void JudgingGroups::judge(GroupTally const& group, std::optional<std::uint32_t> 
 
 void JudgingGroups::add(GroupTally const& group, Judgement const& judged) {
     auto const violated = judged.verdict == Verdict::violated, doubtful = judged.verdict == Verdict::undetermined;
-    auto const takeable = judged.left.takeable and judged.right.takeable;
     nothing_to_share_ |= judged.nothing_to_share;
-    takeable_ |= takeable;
+    takeable_ |= judged.takeable;
     out_.violations += violated;
     out_.doubts += doubtful;
-    if (judged.binds == Truth::no or not takeable or judged.nothing_to_share)
+    if (judged.binds == Truth::no or not judged.takeable or judged.nothing_to_share)
         return;
     out_.bound += judged.binds == Truth::yes;
     auto const shown = measure_shown(matter_, id_, group, judged);

@@ -51,7 +51,7 @@ void Judging::settle_never(Moment const& moment, Answer& out) const {
         else if (not side.taken and out.met != if_none)
             out.met = Truth::unknown;
     };
-    if (left.taken == right.taken and left.takeable == right.takeable)
+    if ((left.taken and right.taken) or not(left.takeable or right.takeable))
         return;
     auto const none_is_later = norm_.left.measure == Measure::lowest;
     settle(left, met_if(none_is_later));
@@ -74,6 +74,7 @@ Answer Judging::answer(Moment const& moment, ScheduledBound const* scheduled) co
 
 Judgement Judging::finished(Judgement out, Answer const& answer) const {
     out.nothing_to_share = answer.nothing_to_share;
+    out.takeable = answer.takeable;
     auto const there = group_.surely ? Truth::yes : group_.possibly ? Truth::unknown : Truth::no;
     if (rule_.measure.groups)
         out.binds = both(out.binds, there);

@@ -113,7 +113,7 @@ void Measuring::add_shares(Side& side) {
 
 void Measuring::run() {
     if (measure_.groups and rule_.record == block_.record) {
-        auto const all = counted(measure_.grouped, true);
+        auto const all = at_.holds(measure_.grouped);
         for (std::size_t word = 0; word < block_.words(); ++word)
             if (auto const mask = row_mask(word, block_.rows); (all.possibly[word] & mask) != 0)
                 note_groups(word, all.surely[word] & mask, all.possibly[word] & mask);

@@ -43,6 +43,13 @@ Run check(std::string const& arguments) {
     return {WIFEXITED(ended) ? WEXITSTATUS(ended) : -1, streams.read("out"), streams.read("err")};
 }
 
+std::string complaints(Run const& run) {
+    constexpr std::string_view left_out =
+        "policies/clauses: note[P604]: not read: it holds a file `.by-name`, so it is read only where it is named\n"
+        "  = help: name it with `-p policies/clauses` if it is meant\n";
+    return run.err.starts_with(left_out) ? run.err.substr(left_out.size()) : run.err;
+}
+
 Verdict verdict(std::string const& json, int status) {
     Verdict verdict{status, {}, {}, {}};
     auto const report = nlohmann::json::parse(json, nullptr, false);

@@ -20,6 +20,9 @@ struct Verdict {
 /// `proviso check ARGUMENTS --color never` at the top of the working copy; arguments as a shell reads them.
 Run check(std::string const& arguments);
 
+/// What it said on standard error, but for the note on the samples in policies/clauses.
+std::string complaints(Run const& run);
+
 /// The verdict in `json`, the report of a run that ended with `status`. A report that is no JSON, or whose
 /// own exit status is another, fails the running test.
 Verdict verdict(std::string const& json, int status);

@@ -118,7 +118,7 @@ TEST_CASE("examples: the verdicts are those of the table, and no policy draws a 
     for (auto const& example : table) {
         CAPTURE(example.plan);
         auto const run = check(plan_and_policies(example) + " -o json");
-        CHECK(run.err == "");
+        CHECK(complaints(run) == "");
         expect_same(verdict(run.out, run.status), example.verdict);
     }
 }

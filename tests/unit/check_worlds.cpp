@@ -138,8 +138,7 @@ std::string naive(Asked const& asked, std::vector<Known> const& records) {
             if (not asked.grouped or each.provider == provider)
                 group.push_back(each);
         auto const counts = [&](Known const& each) {
-            auto const days = asked.when == When::on ? each.start <= 40 and 40 < each.end : in_window(each);
-            return days and (is_left(asked, each) or (asked.beside and is_right(asked, each)));
+            return in_window(each) and (is_left(asked, each) or (asked.beside and is_right(asked, each)));
         };
         if (asked.grouped ? std::none_of(group.begin(), group.end(), counts) : provider > 0)
             continue;
