@@ -286,9 +286,10 @@ std::optional<ClassSense> read_class(Scope const& scope, ast::Class const& item,
     return ClassSense{*record, scope.pool().all_of(std::move(parts))};
 }
 
-std::optional<PredicateId> read_classes(Scope const& scope, ast::ClassList const& list, RecordId record) {
+std::optional<std::vector<PredicateId>> read_each_class(Scope const& scope, ast::ClassList const& list,
+                                                        RecordId record) {
     bool sound = one_connective(scope, links_of(list)) and not refuses_trailing_qualifier(scope, list);
-    std::vector<PredicateId> any;
+    std::vector<PredicateId> each;
     for (auto const& listed : list) {
         auto const read = read_class(scope, listed.item, {{record}, false});
         sound = sound and read;
@@ -298,11 +299,14 @@ std::optional<PredicateId> read_classes(Scope const& scope, ast::ClassList const
             complain_of_no_class(scope, record, listed.item.names.back());
             sound = false;
         }
-        any.push_back(read->predicate);
+        each.push_back(read->predicate);
     }
-    if (not sound)
-        return {};
-    return scope.pool().any_of(std::move(any));
+    return sound ? std::optional(std::move(each)) : std::nullopt;
+}
+
+std::optional<PredicateId> read_classes(Scope const& scope, ast::ClassList const& list, RecordId record) {
+    auto each = read_each_class(scope, list, record);
+    return each ? std::optional(scope.pool().any_of(std::move(*each))) : std::nullopt;
 }
 
 std::optional<ClassSense> read_subject(Scope const& scope, ast::Subject const& subject, ClassReading const& reading) {

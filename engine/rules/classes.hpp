@@ -15,7 +15,11 @@ std::optional<ClassSense> read_class(Scope const& scope, ast::Class const& item,
 /// With what it includes and excludes.
 std::optional<ClassSense> read_subject(Scope const& scope, ast::Subject const& subject, ClassReading const& reading);
 
-/// The predicate of a list of classes of `record`: any of them.
+/// The predicates of a list of classes of `record`, one for each of its items.
+std::optional<std::vector<PredicateId>> read_each_class(Scope const& scope, ast::ClassList const& list,
+                                                        RecordId record);
+
+/// The predicate of such a list: any of them.
 std::optional<PredicateId> read_classes(Scope const& scope, ast::ClassList const& list, RecordId record);
 
 /// A name that stands for a class of `record` by itself: a term, a noun, a value of one field.

@@ -101,7 +101,8 @@ PredicateId joined_parts(PredicatePool& pool, Joined joined) {
     return joined.any ? pool.leaf(Or{std::move(joined.parts)}) : pool.leaf(And{std::move(joined.parts)});
 }
 
-/// `unless A or B` is `unless A, unless B`, and `if A and B` is `if A, if B`: then each part stands alone.
+/// `unless A or B` is `unless A, unless B`, as `except for As and Bs` is two exceptions, and `if A and B` is `if A, if B`:
+/// then each part stands alone.
 bool add(Scope const& scope, std::optional<Joined> joined, bool alone_where_any, std::vector<PredicateId>& to) {
     if (not joined)
         return false;
@@ -112,17 +113,18 @@ bool add(Scope const& scope, std::optional<Joined> joined, bool alone_where_any,
     return true;
 }
 
-bool add(std::optional<PredicateId> predicate, std::vector<PredicateId>& to) {
-    if (predicate)
-        to.push_back(*predicate);
-    return predicate.has_value();
+bool add(std::optional<std::vector<PredicateId>> const& each, std::vector<PredicateId>& to) {
+    if (each)
+        to.insert(to.end(), each->begin(), each->end());
+    return each.has_value();
 }
 
 }  // namespace
 
 bool add_condition(Scope const& scope, RecordId record, ast::Tail const& tail, Conditions& conditions) {
     return match(
-        tail, [&](ast::Except const& t) { return add(read_classes(scope, t.classes, record), conditions.exceptions); },
+        tail,
+        [&](ast::Except const& t) { return add(read_each_class(scope, t.classes, record), conditions.exceptions); },
         [&](ast::Unless const& t) {
             return add(scope, read_condition(scope, record, t.condition, conditions), true, conditions.exceptions);
         },
