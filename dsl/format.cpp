@@ -29,6 +29,13 @@ std::string_view without_trailing_blanks(std::string_view text) {
 
 std::string_view line_of(std::string_view text) { return text.substr(0, text.find('\n')); }
 
+/// Bytes of the quoted text that begins `text`; 0 where none does, or where it goes on past the line.
+std::size_t quoted_length(std::string_view text) {
+    static Lexicon const no_names;
+    Reader reader(no_names, text.data(), text.data(), text.data() + text.size());
+    return begins_quoted(text) and try_quoted(reader) ? static_cast<std::size_t>(reader.at() - text.data()) : 0;
+}
+
 /// Whether a line that begins with `text` goes on with the one before it, whatever that is.
 bool continues_line(std::string_view text) {
     auto const word = text.substr(0, word_length(text));
@@ -131,10 +138,8 @@ private:
 
     /// Bytes of the quoted text or the brackets that begin `text`; both stand on one line.
     static std::size_t enclosed_length(std::string_view text) {
-        static Lexicon const no_names;
-        Reader reader(no_names, text.data(), text.data(), text.data() + text.size());
-        if (begins_quoted(text) and try_quoted(reader))
-            return static_cast<std::size_t>(reader.at() - text.data());
+        if (auto const length = quoted_length(text); length != 0)
+            return length;
         auto const close = text.starts_with('[') ? line_of(text.substr(0, longest_bracket)).find(']') : text.npos;
         return close == text.npos ? 0 : close + 1;
     }
@@ -195,9 +200,8 @@ private:
         lines_.word(rest.substr(0, attribute.key.size() + 1));
         rest.remove_prefix(attribute.key.size() + 1);
         while (not rest.empty()) {
-            auto const line = line_of(rest);
-            lay_words(line);
-            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+            lay_words(rest, attribute.key == "Severity");
+            rest.remove_prefix(std::min(line_of(rest).size() + 1, rest.size()));
             auto const next = rest.substr(blank_length_on_line(rest));
             if (next.starts_with('#')) {
                 lines_.own_comment(without_trailing_blanks(line_of(next)));
@@ -207,16 +211,32 @@ private:
         done_ = attribute.span.end;
     }
 
-    void lay_words(std::string_view line) {
-        for (line.remove_prefix(blank_length_on_line(line)); not line.empty();
-             line.remove_prefix(blank_length_on_line(line))) {
-            std::size_t end = 0;
-            for (auto next = first_code_point(line); next.length != 0 and not is_space(next.value);
-                 next = first_code_point(line.substr(end)))
-                end += next.length;
-            lines_.word(line.substr(0, end), continues_line(line));
-            line.remove_prefix(end);
+    /// Those of the first line of `text`, which is all that is left of the attribute.
+    void lay_words(std::string_view text, bool has_comments) {
+        for (;;) {
+            text.remove_prefix(blank_length_on_line(text));
+            auto const line = line_of(text);
+            if (has_comments and line.starts_with('#'))
+                return lines_.trailing_comment(without_trailing_blanks(line), true);
+            auto const end = word_end(line, has_comments);
+            if (end == 0)
+                return;
+            lines_.word(line.substr(0, end), continues_line(text) and not begins_item(text));
+            text.remove_prefix(end);
         }
+    }
+
+    /// Quoted text is a part of one word, blanks and all.
+    static std::size_t word_end(std::string_view line, bool has_comments) {
+        std::size_t end = 0;
+        while (end < line.size()) {
+            auto const rest = line.substr(end);
+            auto const next = first_code_point(rest);
+            if (is_space(next.value) or (has_comments and next.value == '#'))
+                break;
+            end += std::max(next.length, quoted_length(rest));
+        }
+        return end;
     }
 
     struct Comment {

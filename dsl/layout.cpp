@@ -79,19 +79,9 @@ private:
         return text.substr(word.size()).starts_with(':') ? attribute_key(word) : std::string_view();
     }
 
-    /// `(b) …`
-    static bool begins_item(std::string_view text) {
-        constexpr std::size_t most_letters = 3;
-        auto const close = text.find(')');
-        auto const is_letter = [](char c) { return lower(c) >= 'a' and lower(c) <= 'z'; };
-        return text.starts_with('(') and close != text.npos and close > 1 and close <= most_letters + 1 and
-               std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(close), is_letter) and
-               text.substr(close + 1).starts_with(' ');
-    }
-
     void begin_attribute(Line line, std::string_view key) {
-        auto const text = source_.text({line.begin + static_cast<std::uint32_t>(key.size()) + 1, line.end});
-        chunks_.back().attributes.push_back({{line.begin, line.end}, std::string(key), one_line(text)});
+        auto const begin = line.begin + static_cast<std::uint32_t>(key.size()) + 1;
+        chunks_.back().attributes.push_back({{line.begin, line.end}, std::string(key), text_of(key, begin, line.end)});
         in_attribute_ = true;
         attribute_indent_ = line.indent;
     }
@@ -101,9 +91,15 @@ private:
         if (begins_statement(head) or begins_item(head))
             chunks_.back().swallowed.push_back({line.begin, line.end});
         auto& attribute = chunks_.back().attributes.back();
-        auto const more = one_line(source_.text({line.begin, line.end}));
+        auto const more = text_of(attribute.key, line.begin, line.end);
         attribute.text += (attribute.text.empty() ? "" : " ") + more;
         attribute.span.end = line.end;
+    }
+
+    /// A severity is a word of the language, and a comment may follow it; the others are free text.
+    std::string text_of(std::string_view key, std::uint32_t begin, std::uint32_t end) const {
+        auto const text = source_.text({begin, end});
+        return one_line(key == "Severity" ? text.substr(0, text.find('#')) : text);
     }
 
     Source const& source_;
@@ -124,6 +120,15 @@ bool begins_statement(std::string_view text) {
     if (reader.take(Keyword::clause))
         return is_identified_clause(reader);
     return try_quoted(reader) and (reader.take(Keyword::means) or reader.take(Keyword::includes));
+}
+
+bool begins_item(std::string_view text) {
+    constexpr std::size_t most_letters = 3;
+    auto const close = text.find(')');
+    auto const is_letter = [](char c) { return lower(c) >= 'a' and lower(c) <= 'z'; };
+    return text.starts_with('(') and close != text.npos and close > 1 and close <= most_letters + 1 and
+           std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(close), is_letter) and
+           is_space(first_code_point(text.substr(close + 1)).value);
 }
 
 std::string_view attribute_key(std::string_view word) {

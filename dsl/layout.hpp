@@ -24,6 +24,9 @@ std::vector<Chunk> cut(Source const& source);
 /// Whether a statement begins at the start of `text`.
 bool begins_statement(std::string_view text);
 
+/// Whether an item does: `(b) …`.
+bool begins_item(std::string_view text);
+
 /// `Source`, `Note`, `Remedy`, `Owner`, `Severity`: the key that `word` is, as printed; empty where it is none.
 std::string_view attribute_key(std::string_view word);
 

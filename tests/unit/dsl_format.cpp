@@ -104,6 +104,31 @@ TEST_CASE("format: no line comes to begin with what would be read as something e
     CHECK(noted.find("\n    #") == std::string::npos);
 }
 
+TEST_CASE("format: no line of a note comes to begin with what would be read as something else") {
+    for (std::string const part :
+         {"Clause 9: of the annex", "(b) of the annex", "Note: of the annex", "\"Y\" means it"})
+        for (std::size_t length = 90; length < 125; ++length) {
+            auto const text = laid_out("Clause 1:\n  x.\n  Source: " + std::string(length, 'w') + " " + part + "\n");
+            CAPTURE(text);
+            CHECK(laid_out(text) == text);
+            auto const words = part.substr(0, part.find(" of"));
+            CHECK(text.find("\n    " + words) == std::string::npos);
+        }
+}
+
+TEST_CASE("format: blanks between quotes stay in a note too") {
+    check_layout("Clause 1: x.\n  Source: the letter's  words \"two  blanks\" are  meant, 5\" and  6",
+                 "Clause 1:\n  x.\n  Source: the letter's words \"two  blanks\" are meant, 5\" and 6\n");
+}
+
+TEST_CASE("format: a comment behind a severity stays one") {
+    std::string const long_comment = "# " + std::string(120, 'c') + " c";
+    check_layout("Clause 1: x.\n  Severity:  warning   # for now  \n  Note: C# is   meant",
+                 "Clause 1:\n  x.\n  Severity: warning # for now\n  Note: C# is meant\n");
+    check_layout("Clause 1: x.\n  Severity: warning " + long_comment,
+                 "Clause 1:\n  x.\n  Severity: warning " + long_comment + "\n");
+}
+
 TEST_CASE("format: in the text of a fact quotes and signs are like any other") {
     check_layout("\"X\" means the fact that a 5\" disk # of\nsteel is C# or \"so.  # comment\n\"Y\" means Azure.",
                  "\"X\" means the fact that a 5\" disk # of steel is C# or \"so. # comment\n\"Y\" means Azure.\n");
