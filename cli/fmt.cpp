@@ -62,7 +62,8 @@ void check_usage(FmtArguments const& a, Diagnostics& out) {
 std::vector<Source> read_texts(FmtArguments const& a, Diagnostics& out) {
     std::vector<Source> texts;
     auto const from_stream = a.files.empty() or a.files.front() == "-";
-    for (auto const& file : from_stream ? std::vector<std::string>{"-"} : policy_files(a.files, out))
+    for (auto const& file :
+         from_stream ? std::vector<std::string>{"-"} : policy_files(a.files, policies_are_arguments, out))
         if (auto text = read_policy(file, out))
             texts.push_back(std::move(*text));
     if (texts.size() > 1 and not a.write and not a.check)
@@ -77,7 +78,7 @@ void refuse_mistakes(FmtArguments const& a, std::vector<Source> const& texts, Di
     auto lexicon = lexicon_of(vocabulary);
     for (auto const& text : texts)
         add_defined_terms(text, lexicon);
-    for (auto const& file : policy_files(a.policies, out))
+    for (auto const& file : policy_files(a.policies, policies_are_options, out))
         if (auto const source = read_policy(file, out))
             add_defined_terms(*source, lexicon);
     for (auto const& text : texts)

@@ -39,7 +39,7 @@ Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out) 
     log.step("vocabulary");
     if (has_errors(out))
         return loaded;
-    auto const files = policy_files(arguments.policies, out);
+    auto const files = policy_files(arguments.policies, policies_are_options, out);
     if (not has_errors(out))
         loaded.rulebook = load_rulebook(files, loaded.vocabulary, out);
     if (log)

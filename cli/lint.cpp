@@ -92,7 +92,8 @@ int lint(LintArguments const& arguments) {
     auto const vocabulary = load_vocabulary(arguments.vocabularies, mistakes);
     Policies policies;
     if (not has_errors(mistakes))
-        policies = load_policies(policy_files(arguments.policies, mistakes), vocabulary, mistakes);
+        policies =
+            load_policies(policy_files(arguments.policies, policies_are_arguments, mistakes), vocabulary, mistakes);
     complain(mistakes, wish);
     if (has_errors(mistakes))
         return status::failed;

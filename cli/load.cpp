@@ -130,11 +130,12 @@ void report_left_out(std::vector<fs::path> const& folders, std::vector<std::stri
     }
 }
 
-void add_path(Walk& walk, std::string const& path, std::vector<fs::path>& left_out, Diagnostics& out) {
+void add_path(Walk& walk, std::string const& path, std::vector<fs::path>& left_out, std::string_view help,
+              Diagnostics& out) {
     std::error_code error;
     auto const kind = fs::status(path, error).type();
     if (kind == fs::file_type::not_found or kind == fs::file_type::none) {
-        out.push_back(unreadable(path, error ? error.value() : ENOENT, "name policies with `-p FILE` or `-p FOLDER`"));
+        out.push_back(unreadable(path, error ? error.value() : ENOENT, std::string(help)));
     } else if (kind == fs::file_type::directory) {
         Walk alone(out);
         alone.folder(path);
@@ -185,11 +186,11 @@ std::optional<Source> read_policy(std::string const& path, Diagnostics& out) {
     return Source(source->name(), std::move(text));
 }
 
-std::vector<std::string> policy_files(std::vector<std::string> const& paths, Diagnostics& out) {
+std::vector<std::string> policy_files(std::vector<std::string> const& paths, std::string_view help, Diagnostics& out) {
     Walk walk(out);
     std::vector<fs::path> left_out;
     for (auto const& path : paths)
-        add_path(walk, path, left_out, out);
+        add_path(walk, path, left_out, help, out);
     report_left_out(left_out, paths, out);
     return walk.take();
 }

@@ -18,10 +18,14 @@ std::optional<Source> read_source(std::string const& path, Diagnostics& out);
 /// or a note. Places stay as they are in the file.
 std::optional<Source> read_policy(std::string const& path, Diagnostics& out);
 
+/// How a command is told which policies: the help where a path is not there.
+constexpr std::string_view policies_are_arguments = "name policy files, or folders of them";
+constexpr std::string_view policies_are_options = "name policies with `-p FILE` or `-p FOLDER`";
+
 /// The policy files that `paths` name, each once: files as given, folders walked in the order of names with
 /// hidden entries left out, and folders with a file `.by-name` unless `paths` names them. A folder without policies and
 /// a file that is none are errors.
-std::vector<std::string> policy_files(std::vector<std::string> const& paths, Diagnostics& out);
+std::vector<std::string> policy_files(std::vector<std::string> const& paths, std::string_view help, Diagnostics& out);
 
 /// The vocabulary that is compiled in, with those of `paths` added in their order.
 Vocabulary load_vocabulary(std::vector<std::string> const& paths, Diagnostics& out);

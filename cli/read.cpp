@@ -43,13 +43,11 @@ void add_options(CommandLine& app, ReadArguments& a) {
 
 Rulebook load(ReadArguments const& arguments, std::vector<Output>& outputs, Vocabulary const& vocabulary,
               Diagnostics& out) {
-    auto const files = policy_files(arguments.policies, out);
+    auto const files = policy_files(arguments.policies, policies_are_arguments, out);
     refuse_overwriting(files, outputs, out);
     refuse_overwriting(arguments.vocabularies, outputs, out);
-    if (has_errors(out))
-        return {};
     withdraw_old_reports(outputs, out);
-    return load_rulebook(files, vocabulary, out);
+    return has_errors(out) ? Rulebook{} : load_rulebook(files, vocabulary, out);
 }
 
 int read(ReadArguments const& arguments) {

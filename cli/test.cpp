@@ -74,7 +74,7 @@ int test(TestArguments const& arguments) {
     auto const wish = colour_wish(arguments.colour);
     Diagnostics found;
     auto outputs = read_outputs(arguments.outputs, format_names(test_renderers()), found);
-    auto const files = policy_files(arguments.policies, found);
+    auto const files = policy_files(arguments.policies, policies_are_arguments, found);
     refuse_overwriting(files, outputs, found);
     refuse_overwriting(arguments.vocabularies, outputs, found);
     withdraw_old_reports(outputs, found);

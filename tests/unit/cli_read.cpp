@@ -64,6 +64,12 @@ TEST_CASE("cli read: no reading of a policy that cannot be read, nor over the po
     CHECK(broken.status == 2);
     CHECK(broken.out == "");
     CHECK_FALSE(world.has("reading.md"));
+    world.write("reading.md", "of an earlier run");
+    CHECK(run(world, "read nowhere.proviso -o markdown:reading.md").status == 2);
+    CHECK_FALSE(world.has("reading.md"));
+    world.write("reading.md", "of an earlier run");
+    CHECK(run(world, "read deal.proviso --vocabulary none.toml -o markdown:reading.md").status == 2);
+    CHECK_FALSE(world.has("reading.md"));
     auto const over = run(world, "read deal.proviso -o text:deal.proviso");
     CHECK(over.status == 2);
     CHECK(has(over.err, "would overwrite"));

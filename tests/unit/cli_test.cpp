@@ -40,6 +40,17 @@ struct World : Scratch {
 
 bool has(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
+TEST_CASE("cli test: the help on a policy that is not there fits the command") {
+    World const world;
+    for (auto const* const command : {"test nowhere", "read nowhere", "lint nowhere", "fmt --check nowhere"}) {
+        auto const said = run(world, command).err;
+        CAPTURE(said);
+        CHECK(has(said, "help: name policy files, or folders of them"));
+    }
+    world.write("plan.csv", "workload\nchat\n");
+    CHECK(has(run(world, "check plan.csv -p nowhere").err, "help: name policies with `-p FILE` or `-p FOLDER`"));
+}
+
 TEST_CASE("cli test: the exit status says what came of it") {
     struct Row {
         std::string text, arguments;
