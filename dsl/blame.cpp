@@ -4,6 +4,7 @@
 #include "dsl/layout.hpp"
 #include "dsl/offer.hpp"
 #include "dsl/reader.hpp"
+#include "dsl/slips.hpp"
 #include "dsl/text.hpp"
 
 #include <algorithm>
@@ -240,7 +241,8 @@ private:
         auto const word = rest().substr(0, word_length(rest()));
         auto const near = suggest_ and not begins_with_keyword(rest()) ? nearest_keyword(word) : std::string_view();
         return make(Kind::expected, token(), wanted.empty() ? "this cannot be read here" : "expected " + listed(wanted),
-                    near.empty() ? "" : "did you mean `" + std::string(near) + "`?");
+                    near.empty() ? help_for_slip(rest(), missed_, lexicon_)
+                                 : "did you mean `" + std::string(near) + "`?");
     }
 
     Source const& source_;
