@@ -63,8 +63,29 @@ private:
             match(
                 property, [&](ast::FieldValue const& value) { add_value(value, record); },
                 [&](ast::Membership const& described) { add_truth(described, record); });
-        keys_.push_back(key_of(record, scenario));
+        add_key({record.record, key_of(record, scenario), scope_.place(node.span)});
         scenario.records.push_back(std::move(record));
+    }
+
+    /// What a report calls a record.
+    struct Key {
+        RecordId record;
+        std::string text;
+        Excerpt where;
+    };
+
+    void add_key(Key key) {
+        auto const is_same = [&](Key const& k) { return k.record == key.record and k.text == key.text; };
+        auto const first = std::ranges::find_if(keys_, is_same);
+        if (first == keys_.end())
+            return keys_.push_back(std::move(key));
+        sound_ = false;
+        scope_.shared.out.push_back(
+            {Kind::plan_same_name,
+             {key.where, "a second " + noun(scope_.vocabulary(), key.record) + " is called " + ticked(key.text)},
+             {{first->where, "the first is this"}},
+             "give each a name of its own; one without a name is called by its number",
+             true});
     }
 
     void add_value(ast::FieldValue const& node, GivenRecord& record) {
@@ -160,11 +181,15 @@ private:
     }
 
     std::string known_key(ast::Name const& key) {
-        auto const known = std::ranges::find_if(keys_, [&](auto const& k) { return fold(k) == fold(key.text); });
-        if (known != keys_.end())
-            return *known;
-        complain({Kind::unknown_name, key.span, "the scenario has no record " + ticked(key.text),
-                  did_you_mean(key.text, keys_)});
+        auto const called = std::ranges::count(keys_, key.text, &Key::text);
+        std::vector<std::string> keys;
+        std::ranges::transform(keys_, std::back_inserter(keys), &Key::text);
+        if (called == 0)
+            complain({Kind::unknown_name, key.span, "the scenario has no record " + ticked(key.text),
+                      did_you_mean(key.text, keys)});
+        if (called > 1)
+            complain({Kind::ambiguous_value, key.span, "records of several kinds are called " + ticked(key.text),
+                      "give each a name of its own"});
         return key.text;
     }
 
@@ -179,7 +204,7 @@ private:
     Scope const& scope_;
     Rulebook const& book_;
     PrecedenceReader const& labels_;
-    std::vector<std::string> keys_;
+    std::vector<Key> keys_;
     bool sound_ = true;
 };
 
