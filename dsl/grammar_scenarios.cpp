@@ -33,7 +33,7 @@ constexpr Reading<read_fact> fact{"a fact", {NameKind::fact}};
 constexpr NameParser value_name{{NameKind::value}, "a value", true, false};
 constexpr NameParser noun{{NameKind::noun}, "a kind of record", false, false};
 constexpr NameParser adjective{{NameKind::adjective}, "an adjective", false, false};
-constexpr NameParser reason{{NameKind::field, NameKind::fact}, "a field or a fact", true, true};
+constexpr NameParser reason{{NameKind::field, NameKind::fact, NameKind::term}, "a field, a fact or a term", true, true};
 
 // clang-format off
 struct stated_id {};                     auto const stated = rule<stated_id, ast::Stated>();

@@ -41,7 +41,7 @@ struct Expectation {
     std::vector<std::uint32_t> rules;  ///< indexes into Rulebook::rules; at least one
     ExpectedVerdict verdict{};
     std::vector<std::string> records;  ///< the keys of those that break it, all of them; empty: whichever
-    std::vector<std::string> because;  ///< the fields and facts that it turns on, all of them; empty: whichever
+    std::vector<std::string> because;  ///< the fields, facts, terms and conditions that it turns on; empty: whichever
     Excerpt where;
 };
 

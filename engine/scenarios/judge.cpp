@@ -2,6 +2,7 @@
 
 #include "dsl/lexicon.hpp"
 #include "engine/rules/wording.hpp"
+#include "engine/scenarios/because.hpp"
 #include "engine/scenarios/plan_of.hpp"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ constexpr std::array<std::string_view, 4> verdict_words{" is complied with", " i
 /// What the rules of one expectation came to, taken together.
 struct Actual {
     ExpectedVerdict verdict = ExpectedVerdict::not_applicable;
-    std::set<std::string> records, because;  ///< of the findings with that verdict
+    std::set<std::string> records, because;  ///< of the findings with that verdict; reasons as they are expected
     std::vector<std::string> why;
 };
 
@@ -34,26 +35,26 @@ ExpectedVerdict verdict_of(std::vector<ClauseResult const*> const& results) {
     return any(Verdict::compliant) ? ExpectedVerdict::compliant : ExpectedVerdict::not_applicable;
 }
 
-void add_findings(ClauseResult const& result, Verdict verdict, Actual& actual) {
+void add_findings(ClauseResult const& result, Verdict verdict, Rulebook const& rulebook, Actual& actual) {
     for (auto const& finding : result.findings) {
         if (finding.verdict != verdict)
             continue;
         if (finding.record)
             actual.records.insert(finding.record->key);
         for (auto const& turn : finding.turns_on)
-            actual.because.insert(turn.field.empty() ? turn.fact : turn.field);
+            actual.because.insert(as_expected(turn, rulebook));
         actual.why.push_back(finding.message);
     }
 }
 
-Actual actual_of(std::vector<ClauseResult const*> const& results) {
+Actual actual_of(std::vector<ClauseResult const*> const& results, Rulebook const& rulebook) {
     Actual actual;
     actual.verdict = verdict_of(results);
     for (auto const* const result : results) {
         if (actual.verdict == ExpectedVerdict::violated)
-            add_findings(*result, Verdict::violated, actual);
+            add_findings(*result, Verdict::violated, rulebook, actual);
         else if (actual.verdict == ExpectedVerdict::undetermined)
-            add_findings(*result, Verdict::undetermined, actual);
+            add_findings(*result, Verdict::undetermined, rulebook, actual);
         else if (actual.verdict == ExpectedVerdict::not_applicable)
             actual.why.push_back(result->why_not_applicable);
     }
@@ -62,15 +63,8 @@ Actual actual_of(std::vector<ClauseResult const*> const& results) {
     return actual;
 }
 
-std::set<std::string> folded(auto const& names) {
-    std::set<std::string> out;
-    for (auto const& name : names)
-        out.insert(fold(name));
-    return out;
-}
-
-bool is_among(std::vector<std::string> const& expected, std::set<std::string> const& actual) {
-    return expected.empty() or folded(expected) == folded(actual);
+bool are_broken_by(std::vector<std::string> const& expected, std::set<std::string> const& actual) {
+    return expected.empty() or std::set(expected.begin(), expected.end()) == actual;
 }
 
 std::string words(Expectation const& expected, ExpectedVerdict verdict, auto const& records, auto const& because) {
@@ -98,6 +92,16 @@ std::vector<TestCase> test_cases(std::vector<Scenario> const& scenarios, Vocabul
     return cases;
 }
 
+Rulebook with_measures(Rulebook rulebook) {
+    for (auto const& condition : rulebook.conditions)
+        for (auto const id : condition.rules)
+            if (auto& rule = rulebook.rules[id]; not rule.reported) {
+                rule.reported = true;
+                rule.label = condition.words;
+            }
+    return rulebook;
+}
+
 ClauseResult const* result_of(Report const& report, Rulebook const& rulebook, RuleId rule) {
     auto const& wanted = rulebook.rules[rule];
     auto const agreement = rulebook.clauses[wanted.clause].agreement;
@@ -116,9 +120,9 @@ std::optional<ScenarioDifference> difference(Expectation const& expected, Report
     for (auto const rule : expected.rules)
         if (auto const* const result = result_of(report, rulebook, rule))
             results.push_back(result);
-    auto actual = actual_of(results);
-    if (actual.verdict == expected.verdict and is_among(expected.records, actual.records) and
-        is_among(expected.because, actual.because))
+    auto actual = actual_of(results, rulebook);
+    if (actual.verdict == expected.verdict and are_broken_by(expected.records, actual.records) and
+        is_because(expected, report, rulebook))
         return {};
     actual.why.resize(std::min(actual.why.size(), most_reasons));
     return ScenarioDifference{words(expected, expected.verdict, expected.records, expected.because),

@@ -60,7 +60,7 @@ TestReport test(Rulebook const& rulebook, Vocabulary const& vocabulary, TestOpti
             continue;
         }
         auto const checked = check(coverage.probed(), vocabulary, one.plan, one.options);
-        report.scenarios.push_back(result(*one.scenario, checked, rulebook));
+        report.scenarios.push_back(result(*one.scenario, checked, coverage.probed()));
         coverage.note(*one.scenario, checked);
         if (report.scenarios.back().passed())
             good.push_back(&one);

@@ -53,6 +53,47 @@ TEST_CASE("coverage: an exception is decided where it frees a record of the subj
     CHECK(missing(clause + scenario("a placement with state stateless, kind batch", "1 is not applicable")) == "");
 }
 
+TEST_CASE("coverage: an exception is decided where the clause holds but for it") {
+    std::string const clause = "\"Consent\" means the fact that it is so.\n"
+                               "Clause 1: Workloads must be encrypted, if Consent, except for agents.\n" +
+                               scenario("a placement with kind batch, encrypted and Consent", "1 is complied with") +
+                               scenario("a placement with kind batch, not encrypted and Consent", "1 is violated") +
+                               scenario("a placement with kind agent and not Consent", "1 is not applicable");
+    std::string const open = "1: in no scenario does its exception hold: `kind is agent`\n";
+    CHECK(missing(clause).ends_with(open));
+    CHECK_FALSE(
+        missing(clause + scenario("a placement with kind agent and Consent", "1 is not applicable")).ends_with(open));
+}
+
+TEST_CASE("coverage: each item of an exception") {
+    std::string const clause =
+        "Clause 1: Workloads must be encrypted, except for training jobs and batch workloads.\n" +
+        scenario("a placement with kind API, encrypted", "1 is complied with") +
+        scenario("a placement with kind API, not encrypted", "1 is violated") +
+        scenario("a placement with kind batch, not encrypted", "1 is not applicable");
+    CHECK(missing(clause) == "1: in no scenario does its exception hold: `kind is training job`\n");
+    CHECK(missing(clause + scenario("a placement with kind training job", "1 is not applicable")) == "");
+}
+
+TEST_CASE("coverage: a scenario that does not come out decides nothing") {
+    std::string const clause = "Clause 1: Workloads must be encrypted, except for batches.\n" +
+                               scenario("a placement with kind API, encrypted", "1 is complied with") +
+                               scenario("a placement with kind API, not encrypted", "1 is violated");
+    auto const report = tested(clause + scenario("a placement with kind batch, not encrypted", "1 is violated"));
+    CHECK(report.failed() == 1);
+    CHECK(lines(report.coverage->missing) == "1: in no scenario does its exception hold: `kind is batch`\n");
+}
+
+TEST_CASE("coverage: a condition of a measure is false of a plan without its records too") {
+    std::string const clause = "Clause 1: The total capacity of APIs must be at least 5 MW, if the total capacity of "
+                               "workloads exceeds 10 MW.\n" +
+                               scenario("a placement with kind API, capacity 11 MW", "1 is complied with") +
+                               scenario("a placement with kind batch, capacity 11 MW", "1 is violated");
+    CHECK(missing(clause) ==
+          "1: in no scenario is its condition false: `the total capacity of workloads exceeds 10 MW`\n");
+    CHECK(missing(clause + scenario("a placement with kind batch, capacity 10 MW", "1 is not applicable")) == "");
+}
+
 TEST_CASE("coverage: a condition is decided both ways") {
     std::string const clause = "\"AGI verified\" means the fact that AGI is there.\n"
                                "Clause 1: If AGI verified, workloads must be encrypted.\n" +
@@ -69,6 +110,19 @@ TEST_CASE("coverage: a permission is decided where it frees a record") {
                                 scenario("a placement with kind API, provider AWS", "1 is violated");
     CHECK(missing(clauses) == "2: no scenario has a record that it frees\n");
     CHECK(missing(clauses + scenario("a placement with kind agent, provider AWS", "1 is not applicable")) == "");
+}
+
+TEST_CASE("coverage: a permission frees only records of the clause that is expected") {
+    std::string const clauses =
+        "Clause 1: APIs must be hosted on Azure.\n"
+        "Clause 2: Notwithstanding clause 1, Codex may be hosted on AWS.\n" +
+        scenario("a placement with kind API, product ChatGPT, provider Azure", "1 is complied with") +
+        scenario("a placement with kind API, product ChatGPT, provider AWS", "1 is violated");
+    auto const freed = [](std::string const& kind) {
+        return scenario("a placement with kind " + kind + ", product Codex, provider AWS", "1 is not applicable");
+    };
+    CHECK(missing(clauses + freed("batch")) == "2: no scenario has a record that it frees\n");
+    CHECK(missing(clauses + freed("API")) == "");
 }
 
 TEST_CASE("coverage: a threshold fails the run") {

@@ -32,7 +32,6 @@ TEST_CASE("scenarios: an expectation holds, or says what is the case instead") {
     for (auto const& row : {
              Row{on_aws, "1 is violated", ""},
              Row{on_aws, "1 is violated by \"x\"", ""},
-             Row{on_aws, "1 is violated by \"X\"", ""},
              Row{on_aws, "1 is complied with", "clause 1 is violated by x"},
              Row{on_aws, "1 is undetermined", "clause 1 is violated by x"},
              Row{on_aws, "1 is not applicable", "clause 1 is violated by x"},
@@ -55,6 +54,82 @@ TEST_CASE("scenarios: an expectation holds, or says what is the case instead") {
         INFO(row.given << " / " << row.expected);
         CHECK(actual(row.given, row.expected) == row.actual);
     }
+}
+
+TEST_CASE("scenarios: reasons as the program names them, or what these rest on") {
+    std::string const policy_of_conditions =
+        "\"Core product\" includes ChatGPT and Codex.\n"
+        "Clause 1: APIs must be hosted on Azure, if the total capacity of workloads exceeds 50 MW.\n"
+        "Clause 2: APIs must be encrypted, if clause 3 is met.\n"
+        "Clause 3: Workloads must have at least 2 replicas.\n"
+        "Clause 4: Core products must be hosted on Azure.\n"
+        "Clause 5: APIs must have a region, if clause 2 is met.\n";
+    struct Row {
+        std::string given, expected, actual;
+    };
+    std::string const unmeasured = "a placement with kind API, provider AWS, capacity unknown";
+    std::string const plain = "a placement with kind API, not encrypted";
+    std::string const sora = "a placement with product Sora, provider AWS";
+    auto const measure = "\"the total capacity of workloads exceeds 50 MW\"";
+    for (auto const& row : {
+             Row{unmeasured, "1 is undetermined because of capacity", ""},
+             Row{unmeasured, std::string("1 is undetermined because of ") + measure, ""},
+             Row{unmeasured, "1 is undetermined because of provider",
+                 std::string("clause 1 is undetermined because of ") + measure},
+             Row{unmeasured, "1 is undetermined because of capacity and provider",
+                 std::string("clause 1 is undetermined because of ") + measure},
+             Row{plain, "2 is undetermined because of replicas", ""},
+             Row{plain, "2 is undetermined because of \"clause 3 is met\"", ""},
+             Row{plain, "2 is undetermined because of state",
+                 "clause 2 is undetermined because of \"clause 3 is met\""},
+             Row{plain, "5 is undetermined because of replicas", ""},
+             Row{plain, "5 is undetermined because of \"clause 3 is met\"", ""},
+             Row{sora, "4 is undetermined because of Core product", ""},
+             Row{sora, "4 is undetermined because of state", "clause 4 is undetermined because of Core product"},
+         }) {
+        INFO(row.given << " / " << row.expected);
+        auto const report = tested(policy_of_conditions + "Scenario \"s\": Given " + row.given +
+                                   " as of 1 March 2026 expect clause " + row.expected + ".");
+        REQUIRE(report.scenarios.size() == 1);
+        auto const& differences = report.scenarios.front().differences;
+        CHECK((differences.empty() ? "" : differences.front().actual) == row.actual);
+    }
+}
+
+TEST_CASE("scenarios: a change of a condition's measure is noticed by its reason") {
+    auto const report = tested("Clause 1: APIs must be hosted on Azure, if the total capacity of APIs exceeds 50 MW.\n"
+                               "Scenario \"s\": Given a placement with kind API, provider AWS, capacity unknown as of "
+                               "1 March 2026 expect clause 1 is undetermined because of capacity.",
+                               {"", {}, true});
+    CHECK(report.failed() == 0);
+    CHECK(report.mutation->noticed > 0);
+}
+
+TEST_CASE("scenarios: a name in an expectation means one record") {
+    struct Row {
+        std::string given, key, code, underlined;
+    };
+    for (auto const& row : {
+             Row{"a placement with workload \"placement 2\", encrypted and a placement with not encrypted",
+                 "placement 2", "P512", "a placement with not encrypted"},
+             Row{"a placement with workload \"a\", encrypted and a placement with workload \"a\"", "a", "P512",
+                 "a placement with workload \"a\""},
+             Row{"a placement with workload \"A\", not encrypted and a placement with workload \"b\"", "a", "P201",
+                 "\"a\""},
+         }) {
+        INFO(row.given);
+        auto const result = compiled("Clause 1: Workloads must be encrypted.\nScenario \"s\": Given " + row.given +
+                                     " as of 1 March 2026 expect clause 1 is violated by \"" + row.key + "\".");
+        REQUIRE(result.diagnostics.size() >= 1);
+        CHECK(info(result.diagnostics.front().kind).code == row.code);
+        CHECK(severity(result.diagnostics.front()) == Severity::error);
+        CHECK(underlined(result.diagnostics.front()) == row.underlined);
+        CHECK(result.book.scenarios.empty());
+    }
+    CHECK(compiled("Clause 1: Workloads must be encrypted.\n"
+                   "Scenario \"s\": Given a placement with workload \"A\", not encrypted and a placement with workload "
+                   "\"a\", not encrypted as of 1 March 2026 expect clause 1 is violated by \"a\" and \"A\".")
+              .diagnostics.empty());
 }
 
 TEST_CASE("scenarios: the items of a clause together, or one of them") {
