@@ -1,6 +1,7 @@
 #include "engine/rules/describe_norms.hpp"
 
 #include "engine/rules/describe.hpp"
+#include "engine/rules/measures.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <array>
@@ -39,16 +40,13 @@ private:
         return words + (m.counting.empty() ? "" : ",");
     }
 
-    bool of_days() const {
-        bool const counts = norm_.left.measure == Measure::number or norm_.left.measure == Measure::distinct;
-        return not counts and vocabulary_.field(*norm_.left.field).type == FieldType::date;
-    }
+    bool of_days() const { return is_of_days(vocabulary_, norm_.left); }
 
     std::string bound(Threshold const& threshold) const {
         if (not threshold.quantity)
             return ticked(threshold.written) + " (not stated)";
         if (of_days())
-            return Date{static_cast<std::int32_t>(threshold.quantity->amount.raw() / Decimal(1).raw())}.text();
+            return day_of(*threshold.quantity).text();
         return text(*threshold.quantity);
     }
 
@@ -118,6 +116,8 @@ private:
 };
 
 }  // namespace
+
+Date day_of(Quantity const& bound) { return {static_cast<std::int32_t>(bound.amount.raw() / Decimal(1).raw())}; }
 
 std::string amount_relation(Relation relation) { return word(amount_relations, relation); }
 

@@ -7,6 +7,9 @@
 
 namespace proviso {
 
+/// The day that the bound of a measure of days stands for.
+Date day_of(Quantity const& bound);
+
 std::string amount_relation(Relation relation);  ///< `at least `
 std::string date_relation(Relation relation);    ///< `on or after `
 

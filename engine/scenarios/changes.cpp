@@ -2,10 +2,12 @@
 
 #include "engine/rules/describe.hpp"
 #include "engine/rules/wording.hpp"
+#include "engine/scenarios/bound_words.hpp"
 #include "engine/scenarios/nudge.hpp"
 #include "engine/scenarios/replace.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace proviso {
@@ -142,19 +144,23 @@ private:
 
     /// Bounds of the agreement are changed for all its rules together.
     void change_window(Rule const& rule) {
-        auto const whole = describe(book_, rule.window);
-        for (auto const side : {&Window::from, &Window::until})
-            for (std::size_t i = 0; i < (rule.window.*side).size(); ++i) {
-                auto const& bound = (rule.window.*side)[i];
-                auto const* const day = std::get_if<Date>(&bound);
-                if (day and is_of_agreement(book_, rule, *day))
-                    continue;
-                if (not day)
-                    add(ticked_words(whole) + " without that bound", [&](Rule& r) { drop(r.window.*side, i); });
-                for (auto& [words, changed] : changes_of_bound(bound))
-                    add(ticked_words(whole) + words,
-                        [&, &to = changed](Rule& r) { (r.window.*side)[i] = std::move(to); });
-            }
+        change_side(rule, &Window::from, WindowSide::from);
+        change_side(rule, &Window::until, WindowSide::until);
+    }
+
+    void change_side(Rule const& rule, std::vector<Bound> Window::*bounds, WindowSide side) {
+        for (std::size_t i = 0; i < (rule.window.*bounds).size(); ++i) {
+            auto const& bound = (rule.window.*bounds)[i];
+            auto const* const day = std::get_if<Date>(&bound);
+            if (day and is_of_agreement(book_, rule, *day))
+                continue;
+            auto const was = ticked_words(bound_words(book_, bound, side));
+            if (not day)
+                add("without " + was, [&](Rule& r) { drop(r.window.*bounds, i); });
+            for (auto const& other : changes_of_bound(bound))
+                add(was + " read as " + ticked_words(bound_words(book_, other, side)),
+                    [&](Rule& r) { (r.window.*bounds)[i] = other; });
+        }
     }
 
     /// The end of several sentences is changed for all of them together, with the first.
@@ -162,7 +168,7 @@ private:
         for (std::size_t i = 0; i < book_.amendments.size(); ++i)
             if (auto const& ended = book_.amendments[i]; not ended.rules.empty() and ended.rules.front() == rule_)
                 for (auto const days : {-1, 1}) {
-                    Change change{book_, "its end before " + ended.until.long_text(), {}};
+                    Change change{book_, "its end on " + (ended.until + -1).long_text(), {}};
                     change.words += days < 0 ? " a day earlier" : " a day later";
                     change.book.amendments[i].until = ended.until + days;
                     out_.push_back(std::move(change));
@@ -190,15 +196,32 @@ private:
     std::vector<Change> out_;
 };
 
-/// The bounds of one side of the agreement's rules, moved by `days`.
-Change moved(Rulebook const& book, std::uint32_t agreement, std::vector<Bound> Window::*side, int days) {
-    Change change{book, {}, {}};
+/// A day of an agreement, and the side of its rules' windows that has it.
+struct AgreementDay {
+    std::string_view word;
+    std::optional<Date> AgreementInfo::*day;
+    std::vector<Bound> Window::*bounds;
+};
+constexpr std::array agreement_days{AgreementDay{"signed", &AgreementInfo::signed_on, nullptr},
+                                    AgreementDay{"effective", &AgreementInfo::effective, &Window::from},
+                                    AgreementDay{"until", &AgreementInfo::until, &Window::until}};
+
+/// That day moved by `days`; nothing where it makes no difference: another signs it, and no rule has it.
+std::optional<Change> moved(Rulebook const& book, std::uint32_t agreement, AgreementDay const& what, int days) {
+    auto const& info = book.agreements[agreement];
+    auto const day = *(info.*what.day);
+    Change change{
+        book, std::string(what.word) + " " + day.long_text() + (days < 0 ? " a day earlier" : " a day later"), {}};
+    change.book.agreements[agreement].*what.day = day + days;
+    bool matters = change.book.agreements[agreement].in_force_from() != info.in_force_from();
     for (auto& rule : change.book.rules)
-        if (book.clauses[rule.clause].agreement == agreement)
-            for (auto& bound : rule.window.*side)
-                if (auto* const day = std::get_if<Date>(&bound); day and is_of_agreement(book, rule, *day))
-                    *day = *day + days;
-    return change;
+        if (what.bounds and book.clauses[rule.clause].agreement == agreement)
+            for (auto& bound : rule.window.*what.bounds)
+                if (auto* const date = std::get_if<Date>(&bound); date and is_of_agreement(book, rule, *date)) {
+                    *date = *date + days;
+                    matters = true;
+                }
+    return matters ? std::optional(std::move(change)) : std::nullopt;
 }
 
 }  // namespace
@@ -208,19 +231,12 @@ std::vector<Change> changes_of(Rulebook const& book, RuleId rule, Vocabulary con
 }
 
 std::vector<Change> changes_of_agreement(Rulebook const& book, std::uint32_t agreement) {
-    auto const& info = book.agreements[agreement];
     std::vector<Change> out;
-    for (auto const days : {-1, 1}) {
-        auto const when = days < 0 ? " a day earlier" : " a day later";
-        if (info.effective) {
-            out.push_back(moved(book, agreement, &Window::from, days));
-            out.back().words = "effective " + info.effective->long_text() + when;
-        }
-        if (info.until) {
-            out.push_back(moved(book, agreement, &Window::until, days));
-            out.back().words = "until " + info.until->long_text() + when;
-        }
-    }
+    for (auto const& what : agreement_days)
+        for (auto const days : {-1, 1})
+            if (book.agreements[agreement].*what.day)
+                if (auto change = moved(book, agreement, what, days))
+                    out.push_back(std::move(*change));
     return out;
 }
 

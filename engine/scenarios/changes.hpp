@@ -24,7 +24,7 @@ struct Change {
 std::vector<Change> changes_of(Rulebook const& book, RuleId rule, Vocabulary const& vocabulary,
                                std::vector<std::pair<FieldId, std::string>> const& values);
 
-/// Agreement `agreement` beginning and ending a day earlier and later, for all its rules in `book` at once.
+/// Agreement `agreement` signed, beginning and ending a day earlier and later, for all its rules in `book` at once.
 std::vector<Change> changes_of_agreement(Rulebook const& book, std::uint32_t agreement);
 
 }  // namespace proviso

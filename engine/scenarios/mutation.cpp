@@ -35,7 +35,7 @@ std::vector<std::pair<FieldId, std::string>> values_given(std::vector<Witness> c
 class Mutation {
 public:
     Mutation(Rulebook const& book, Vocabulary const& vocabulary, std::vector<TestCase const*> const& cases)
-        : book_(book), vocabulary_(vocabulary), cases_(cases), dependence_(book) {}
+        : book_(book), shown_(with_measures(book)), vocabulary_(vocabulary), cases_(cases), dependence_(book) {}
 
     MutationResult result() {
         for (RuleId rule = 0; rule < book_.rules.size(); ++rule) {
@@ -71,10 +71,10 @@ private:
                         needed.insert(needed.end(), expected.rules.begin(), expected.rules.end());
                     }
             rules = mutation.dependence_.needed_by(std::move(needed));
-            book = slice(mutation.book_, rules);
+            book = slice(mutation.shown_, rules);
             std::erase_if(witnesses, [&](Witness const& witness) {  // what a slice cannot show, no change of it can
                 auto const report = check(book, mutation.vocabulary_, witness.test->plan, witness.test->options);
-                return difference(*witness.expected, report, mutation.book_).has_value();
+                return difference(*witness.expected, report, mutation.shown_).has_value();
             });
         }
         RuleId number_of(RuleId rule) const {
@@ -91,12 +91,17 @@ private:
                dependence_.resting_on({rule}).size() == 1;
     }
 
+    /// Its own, and those that it amends or brings to another agreement.
     std::vector<RuleId> rules_of(std::uint32_t agreement) const {
-        std::vector<RuleId> rules;
+        std::set<RuleId> rules;
         for (RuleId rule = 0; rule < book_.rules.size(); ++rule)
-            if (book_.clauses[book_.rules[rule].clause].agreement == agreement)
-                rules.push_back(rule);
-        return rules;
+            if (auto const& clause = book_.clauses[book_.rules[rule].clause];
+                clause.agreement == agreement or clause.amended_by == agreement)
+                rules.insert(rule);
+        for (auto const& amendment : book_.amendments)
+            if (amendment.by == agreement)
+                rules.insert(amendment.rules.begin(), amendment.rules.end());
+        return {rules.begin(), rules.end()};
     }
 
     SentenceNote note_on(RuleId id) const {
@@ -124,7 +129,7 @@ private:
             if (test != last)
                 report = check(change.book, vocabulary_, test->plan, test->options);
             last = test;
-            if (difference(*expected, report, book_))
+            if (difference(*expected, report, shown_))
                 return true;
         }
         return false;
@@ -156,6 +161,7 @@ private:
     }
 
     Rulebook const& book_;
+    Rulebook shown_;
     Vocabulary const& vocabulary_;
     std::vector<TestCase const*> const& cases_;
     Dependence dependence_;

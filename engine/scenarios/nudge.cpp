@@ -1,28 +1,28 @@
 #include "engine/scenarios/nudge.hpp"
 
+#include "engine/check/wording.hpp"
+#include "engine/rules/describe_norms.hpp"
+#include "engine/rules/measures.hpp"
 #include "engine/rules/wording.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace proviso {
 namespace {
 
-constexpr std::array<std::string_view, 5> relations{"exactly", "less than", "at most", "more than", "at least"};
-
-std::string word(Relation relation) { return std::string(relations[static_cast<std::size_t>(relation)]); }
-
-std::string said(Relation relation, Quantity const& bound) { return ticked(word(relation) + " " + text(bound)); }
+std::string read_as(std::string const& was, std::string const& is) { return ticked(was) + " read as " + ticked(is); }
 
 class MeasureChanger {
 public:
-    MeasureChanger(AggregateNorm const& norm, Vocabulary const& vocabulary) : norm_(norm), vocabulary_(vocabulary) {}
+    MeasureChanger(AggregateNorm const& norm, Vocabulary const& vocabulary)
+        : norm_(norm), vocabulary_(vocabulary), of_days_(is_of_days(vocabulary, norm.left)) {}
 
     std::vector<std::pair<std::string, AggregateNorm>> changes() {
         change_relation();
         if (not norm_.right and norm_.schedule.empty())
             change_bound(norm_.relation, norm_.bound, [](AggregateNorm& n) -> Threshold& { return n.bound; });
         if (norm_.upper)
-            change_bound(Relation::at_most, *norm_.upper, [](AggregateNorm& n) -> Threshold& { return *n.upper; });
+            change_upper(*norm_.upper);
         for (std::size_t i = 0; i < norm_.schedule.size(); ++i)
             change_bound(norm_.relation, norm_.schedule[i].bound,
                          [i](AggregateNorm& n) -> Threshold& { return n.schedule[i].bound; });
@@ -45,48 +45,69 @@ private:
         out_.emplace_back(std::move(words), std::move(changed));
     }
 
+    std::string word(Relation relation) const {
+        auto words = of_days_ ? date_relation(relation) : amount_relation(relation);
+        words.pop_back();  // the blank after it
+        return words;
+    }
+    std::string said(Relation relation, Quantity const& bound) const {
+        return word(relation) + " " + (of_days_ ? day_of(bound).long_text() : text(bound));
+    }
+
     void change_relation() {
         auto const other = beside(norm_.relation);
         auto const edit = [other](AggregateNorm& n) { n.relation = other; };
-        if (norm_.bound.quantity and not norm_.right and norm_.schedule.empty())
-            add(said(norm_.relation, *norm_.bound.quantity) + " read as " + said(other, *norm_.bound.quantity), edit);
+        auto const& bound = norm_.bound.quantity;
+        if (bound and not norm_.right and norm_.schedule.empty())
+            add(read_as(said(norm_.relation, *bound), said(other, *bound)), edit);
         else
-            add(ticked(word(norm_.relation)) + " read as " + ticked(word(other)), edit);
+            add(read_as(word(norm_.relation), word(other)), edit);
     }
 
     template <class Place>
     void change_bound(Relation relation, Threshold const& bound, Place place) {
         if (not bound.quantity)
             return;
-        for (auto const amount : nudged(bound.quantity->amount, bound.quantity->unit.dimension == Dimension::count)) {
+        auto const whole = of_days_ or bound.quantity->unit.dimension == Dimension::count;
+        for (auto const amount : nudged(bound.quantity->amount, whole)) {
             Quantity const other{amount, bound.quantity->unit};
-            add(said(relation, *bound.quantity) + " read as " + said(relation, other), [&](AggregateNorm& n) {
+            add(read_as(said(relation, *bound.quantity), said(relation, other)), [&](AggregateNorm& n) {
                 place(n) = {other, text(other)};
             });
         }
     }
 
+    /// Less than a bound is at most the largest amount below it.
+    void change_upper(Threshold const& upper) {
+        auto const below = upper.quantity ? subtract(upper.quantity->amount, Decimal::from_raw(1)) : std::nullopt;
+        if (below)
+            add(read_as(said(Relation::at_most, *upper.quantity), said(Relation::less, *upper.quantity)),
+                [&](AggregateNorm& n) { n.upper->quantity->amount = *below; });
+        change_bound(Relation::at_most, upper, [](AggregateNorm& n) -> Threshold& { return *n.upper; });
+    }
+
+    /// What is compared with all of another, or with all of the period before, has no share that the text gives.
     void change_factor() {
-        if (norm_.right)
+        if (norm_.right and (norm_.right->share or norm_.right->factor != Decimal(1)))
             for (auto const factor : nudged(norm_.right->factor, false))
-                add("the share " + ticked(norm_.right->factor.text()) + " read as " + ticked(factor.text()),
+                add(read_as(percent_words(norm_.right->factor), percent_words(factor)),
                     [&](AggregateNorm& n) { n.right->factor = factor; });
-        if (norm_.previous)
+        if (norm_.previous and *norm_.previous != Decimal(1))
             for (auto const factor : nudged(*norm_.previous, false))
-                add("the share " + ticked(norm_.previous->text()) + " read as " + ticked(factor.text()),
+                add(read_as(percent_words(*norm_.previous), percent_words(factor)),
                     [&](AggregateNorm& n) { n.previous = factor; });
     }
 
     template <class Place>
     void change_counting(std::string const& where, Measured const& side, Place place) {
         for (std::size_t i = 0; i < side.counting.size(); ++i) {
-            auto const share = ticked(side.counting[i].share.text());
+            auto const share = ticked(percent_words(side.counting[i].share));
             auto const at = static_cast<std::ptrdiff_t>(i);
             add(where + "all counted instead of " + share,
                 [&](AggregateNorm& n) { place(n).counting.erase(place(n).counting.begin() + at); });
             for (auto const other : nudged(side.counting[i].share, false))
                 if (not(other < Decimal{}))
-                    add(where + share + " read as " + ticked(other.text()),
+                    add(where + share + " read as " + ticked(percent_words(other)),
                         [&](AggregateNorm& n) { place(n).counting[i].share = other; });
         }
     }
@@ -105,7 +126,7 @@ private:
         add("nothing moved to the next period", [](AggregateNorm& n) { n.rollover.reset(); });
         auto const& [share, first] = *norm_.rollover;
         for (auto const other : nudged(share, false))
-            add(ticked(share.text()) + " moved on read as " + ticked(other.text()),
+            add(ticked(percent_words(share)) + " moved on read as " + ticked(percent_words(other)),
                 [other](AggregateNorm& n) { n.rollover->share = other; });
         for (auto const step : {-1, 1})
             if (first)
@@ -135,8 +156,28 @@ private:
 
     AggregateNorm const& norm_;
     Vocabulary const& vocabulary_;
+    bool of_days_;
     std::vector<std::pair<std::string, AggregateNorm>> out_;
 };
+
+/// A day that the text gives or counts, so many days later.
+template <class Day>
+std::optional<Day> moved(Day const& day, int days) {
+    if (auto const* const date = std::get_if<Date>(&day))
+        return *date + days;
+    if (auto const* const counted = std::get_if<FactDay>(&day))
+        return FactDay{counted->fact, counted->months, counted->days + days};
+    return {};
+}
+
+/// Of several dates only the last can be the last of all.
+bool may_count(EitherDay const& either, BoundDay const& day) {
+    auto const* const date = std::get_if<Date>(&day);
+    return not date or std::ranges::none_of(either.days, [&](BoundDay const& each) {
+        auto const* const other = std::get_if<Date>(&each);
+        return other and (either.last ? *date < *other : *other < *date);
+    });
+}
 
 }  // namespace
 
@@ -166,18 +207,21 @@ std::vector<Decimal> nudged(Decimal bound, bool whole) {
     return out;
 }
 
-std::vector<std::pair<std::string, Bound>> changes_of_bound(Bound const& bound) {
-    std::vector<std::pair<std::string, Bound>> out;
+std::vector<Bound> changes_of_bound(Bound const& bound) {
+    std::vector<Bound> out;
+    auto const* const either = std::get_if<EitherDay>(&bound);
     for (auto const days : {-1, 1}) {
-        auto const when = std::string(days < 0 ? " a day earlier" : " a day later");
-        if (auto const* const day = std::get_if<Date>(&bound))
-            out.emplace_back(when, *day + days);
-        if (auto const* const counted = std::get_if<FactDay>(&bound))
-            out.emplace_back(when, FactDay{counted->fact, counted->months, counted->days + days});
+        if (auto const other = moved(bound, days))
+            out.push_back(*other);
+        for (std::size_t i = 0; either and i < either->days.size(); ++i)
+            if (auto const other = moved(either->days[i], days); other and may_count(*either, either->days[i])) {
+                auto changed = *either;
+                changed.days[i] = *other;
+                out.emplace_back(std::move(changed));
+            }
     }
-    if (auto const* const either = std::get_if<EitherDay>(&bound))
-        out.emplace_back(either->last ? " read as the first of them" : " read as the last of them",
-                         EitherDay{not either->last, either->days});
+    if (either)
+        out.emplace_back(EitherDay{not either->last, either->days});
     return out;
 }
 

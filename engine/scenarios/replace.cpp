@@ -42,10 +42,18 @@ void collect(Rulebook const& book, PredicateId id, std::set<PredicateId>& into) 
         each_operand(book.predicates[id], [&](PredicateId operand) { collect(book, operand, into); });
 }
 
+/// Of a rule that compares two measures: it speaks of the records of both.
+AggregateNorm const* comparison(Rule const& rule) {
+    auto const* const norm = std::get_if<AggregateNorm>(&rule.norm);
+    return norm and norm->right and not norm->right->share ? norm : nullptr;
+}
+
 }  // namespace
 
 std::vector<PredicateId> predicates_of(Rulebook const& book, RuleId id) {
     auto rule = book.rules[id];
+    if (auto const* const norm = comparison(rule))
+        rule.subject = norm->left.of;
     rule.binds = rule.subject;  // made of the others
     std::set<PredicateId> found;
     each_use(rule, [&](PredicateId predicate) { collect(book, predicate, found); });
@@ -66,6 +74,8 @@ void bind_again(Rulebook& book, RuleId id) {
         book.predicates.push_back(std::move(predicate));
         return static_cast<PredicateId>(book.predicates.size() - 1);
     };
+    if (auto const* const norm = comparison(rule))
+        rule.subject = add(Or{{norm->left.of, norm->right->measured.of}});
     auto parts = rule.conditions;
     parts.push_back(rule.subject);
     for (auto const exception : rule.exceptions)

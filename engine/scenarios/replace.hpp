@@ -14,7 +14,7 @@ std::vector<PredicateId> predicates_of(Rulebook const& book, RuleId rule);
 /// an operand. The rule's `binds` is left as it was.
 PredicateId replace(Rulebook& book, RuleId rule, PredicateId from, Predicate to);
 
-/// Makes `binds` of the rule's subject, conditions and exceptions.
+/// Makes `binds` of the rule's subject, conditions and exceptions; the subject of a comparison, of both its measures.
 void bind_again(Rulebook& book, RuleId rule);
 
 /// Whether `day` is a bound that the rule has from its agreement.

@@ -63,10 +63,67 @@ TEST_CASE("changes: every part of a sentence, in words") {
 `customer is national security` read as `customer is national security or public sector`
 `kind is API and customer is national security` without `customer is national security`
 without its exception `kind is API and customer is national security`
-from 2026-06-01, before the day of `AGI verified` a day earlier
-from 2026-06-01, before the day of `AGI verified` a day later
-from 2026-06-01, before the day of `AGI verified` without that bound
+`from 1 June 2026` read as `from 31 May 2026`
+`from 1 June 2026` read as `from 2 June 2026`
+without `until AGI verified`
 )");
+}
+
+/// The changes of the window of `Workloads must be encrypted, …`.
+std::string window_changes(std::string const& tails) {
+    auto const words = words_of_changes("\"AGI verified\" means the fact that AGI is there.\n"
+                                        "Clause 1: Workloads must be encrypted, " +
+                                        tails + ".");
+    return words.substr(words.find('\n') + 1);  // after `not encrypted`
+}
+
+TEST_CASE("changes: the days of a window, in the author's words") {
+    CHECK(window_changes("from 1 March 2026, until 30 June 2026") ==
+          R"(`from 1 March 2026` read as `from 28 February 2026`
+`from 1 March 2026` read as `from 2 March 2026`
+`until 30 June 2026` read as `until 29 June 2026`
+`until 30 June 2026` read as `until 1 July 2026`
+)");
+    CHECK(window_changes("until 3 months after AGI verified") ==
+          R"(without `until 3 months after AGI verified`
+`until 3 months after AGI verified` read as `until 1 day before 3 months after AGI verified`
+`until 3 months after AGI verified` read as `until 3 months and 1 day after AGI verified`
+)");
+    CHECK(window_changes("from 10 days after AGI verified") ==
+          R"(without `from 10 days after AGI verified`
+`from 10 days after AGI verified` read as `from 9 days after AGI verified`
+`from 10 days after AGI verified` read as `from 11 days after AGI verified`
+)");
+}
+
+TEST_CASE("changes: of several days, those that may count") {
+    CHECK(window_changes("until 1 May 2026 or 1 June 2026, whichever is last") ==
+          R"(without `until 1 May 2026 or 1 June 2026, whichever is last`
+`until 1 May 2026 or 1 June 2026, whichever is last` read as `until 1 May 2026 or 31 May 2026, whichever is last`
+`until 1 May 2026 or 1 June 2026, whichever is last` read as `until 1 May 2026 or 2 June 2026, whichever is last`
+`until 1 May 2026 or 1 June 2026, whichever is last` read as `until 1 May 2026 or 1 June 2026, whichever is first`
+)");
+    auto const with_fact = window_changes("until 1 May 2026 or 90 days after AGI verified, whichever is last");
+    for (auto const* const other :
+         {"30 April 2026 or 90 days", "2 May 2026 or 90 days", "1 May 2026 or 89 days", "1 May 2026 or 91 days"})
+        CHECK(with_fact.find(std::string("read as `until ") + other) != std::string::npos);
+}
+
+TEST_CASE("changes: a comparison has no class but those of its measures, and no share") {
+    CHECK(words_of_changes("Clause 1: The earliest start of workloads hosted on Azure must be no later than the "
+                           "earliest start of workloads hosted on AWS.") ==
+          R"(`provider is Azure` without Azure
+`provider is Azure` read as `provider is AWS or Azure`
+`provider is AWS` without AWS
+`provider is AWS` read as `provider is AWS or Azure`
+`on or before` read as `before`
+)");
+    auto const text =
+        std::string("Clause 1: The number of workloads hosted on Azure must be at least the number of "
+                    "workloads hosted on AWS.\n") +
+        scenario("a placement with provider Azure and a placement with provider AWS", "1 is complied with");
+    CHECK(unnoticed(text) == "1: `provider is Azure` read as `provider is AWS or Azure`\n"
+                             "1: `provider is AWS` without `AWS`\n");
 }
 
 TEST_CASE("changes: what no scenario notices") {
@@ -127,6 +184,36 @@ TEST_CASE("changes: an agreement's days, for all its clauses at once") {
                     days("1 December 2025", "2 January 2026", "1 is violated") +
                     days("1 February 2026", "1 March 2026", "1 is violated") +
                     days("2 February 2026", "1 March 2026", "1 is not applicable")) == "");
+}
+
+TEST_CASE("changes: an agreement is signed on the day that it takes effect, where no other is stated") {
+    auto const clause = std::string("Agreement \"A\" between B and C, effective 1 March 2026.\n"
+                                    "Clause 1: Workloads must be encrypted.\n");
+    auto const before = std::string("Scenario \"before\": Given a placement with not encrypted as of 28 February 2026 "
+                                    "expect clause 1 is not applicable.\n");
+    CHECK(unnoticed(clause + scenario("a placement with encrypted", "1 is complied with") +
+                    scenario("a placement with not encrypted, start 1 April 2026", "1 is violated") + before) == "");
+}
+
+TEST_CASE("changes: the days of an agreement that only amends") {
+    auto const scenario_as_of = [](char const* day, char const* expected) {
+        return "Scenario \"" + std::string(day) + "\": Given a placement with not encrypted, start 1 May 2026 as of " +
+               day + " expect clause 1 of \"One\" is " + expected + ".\n";
+    };
+    auto const text = "Agreement \"One\" between X and Y, effective 1 January 2026.\n"
+                      "Clause 1: Workloads must be encrypted.\n"
+                      "Agreement \"Two\" between X and Y, signed 10 February 2026, effective 1 March 2026.\n"
+                      "Clause 1 of \"One\" ends on 30 April 2026.\n" +
+                      scenario_as_of("1 March 2026", "not applicable");
+    CHECK(unnoticed(text) == "1: `encrypted is true` read as `not (encrypted is true)`\n"
+                             "1: its end on 30 April 2026 a day earlier\n"
+                             "Agreement \"One\": effective 1 January 2026 a day earlier\n"
+                             "Agreement \"One\": effective 1 January 2026 a day later\n"
+                             "Agreement \"Two\": signed 10 February 2026 a day earlier\n"
+                             "Agreement \"Two\": signed 10 February 2026 a day later\n");
+    CHECK(unnoticed(text + scenario_as_of("9 February 2026", "violated") +
+                    scenario_as_of("10 February 2026", "not applicable"))
+              .find("signed") == std::string::npos);
 }
 
 }  // namespace

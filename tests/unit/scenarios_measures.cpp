@@ -22,19 +22,35 @@ TEST_CASE("changes of measures: bounds") {
                            "`at least 2 GW` read as `at least 3 GW`\n");
     auto between = base();
     between.upper = Threshold{quantity("5 GW"), "5 GW"};
-    CHECK(words(between).find("`at most 5 GW` read as `at most 4 GW`\n`at most 5 GW` read as `at most 6 GW`\n") !=
-          std::string::npos);
+    CHECK(words(between).find("`at most 5 GW` read as `less than 5 GW`\n`at most 5 GW` read as `at most 4 GW`\n`at "
+                              "most 5 GW` read as `at most 6 GW`\n") != std::string::npos);
+    auto const below = changes_of_measure(between, small_vocabulary())[3].second.upper->quantity->amount;
+    CHECK((below < quantity("5 GW").amount and quantity("4.999999 GW").amount < below));
     auto open = base();
     open.bound = {{}, "[redacted]"};
     CHECK(words(open) == "`at least` read as `more than`\n");
+}
+
+TEST_CASE("changes of measures: days") {
+    auto earliest = base();
+    earliest.left.measure = Measure::lowest;
+    earliest.left.field = field("start");
+    earliest.relation = Relation::at_most;
+    auto const bound = Quantity{Decimal(day("2026-06-06").days), {}};  // 20,610: not moved by its tens
+    earliest.bound = {bound, "6 June 2026"};
+    CHECK(words(earliest) == "`on or before 6 June 2026` read as `before 6 June 2026`\n"
+                             "`on or before 6 June 2026` read as `on or before 5 June 2026`\n"
+                             "`on or before 6 June 2026` read as `on or before 7 June 2026`\n");
 }
 
 TEST_CASE("changes of measures: a share of another, and a schedule") {
     auto share = base();
     share.right = Comparand{*Decimal::parse("0.4"), base().left, true};
     CHECK(words(share) == "`at least` read as `more than`\n"
-                          "the share `0.4` read as `0.3`\n"
-                          "the share `0.4` read as `0.5`\n");
+                          "`40%` read as `30%`\n"
+                          "`40%` read as `50%`\n");
+    share.right = Comparand{Decimal(1), base().left, false};
+    CHECK(words(share) == "`at least` read as `more than`\n");
     auto schedule = base();
     schedule.schedule = {{{day("2026-01-01"), day("2027-01-01")}, {quantity("3 GW"), "3 GW"}},
                          {{day("2027-01-01"), day("2028-01-01")}, {quantity("4 GW"), "4 GW"}}};
