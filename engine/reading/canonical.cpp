@@ -1,6 +1,7 @@
 #include "engine/reading/canonical.hpp"
 
 #include "dsl/lexicon.hpp"
+#include "engine/check/matter.hpp"
 #include "engine/reading/claims.hpp"
 #include "engine/reading/follow.hpp"
 #include "engine/reading/measures.hpp"
@@ -13,8 +14,9 @@ namespace {
 
 class Sentences {
 public:
-    Sentences(Rulebook const& book, Vocabulary const& vocabulary, Rule const& rule)
-        : book_(book), rule_(rule), claims_(book, vocabulary), noun_(noun(vocabulary.records[rule.record])) {}
+    Sentences(Rulebook const& book, Vocabulary const& vocabulary, RuleId id)
+        : book_(book), id_(id), rule_(book.rules[id]), claims_(book, vocabulary),
+          noun_(noun(vocabulary.records[rule_.record])) {}
 
     std::vector<std::string> all() {
         std::visit([this](auto const& norm) { norm_sentences(norm); }, rule_.norm);
@@ -22,7 +24,7 @@ public:
             say("It applies only where " + claims_.claim(condition) + ".");
         for (auto const exception : rule_.exceptions)
             say("Exception in force: " + exception_words(exception) + ".");
-        say(window_sentence());
+        add_window();
         for (auto const above : rule_.yields_to)
             say(precedence_sentence(above));
         return std::move(out_);
@@ -67,11 +69,26 @@ private:
         return "it binds no " + noun_ + " where " + claims_.claim(id);
     }
 
-    std::string window_sentence() const {
-        auto const days = window_words(book_, rule_.window);
-        if (days.empty())
-            return "It is in force always: neither the clause nor an agreement bounds its days.";
-        return "It is in force " + days + ".";
+    /// As all amendments leave it; those that come with an agreement are left out before it is signed.
+    void add_window() {
+        auto const amendments = amendments_of(book_, id_, Date::latest());
+        auto const before = window_words(book_, rule_.window);
+        auto const days = window_words(book_, amended(rule_.window, amendments));
+        say(days.empty() ? "It is in force always: neither the clause nor an agreement bounds its days."
+                         : "It is in force " + days + ".");
+        if (auto const by = book_.clauses[rule_.clause].amended_by)
+            add_signature(*by, "This text came with ", "");
+        for (auto const* amendment : amendments)
+            if (amendment->by and days != before)
+                add_signature(*amendment->by, "Its end is set by ",
+                              ": there it is in force " + (before.empty() ? "always" : before));
+    }
+    void add_signature(std::uint32_t agreement, std::string const& what, std::string const& otherwise) {
+        auto const from = book_.agreements[agreement].in_force_from();
+        if (not from or book_.clauses[rule_.clause].agreement == agreement)
+            return;
+        say(what + "agreement " + quoted(book_.agreements[agreement].name) + ", which a check as of a day before " +
+            from->long_text() + " leaves out" + otherwise + ".");
     }
 
     std::string precedence_sentence(RuleId above) const {
@@ -82,6 +99,7 @@ private:
     }
 
     Rulebook const& book_;
+    RuleId id_;
     Rule const& rule_;
     Claims claims_;
     std::string noun_;
@@ -105,7 +123,7 @@ std::string period_words(AgreementInfo const& agreement) {
 }  // namespace
 
 std::vector<std::string> canonical(Rulebook const& book, Vocabulary const& vocabulary, RuleId rule) {
-    return Sentences(book, vocabulary, book.rules[rule]).all();
+    return Sentences(book, vocabulary, rule).all();
 }
 
 std::string agreement_sentence(AgreementInfo const& agreement) {

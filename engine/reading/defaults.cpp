@@ -1,4 +1,5 @@
 // The readings that no word of a clause states: language reference, 4.3 and 5.
+#include "engine/check/wording.hpp"
 #include "engine/reading/canonical.hpp"
 #include "engine/reading/claims.hpp"
 #include "engine/reading/follow.hpp"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace proviso {
 namespace {
@@ -17,16 +19,33 @@ constexpr std::array<std::string_view, 5> days_said{
 
 std::string with_day(std::string_view said, Date day) { return day.long_text() + std::string(said); }
 
+std::string day_words(Relation relation, bool denied, Date day) {
+    auto const other = denied ? opposite(relation) : std::optional(relation);
+    return with_day(other ? days_said[static_cast<std::size_t>(*other)] : " is the only day that will not do.", day);
+}
+
+/// `an end before 2 January 2028 means a last day before 1 January 2028`
+std::string last_day_words(std::string const& end, Relation relation, bool denied, Date day) {
+    auto const other = denied ? opposite(relation) : std::optional(relation);
+    auto const words = (other ? "" : "not ") + std::string(date_words(other.value_or(relation))) + " ";
+    return end + " " + words + day.long_text() + " means a last day " + words + (day + -1).long_text();
+}
+
 std::string with_article_upper(std::string const& noun) {
     auto words = with_article(noun);
     words[0] = 'A';
     return words;
 }
 
+/// Rates beside a rate, as in `at most 5 million USD per month`: nothing accrues.
+bool rate_bound(AggregateNorm const& norm) {
+    return norm.bound.quantity and norm.bound.quantity->unit.per != Per::none;
+}
+
 class Defaults {
 public:
     Defaults(Rulebook const& book, Vocabulary const& vocabulary, Rule const& rule)
-        : book_(book), vocabulary_(vocabulary), rule_(rule), noun_(noun(vocabulary.records[rule.record])) {}
+        : book_(book), vocabulary_(vocabulary), rule_(rule) {}
 
     std::vector<std::string> all() {
         add_days();
@@ -44,38 +63,94 @@ private:
     }
 
     void add_days() {
-        for (auto const id : predicates_of(book_, rule_)) {
-            if (auto const* leaf = std::get_if<FieldDate>(&book_.predicates[id])) {
-                if (auto const& type = vocabulary_.records[leaf->field.record]; type.end == leaf->field.index)
-                    say("The end of " + with_article(noun(type)) + " is the day after its last.");
-                say(with_day(days_said[static_cast<std::size_t>(leaf->relation)], leaf->bound));
-            }
-            if (auto const* leaf = std::get_if<AsOf>(&book_.predicates[id]))
-                say(with_day(days_said[static_cast<std::size_t>(leaf->relation)], leaf->bound));
+        for (auto const* rule : with_conditions(book_, rule_)) {
+            for (auto const [id, denied] : leaves_said(book_, *rule))
+                add_day_of(book_.predicates[id], denied);
+            if (auto const* norm = std::get_if<AggregateNorm>(&rule->norm))
+                add_days_of(*norm);
         }
-        if (auto const* norm = std::get_if<AggregateNorm>(&rule_.norm))
-            if ((norm->when == When::on or norm->when == When::by) and norm->day_stated)
-                say(with_day(" is included.", norm->day));
+    }
+    void add_day_of(Predicate const& leaf, bool denied) {
+        if (auto const* date = std::get_if<FieldDate>(&leaf)) {
+            if (is_end(date->field))
+                say(end_of(date->field) + ", so " + last_day_words("an end", date->relation, denied, date->bound) +
+                    ".");
+            say(day_words(date->relation, denied, date->bound));
+        }
+        if (auto const* as_of = std::get_if<AsOf>(&leaf))
+            say(day_words(as_of->relation, denied, as_of->bound));
+    }
+    void add_days_of(AggregateNorm const& norm) {
+        if ((norm.when == When::on or norm.when == When::by) and norm.day_stated)
+            say(with_day(" is included.", norm.day));
+        if (not norm.left.field or not is_end(*norm.left.field) or norm.left.measure == Measure::distinct)
+            return;
+        if (norm.right or not norm.bound.quantity)
+            return say(end_of(*norm.left.field) + ".");
+        auto const day = Date{static_cast<std::int32_t>(norm.bound.quantity->amount.raw() / Decimal{1}.raw())};
+        auto const which = norm.left.measure == Measure::lowest ? "an earliest end" : "a latest end";
+        say(end_of(*norm.left.field) + ", so " + last_day_words(which, norm.relation, false, day) + ".");
+    }
+    bool is_end(FieldId field) const { return vocabulary_.records[field.record].end == field.index; }
+    std::string end_of(FieldId field) const {
+        return "The end of " + with_article(noun(vocabulary_.records[field.record])) + " is the day after its last";
     }
 
     /// Exceptions too: one that is not known leaves a breach undetermined.
     void add_missing() {
-        std::vector<std::string> names;
-        for (auto const field : fields_of(book_, vocabulary_, rule_))
-            names.push_back(vocabulary_.field(field).name);
-        if (names.empty() or std::holds_alternative<PermissionNorm>(rule_.norm))
+        if (std::holds_alternative<PermissionNorm>(rule_.norm))
             return;
-        say("Where a plan does not give the " + enumerated(names, "or") + " of " + with_article(noun_) +
-            ", nothing is presumed: if the verdict turns on it, it is undetermined.");
+        std::map<RecordId, std::vector<std::string>> names;
+        for (auto const& [field, asked] : fields_asked(book_, vocabulary_, rule_)) {
+            auto const presence = std::ranges::find(asked, given_or_not) != asked.end();
+            if (presence)
+                add_presence(field);
+            if (not presence or asked.size() > 1)
+                names[field.record].push_back(vocabulary_.field(field).name);
+        }
+        for (auto const& [record, fields] : names)
+            say("Where a plan does not give the " + enumerated(fields, "or") + " of " +
+                with_article(noun(vocabulary_.records[record])) +
+                ", nothing is presumed: if the verdict turns on it, it is undetermined.");
+    }
+    void add_presence(FieldId field) {
+        auto const& name = vocabulary_.field(field).name;
+        auto const record = with_article(noun(vocabulary_.records[field.record]));
+        say("Where a plan does not give the " + name + " of " + record + ", it has none, and that is known; only of " +
+            with_article(name) + " that the plan marks as unknown is it undetermined whether there is one.");
     }
 
     void add_active() {
-        auto const& type = vocabulary_.records[rule_.record];
-        auto const timed = not rule_.window.from.empty() or not rule_.window.until.empty();
-        if (not timed or not type.start)
+        for (auto const* rule : with_conditions(book_, rule_)) {
+            auto const* norm = std::get_if<AggregateNorm>(&rule->norm);
+            auto const windowed = not rule->window.from.empty() or not rule->window.until.empty();
+            auto const timed =
+                windowed or (norm and norm->when != When::whole) or std::holds_alternative<SeparationNorm>(rule->norm);
+            if (timed)
+                add_active(vocabulary_.records[rule->record]);
+            if (norm and norm->when == When::whole)
+                add_whole_life(*norm);
+        }
+    }
+    void add_active(RecordType const& type) {
+        auto const record = with_article_upper(noun(type));
+        if (type.on)
+            say(record + " without a " + type.fields[*type.on].name +
+                " may fall on any day: if the verdict turns on that, it is undetermined.");
+        else if (type.start)
+            say(record + " without a start counts as running since ever" +
+                (type.end ? "; one without an end, for ever." : "."));
+    }
+    /// What accrues has no total where it has no first day or no last: language reference, 4.3.
+    void add_whole_life(AggregateNorm const& norm) {
+        if (not norm.left.field or norm.left.measure != Measure::total or rate_bound(norm))
             return;
-        say(with_article_upper(noun_) + " without a start counts as running since ever" +
-            (type.end ? "; one without an end, for ever." : "."));
+        auto const& field = vocabulary_.field(*norm.left.field);
+        auto const& type = vocabulary_.records[norm.left.field->record];
+        if (field.over_time == OverTime::rate and type.start and type.end)
+            say("The " + field.name + " of " + with_article(noun(type)) +
+                " without a start or without an end comes to a total that is not known: if the verdict turns on it, " +
+                "it is undetermined.");
     }
 
     void add_strict() {
@@ -97,7 +172,6 @@ private:
     Rulebook const& book_;
     Vocabulary const& vocabulary_;
     Rule const& rule_;
-    std::string noun_;
     std::vector<std::string> out_;
 };
 

@@ -124,14 +124,29 @@ std::string obstacle(Rulebook const& book, Rule const& rule) {
             return "whether anything else belongs to \"" + open->term + "\" is left open";
         if (std::holds_alternative<Unstated>(predicate))
             return "the text leaves a bound open";
-        if (std::holds_alternative<ClauseMet>(predicate))
-            return "it rests on how the whole plan comes out under another clause";
+        if (auto const* met = std::get_if<ClauseMet>(&predicate)) {
+            auto const& condition = book.conditions[met->condition];
+            auto const clause = condition.rules.empty() or book.rules[condition.rules.front()].reported;
+            return clause ? "it rests on how the whole plan comes out under another clause"
+                          : "it rests on what the whole plan comes to: whether " + condition.words;
+        }
     }
     return {};
 }
 
+/// A group that is made only by a record that counts has at least one.
+bool never_falls_short(Rule const& rule) {
+    auto const* norm = std::get_if<AggregateNorm>(&rule.norm);
+    auto const number = norm and (norm->left.measure == Measure::number or norm->left.measure == Measure::distinct);
+    return number and not norm->groups.empty() and not norm->right and norm->when == When::whole and
+           norm->left.of == rule.subject and norm->left.counting.empty() and norm->relation == Relation::at_least and
+           norm->bound.quantity and norm->bound.quantity->amount <= Decimal{1};
+}
+
 std::string why_none(Rulebook const& book, Rule const& rule, std::string_view verdict) {
-    auto const known = obstacle(book, rule);
+    auto const known = verdict == "fail" and never_falls_short(rule)
+                           ? "only a record that counts makes a group, so that none comes to less"
+                           : obstacle(book, rule);
     return "no example: " + (known.empty()
                                  ? "of the records that were tried, the checker found none to " + std::string(verdict)
                                  : known);
@@ -172,14 +187,20 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// Conditions that ask for other clauses multiply what may be tried.
+constexpr std::size_t most_tried = 200;
+
+}  // namespace
+
 Examples examples_of(Rulebook const& book, Vocabulary const& vocabulary, RuleId id) {
     auto const single = single_rule(book, id);
     Setting const setting(single.book, vocabulary, single.rule);
     Trial trial(single, vocabulary);
-    for (auto const& proposal :
-         std::visit([&](auto const& norm) { return proposals(setting, norm); }, setting.rule().norm))
-        if (not trial.done())
-            trial.show(proposal);
+    auto const tried = proposals(setting);
+    for (std::size_t i = 0; i < std::min(tried.size(), most_tried) and not trial.done(); ++i)
+        trial.show(tried[i]);
     return std::move(trial).examples();
 }
 

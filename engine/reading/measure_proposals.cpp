@@ -80,8 +80,23 @@ private:
         return accrues() ? Per::month : Per::none;
     }
 
+    /// Of records that have one day, the day measured, or one of the period.
+    bool narrow_to_time(Draft& draft) const {
+        auto const on = setting_.type().on;
+        if (not on or norm_.when == When::whole)
+            return true;
+        auto& asked = draft.fields[setting_.field(*on)];
+        if (norm_.when == When::on or norm_.when == When::by)
+            return not norm_.day_stated or
+                   (not_after(asked, norm_.day) and (norm_.when == When::by or not_before(asked, norm_.day)));
+        return (norm_.period.from == Date::earliest() or not_before(asked, norm_.period.from)) and
+               (norm_.period.until == Date::latest() or not_after(asked, norm_.period.until + -1));
+    }
+
     bool narrow_days(Draft& draft, Days days) const {
-        if (days != Days::one_month)
+        if (days == Days::in_window)
+            return narrow_to_time(draft);
+        if (days == Days::any)
             return true;
         auto const& type = setting_.type();
         if (not type.start or not type.end)
@@ -184,8 +199,8 @@ private:
     void add_comparisons() {
         auto const date = field() and field()->type == FieldType::date;
         auto const small = Decimal{date ? std::max(*Date::of(2026, 1, 1), setting_.first()).days : 1};
-        auto const large = Decimal{date ? Date::of(2028, 1, 1)->days : 1'000};
-        auto const larger = Decimal{date ? Date::of(2030, 1, 1)->days : 1'000'000};
+        auto const large = Decimal{date ? std::min(*Date::of(2028, 1, 1), setting_.last()).days : 1'000};
+        auto const larger = Decimal{date ? std::min(*Date::of(2030, 1, 1), setting_.last()).days : 1'000'000};
         for (auto const days : shapes()) {
             for (auto const& [left, right] :
                  {std::pair(small, small), {small, large}, {large, small}, {larger, large}}) {

@@ -39,6 +39,8 @@ public:
         out.push_back("The " + nouns_ + " are measured together; no single one breaks the clause by itself.");
         if (auto counted = how_counted(); not counted.empty())
             out.push_back(std::move(counted));
+        if (not norm_.groups.empty())
+            out.push_back("Each such group is judged by itself; of others nothing is asked.");
         return out;
     }
 
@@ -55,7 +57,8 @@ private:
         std::vector<std::string> names;
         for (auto const group : norm_.groups)
             names.push_back(claims_.name(group));
-        return "For each " + enumerated(names, "and") + " by itself: ";
+        return "For each " + enumerated(names, "and") + " that any " + noun_ + claims_.qualifier(rule_.subject) +
+               " has: ";
     }
     std::string first_upper(std::string words) const {
         if (norm_.groups.empty() and not words.empty() and words[0] >= 'a' and words[0] <= 'z')

@@ -1,6 +1,7 @@
 #include "engine/reading/proposals.hpp"
 
 #include "dsl/lexicon.hpp"
+#include "engine/check/matter.hpp"
 #include "engine/reading/follow.hpp"
 
 #include <algorithm>
@@ -29,6 +30,11 @@ Setting::Setting(Rulebook const& book, Vocabulary const& vocabulary, RuleId id)
         for (auto const fact : facts_of(bound))
             start_.facts.emplace(fact, false);
     }
+    for (auto const* amendment : amendments_of(book, id, Date::latest()))
+        last_ = std::min(last_, amendment->until + -1);
+    if (auto const by = book.clauses[rule_.clause].amended_by)
+        start_.as_of_first =
+            std::max(start_.as_of_first, book.agreements[*by].in_force_from().value_or(Date::earliest()));
     start_.as_of_first = std::max(start_.as_of_first, first_);
     if (became_true)
         first_ = std::max(first_, start_.as_of_first);
@@ -80,6 +86,62 @@ std::optional<Draft> Setting::world() const {
     for (auto const id : rule_.exceptions)
         goals.push_back({{id, false}});
     return solve(book_, vocabulary_, std::move(goals), start_);
+}
+
+namespace {
+
+std::vector<Proposal> of_norm(Setting const& setting) {
+    return std::visit([&](auto const& norm) { return proposals(setting, norm); }, setting.rule().norm);
+}
+
+/// The rules that its conditions ask for.
+std::vector<RuleId> rules_asked(Rulebook const& book, Rule const& rule) {
+    std::vector<RuleId> out;
+    for (auto const id : predicates_of(book, rule))
+        if (auto const* leaf = std::get_if<ClauseMet>(&book.predicates[id]))
+            for (auto const asked : book.conditions[leaf->condition].rules)
+                out.push_back(asked);
+    return out;
+}
+
+bool agree_on_the_world(Draft& world, Draft const& other) {
+    for (auto const& [fact, holds] : other.facts)
+        if (world.facts.emplace(fact, holds).first->second != holds)
+            return false;
+    world.as_of_first = std::max(world.as_of_first, other.as_of_first);
+    world.as_of_last = std::min(world.as_of_last, other.as_of_last);
+    return world.as_of_first <= world.as_of_last;
+}
+
+/// Records that the rule speaks of, which give what `asked` measures too, beside others, which it speaks of only where
+/// it speaks of all.
+std::optional<Proposal> together(Setting const& setting, Proposal own, Rule const& asked, Proposal const& others) {
+    if (not agree_on_the_world(own.world, others.world))
+        return {};
+    if (auto const* norm = std::get_if<AggregateNorm>(&asked.norm); norm and norm->left.field)
+        for (auto& record : own.records)
+            if (norm->left.field->record == setting.rule().record)
+                record.fields[*norm->left.field];
+    for (auto const& other : others.records) {
+        auto aside = asked.record == setting.rule().record
+                         ? solve(setting.book(), setting.vocabulary(), {{{setting.rule().subject, false}}}, other)
+                         : std::nullopt;
+        own.records.push_back(aside ? std::move(*aside) : other);
+    }
+    return own;
+}
+
+}  // namespace
+
+std::vector<Proposal> proposals(Setting const& setting) {
+    auto const own = of_norm(setting);
+    auto out = own;
+    for (auto const id : rules_asked(setting.book(), setting.rule()))
+        for (auto const& others : of_norm(Setting(setting.book(), setting.vocabulary(), id)))
+            for (auto const& each : own)
+                if (auto both = together(setting, each, setting.book().rules[id], others))
+                    out.push_back(std::move(*both));
+    return out;
 }
 
 std::vector<Proposal> proposals(Setting const& setting, RecordNorm const& norm) {

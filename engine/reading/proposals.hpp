@@ -34,6 +34,7 @@ public:
     std::optional<Draft> world() const;
     Draft const& start() const { return start_; }
     Date first() const { return first_; }
+    Date last() const { return last_; }
 
 private:
     std::vector<Goal> binding() const;
@@ -45,6 +46,9 @@ private:
     Draft start_;
     Date first_ = Date::earliest(), last_ = Date::latest();  ///< days of the window
 };
+
+/// Of the rule, and where its conditions ask for other rules, the same beside records that may decide these.
+std::vector<Proposal> proposals(Setting const&);
 
 std::vector<Proposal> proposals(Setting const&, RecordNorm const&);
 std::vector<Proposal> proposals(Setting const&, SeparationNorm const&);

@@ -147,7 +147,8 @@ private:
         }
         return draft.as_of_first <= draft.as_of_last;
     }
-    /// What no record decides: another clause's verdict, an open class, a bound that is not stated.
+    bool narrow(ClauseMet, bool, Draft&) const { return true; }  // the whole plan decides
+    /// What no record decides: an open class, a bound that is not stated.
     template <class Other>
     bool narrow(Other const&, bool, Draft&) const {
         return false;

@@ -40,7 +40,8 @@ struct Literal {
 using Goal = std::vector<Literal>;
 
 /// A draft that meets all goals, narrower than `from`; nothing where none is found in a bounded number of steps, or
-/// where a goal asks for what no record decides (another clause's verdict, an open class).
+/// where a goal asks for what no record decides (an open class, a bound that is not stated). The verdict of another clause is
+/// taken to be as wanted: it rests on the whole plan.
 std::optional<Draft> solve(Rulebook const&, Vocabulary const&, std::vector<Goal> goals, Draft from = {});
 
 // narrowing by hand; false where nothing is left

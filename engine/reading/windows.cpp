@@ -90,4 +90,10 @@ std::string window_words(Rulebook const& book, Window const& window) {
     return one_of_each ? parts[0] + " " + parts[1] : enumerated(parts, "and");
 }
 
+Window amended(Window window, std::vector<Amendment const*> const& amendments) {
+    for (auto const* amendment : amendments)
+        window.until.push_back(amendment->until);
+    return window;
+}
+
 }  // namespace proviso

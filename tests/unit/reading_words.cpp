@@ -89,9 +89,10 @@ TEST_CASE("reading: each form of measure") {
     left.recurrence = {PeriodUnit::year, day("2025-10-28")};
     left.period = {day("2025-10-28"), day("2030-10-28")};
     left.groups = {field("provider"), field("region")};
-    CHECK(first(rules) == "For each provider and region by itself: the total capacity of all placements, in each "
-                          "contract year counted from 28 October 2025 from 28 October 2025 (included) until 27 October "
-                          "2030 (included), must be at least 2 GW.");
+    CHECK(first(rules) ==
+          "For each provider and region that any placement has: the total capacity of all placements, in each "
+          "contract year counted from 28 October 2025 from 28 October 2025 (included) until 27 October "
+          "2030 (included), must be at least 2 GW.");
 
     left.groups.clear();
     left.recurrence = {PeriodUnit::quarter, {}};
