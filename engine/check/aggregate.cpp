@@ -18,8 +18,9 @@ struct Group {
 
 class JudgingGroups {
 public:
-    JudgingGroups(Explainer& at, RuleId id, AggregateTally const& tally, ClauseResult& out)
-        : at_(at), matter_(at.matter()), id_(id), tally_(tally), out_(out) {}
+    JudgingGroups(Explainer& at, RuleId id, AggregateTally const& tally, ClauseResult& out,
+                  std::vector<MeasureJudged>* each = nullptr)
+        : at_(at), matter_(at.matter()), id_(id), tally_(tally), out_(out), each_(each) {}
 
     /// Verdict, measure and findings.
     void run();
@@ -29,6 +30,7 @@ private:
     std::vector<Group> groups() const;
     void judge(GroupTally const& group, std::optional<std::uint32_t> number);
     void add(GroupTally const& group, Judgement const& judged);
+    MeasureJudged said(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const;
     Finding finding(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const;
     std::string why_not_applicable() const;
     bool is_one() const { return not matter_.rules[id_].measure.groups and norm_of(matter_, id_).when != When::each; }
@@ -38,6 +40,7 @@ private:
     RuleId id_;
     AggregateTally const& tally_;
     ClauseResult& out_;
+    std::vector<MeasureJudged>* each_;  ///< none where only what fails is asked for
     bool nothing_to_share_ = false, takeable_ = false;
 };
 
@@ -104,8 +107,16 @@ void JudgingGroups::add(GroupTally const& group, Judgement const& judged) {
     auto const shown = measure_shown(matter_, id_, group, judged);
     if (is_one())
         out_.measure = shown;
+    if (each_)
+        each_->push_back(said(group, judged, shown));
     if ((violated or doubtful) and out_.findings.size() < Report::max_findings)
         out_.findings.push_back(finding(group, judged, shown));
+}
+
+MeasureJudged JudgingGroups::said(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const {
+    auto const doubtful = judged.verdict == Verdict::undetermined;
+    auto const on = doubtful ? turns_on(at_, id_, group, judged) : std::vector<TurnsOn>{};
+    return {judged.verdict, measure_message(matter_, id_, judged, shown, on)};
 }
 
 Finding JudgingGroups::finding(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const {
@@ -141,6 +152,13 @@ std::string JudgingGroups::why_not_applicable() const {
 
 void judge_aggregate(Explainer& at, RuleId id, AggregateTally const& tally, ClauseResult& out) {
     JudgingGroups(at, id, tally, out).run();
+}
+
+std::vector<MeasureJudged> measures_judged(Explainer& at, RuleId id, AggregateTally const& tally) {
+    ClauseResult result;
+    std::vector<MeasureJudged> out;
+    JudgingGroups(at, id, tally, result, &out).run();
+    return out;
 }
 
 }  // namespace proviso

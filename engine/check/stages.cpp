@@ -6,9 +6,7 @@
 #include <algorithm>
 
 namespace proviso {
-namespace {
 
-/// A permission has none.
 Verdict verdict_of(Explainer& at, RuleId id, RuleTally const& tally) {
     auto const& norm = at.matter().rule(id).norm;
     if (std::holds_alternative<PermissionNorm>(norm))
@@ -19,6 +17,8 @@ Verdict verdict_of(Explainer& at, RuleId id, RuleTally const& tally) {
     judge_aggregate(at, id, tally.measure, result);
     return result.verdict;
 }
+
+namespace {
 
 /// No where one of its rules is violated, else unknown where one is undetermined, else yes where one is compliant.
 /// What is not applicable, or no part of the check, decides nothing.

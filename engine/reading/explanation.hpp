@@ -12,19 +12,25 @@
 
 namespace proviso {
 
+/// The other record of a separation that decides it.
+struct Neighbour {
+    std::string key, value;
+};
+
 /// A claim and its truth; of a compound, those that it is made of.
 struct Step {
     std::string words;  ///< `provider is Azure`; empty for a compound
     Truth truth{};
     std::string value;  ///< what the record says, `AWS`
     Excerpt where;      ///< of that value
-    bool all = true;    ///< of a compound: every part is needed, else one
+    std::optional<Neighbour> neighbour;
+    bool all = true;  ///< of a compound: every part is needed, else one
     std::vector<Step> parts;
 };
 
 /// One part of a clause. Of an exception and of a clause that goes before, true means that it frees the record.
 struct ClausePart {
-    enum class Role : std::uint8_t { scope, condition, exception, window, freed, must, may };
+    enum class Role : std::uint8_t { scope, condition, exception, window, freed, must, may, counted, compared };
     Role role{};
     Step step;
 };
@@ -35,7 +41,14 @@ struct RecordExplained {
     Truth bound{};                   ///< or counted
     std::optional<Verdict> verdict;  ///< nothing where it is not bound, or only counted
     std::vector<ClausePart> parts;
-    std::string adds;  ///< to a measure: `1.4 GW`
+    std::string adds;   ///< to a measure: `1.4 GW`
+    std::string group;  ///< that it makes, or is one of: `product ChatGPT`
+};
+
+/// What a measure comes to, of a group or a period.
+struct MeasureExplained {
+    Truth met{};
+    std::string words;
 };
 
 struct Explanation {
@@ -46,7 +59,8 @@ struct Explanation {
     ClauseResult result;               ///< of the check of this clause
     std::optional<Date> not_in_force;  ///< its agreement was signed only on that day: no part of the check
     Date as_of;
-    std::vector<std::string> facts;  ///< `"AGI verified" is false`
+    std::vector<std::string> facts;          ///< `"AGI verified" is false`
+    std::vector<MeasureExplained> measures;  ///< of a clause judged by group or over days
     std::vector<RecordExplained> records;
     std::string noun, nouns;     ///< of the records
     std::size_t others = 0;      ///< not bound, and so not listed

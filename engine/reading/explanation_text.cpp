@@ -3,12 +3,14 @@
 #include "engine/report/page.hpp"
 #include "engine/report/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace proviso {
 namespace {
 
-constexpr std::array<std::string_view, 7> roles{"in scope", "if", "excepted", "in force", "freed", "must", "may"};
+constexpr std::array<std::string_view, 9> roles{"in scope", "if",  "excepted", "in force", "freed",
+                                                "must",     "may", "counted",  "compared"};
 
 std::string_view mark(Truth truth) {
     switch (truth) {
@@ -32,6 +34,8 @@ std::string beside(Step const& step, std::string const& file) {
     std::string out = said ? "" : step.value;
     if (not at.empty())
         out += (out.empty() ? "" : ", ") + at;
+    if (step.neighbour)
+        out += (out.empty() ? "" : "; ") + step.neighbour->key + ": " + step.neighbour->value;
     return out.empty() ? "" : " (" + out + ")";
 }
 
@@ -44,6 +48,10 @@ std::string words(Step const& step, std::string const& file, bool inner = false)
     if (not step.words.empty())
         return step.words + " " + std::string(mark(step.truth)) + " (" + list + ")";
     return inner ? "(" + list + ")" : list;
+}
+
+Colour colour(Truth truth) {
+    return truth == Truth::unknown ? Colour::yellow : truth == Truth::yes ? Colour::green : Colour::red;
 }
 
 Colour colour(ClausePart const& part) {
@@ -69,6 +77,7 @@ public:
                                   ", and the check is as of " + e.as_of.long_text(),
                               2);
         verdict(e);
+        measures(e);
         for (auto const& record : e.records)
             write(record);
         rest(e);
@@ -88,6 +97,18 @@ private:
         page_.flow({{"  "}, {of_clause.loud, of_clause.colour}, {": "}}, escaped(line), 2);
     }
 
+    void measures(Explanation const& e) {
+        if (not e.measures.empty())
+            page_.blank();
+        for (std::size_t i = 0; i < std::min(e.measures.size(), Explanation::most_listed); ++i) {
+            auto const& [met, words] = e.measures[i];
+            auto const lead = "  " + std::string(mark(met)) + " ";
+            page_.flow({{lead, proviso::colour(met)}}, escaped(words), columns(lead));
+        }
+        if (e.measures.size() > Explanation::most_listed)
+            page_.line("and " + std::to_string(e.measures.size() - Explanation::most_listed) + " more");
+    }
+
     void write(RecordExplained const& record) {
         page_.blank();
         auto const at = place(record.where);
@@ -105,9 +126,14 @@ private:
     static std::pair<std::string, Colour> outcome(RecordExplained const& record) {
         if (record.verdict)
             return {std::string(word(*record.verdict).low), word(*record.verdict).colour};
+        auto const sure = record.bound == Truth::yes;
         if (not record.adds.empty())
-            return {(record.bound == Truth::yes ? "adds " : "may add ") + record.adds,
-                    record.bound == Truth::yes ? Colour::none : Colour::yellow};
+            return {(sure ? "adds " : "may add ") + record.adds +
+                        (record.group.empty() ? "" : " (" + record.group + ")"),
+                    sure ? Colour::none : Colour::yellow};
+        if (not record.group.empty())
+            return {std::string("adds nothing, but ") + (sure ? "makes" : "may make") + " a group: " + record.group,
+                    sure ? Colour::none : Colour::yellow};
         switch (record.bound) {
             case Truth::no: return {"not bound", Colour::grey};
             case Truth::unknown: return {"compliant, if it is bound", Colour::yellow};

@@ -1,0 +1,96 @@
+// proviso explain of what no single record decides: groups, periods, days, neighbours, measures in conditions and
+// amendments.
+#include "tests/unit/cli_run.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace proviso;
+
+namespace {
+
+struct World : Scratch {
+    World() {
+        write("deal.proviso", R"(Agreement "D" between X and Y, effective 1 January 2026.
+Clause 1: The total cost of workloads hosted on AWS must be at least 6 million USD in each calendar year of the period from 2026-01-01 until 2028-12-31.
+Clause 2: At least 60% of the capacity of workloads must be hosted on Azure.
+Clause 3: The total capacity of workloads must be at least 55 MW at all times during 2027.
+Clause 4: APIs must not share a region with training jobs.
+Clause 5: APIs must be encrypted, if the total capacity of workloads exceeds 10 MW.
+Clause 6: APIs must be encrypted, if clause 2 is met.
+Clause 7: For each provider, at least one workload must be encrypted.
+Clause 8: APIs must be hosted on Azure.
+Agreement "E" between X and Y, effective 1 February 2026.
+Clause 8 of "D" ends on 26 April 2026.
+)");
+        write("plan.csv", R"(workload,kind,provider,region,capacity,cost,start,end,encrypted
+a,API,AWS,us-east-1,40,1 million USD per month,2026-03-01,2027-03-01,no
+b,training job,Azure,us-east-1,20,,2026-05-01,,yes
+c,batch,AWS,,30,0.5 million USD per month,2027-02-01,2029-01-01,no
+d,batch,Azure,,0,,2028-01-01,,no
+)");
+    }
+
+    /// On one line.
+    std::string explained(std::string const& clause) const {
+        auto const result = run(*this, "explain " + clause + " plan.csv -p deal.proviso --all --as-of 2026-03-01");
+        REQUIRE_MESSAGE(result.status == 0, result.err);
+        std::string out;
+        for (auto const c : result.out)
+            if (c != '\n')
+                out += c;
+            else
+                out += out.ends_with(' ') ? "" : " ";
+        for (auto at = out.find("  "); at != std::string::npos; at = out.find("  "))
+            out.erase(at, 1);
+        return out;
+    }
+};
+
+bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("cli explain: each period's total against its bound, those that are met too") {
+    auto const out = World().explained("1");
+    CHECK(has(out,
+              "\u2713 the total cost of workloads hosted on AWS is 10 million USD in 2026; at least 6 million USD is "
+              "required"));
+    CHECK(has(out, "is 7.5 million USD in 2027; at least"));
+    CHECK(has(out, "\u2713 the total cost of workloads hosted on AWS is 6 million USD in 2028; at least"));
+}
+
+TEST_CASE("cli explain: the day that decides a bound at all times, and what runs on none of them") {
+    auto const out = World().explained("3");
+    CHECK(has(out,
+              "\u2717 the total capacity of workloads is 50 MW from 1 March 2027 to 31 December 2027; at least 55 MW "
+              "is required"));
+    CHECK(has(out, "a (plan.csv:2): adds 40 MW"));
+    CHECK(has(out, "d (plan.csv:5): not bound"));
+}
+
+TEST_CASE("cli explain: the neighbour that decides a separation, with the value of both") {
+    auto const out = World().explained("4");
+    CHECK(has(out, "\u2717 must share no region \u2717 (us-east-1, line 2; b: us-east-1)"));
+    CHECK_FALSE(has(out, "? must"));  // of records that it does not bind, nothing is asked
+}
+
+TEST_CASE("cli explain: a measure as a condition with its value, another clause with its verdict") {
+    CHECK(has(World().explained("5"), "\u2713 if the total capacity of workloads exceeds 10 MW \u2713 (90 MW)"));
+    CHECK(has(World().explained("6"), "\u2717 if clause 2 is met \u2717 (violated)"));
+}
+
+TEST_CASE("cli explain: every group with what it comes to, and a record that makes one and adds nothing") {
+    auto const out = World().explained("7");
+    CHECK(has(
+        out, "\u2717 for provider AWS, the number of workloads that are to be encrypted is 0; at least 1 is required"));
+    CHECK(has(out, "\u2713 for provider Azure, the number of workloads that are to be encrypted is 1; at least 1 is "
+                   "required"));
+    CHECK(has(out, "a (plan.csv:2): adds nothing, but makes a group: provider AWS"));
+    CHECK(has(out, "b (plan.csv:3): adds 1 (provider Azure)"));
+    CHECK(has(out, "\u2717 counted encrypted is yes \u2717 (no, line 2)"));
+}
+
+TEST_CASE("cli explain: an amended clause is in force until its last day") {
+    CHECK(has(World().explained("8"),
+              "it runs on a day from 1 January 2026 (included) until 26 April 2026 (included) \u2713"));
+}
