@@ -36,7 +36,7 @@ Timeline::Timeline(Plan const& plan, RecordType const& type, RecordId record) : 
             if (Days const days(batch, field); days.days)
                 for (std::size_t row = 0; row < batch.rows; ++row)
                     if (days.present(row)) {
-                        first_ = std::min(first_, Date{days.days[row]});
+                        first_ = std::min(first_, Date{days.days[row]} + -1);
                         last_ = std::max(last_, Date{days.days[row]} + 1);
                     }
     if (first_ <= last_)
@@ -62,6 +62,18 @@ void Timeline::mark_days(Batch const& batch, RecordType const& type) {
                     if (field == type.on)
                         mark(Date{days.days[row]} + 1);
                 }
+    mark_doubtful_days(batch, type);
+}
+
+/// A record whose start is not known runs at the latest on the day before its end; one whose end is not, on its first day.
+void Timeline::mark_doubtful_days(Batch const& batch, RecordType const& type) {
+    Days const start(batch, type.start), end(batch, type.end);
+    for (std::size_t row = 0; row < batch.rows and (start.days or end.days); ++row) {
+        if (end.present(row) and start.unknown(row))
+            mark(Date{end.days[row]} + -1);
+        if (start.present(row) and end.unknown(row))
+            mark(Date{start.days[row]} + 1);
+    }
 }
 
 void Timeline::number_days() {

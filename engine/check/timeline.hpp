@@ -36,6 +36,7 @@ private:
     void mark(Date);
     void number_days();
     void mark_days(Batch const&, RecordType const&);
+    void mark_doubtful_days(Batch const&, RecordType const&);
     Rows rows_of(Batch const&, RecordType const&) const;
 
     Date first_, last_;  ///< of the days marked
