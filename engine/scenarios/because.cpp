@@ -1,7 +1,6 @@
 #include "engine/scenarios/because.hpp"
 
 #include "dsl/lexicon.hpp"
-#include "dsl/say.hpp"
 #include "engine/scenarios/judge.hpp"
 #include "engine/scenarios/replace.hpp"
 
@@ -12,6 +11,13 @@ namespace proviso {
 namespace {
 
 std::string const& name_of(TurnsOn const& turn) { return turn.field.empty() ? turn.fact : turn.field; }
+
+std::string in_quotes(std::string const& text) {
+    std::string out = "\"";
+    for (auto const c : text)
+        out += c == '"' or c == '\\' ? std::string{'\\', c} : std::string{c};
+    return out + '"';
+}
 
 /// What is expected, beside what is the case.
 class Because {
@@ -87,7 +93,7 @@ std::string as_expected(TurnsOn const& turn, Rulebook const& rulebook) {
     };
     bool const is_name = not turn.field.empty() or std::ranges::any_of(rulebook.facts, is_fact) or
                          std::ranges::any_of(rulebook.predicates, is_term);
-    return is_name ? name : quote(name);
+    return is_name ? name : in_quotes(name);
 }
 
 }  // namespace proviso

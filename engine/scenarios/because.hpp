@@ -1,7 +1,7 @@
 // Does an undetermined clause turn on what a scenario expects it to?
 #pragma once
 
-#include "engine/report/report.hpp"
+#include "engine/check/check.hpp"
 #include "engine/rules/rulebook.hpp"
 
 #include <string>

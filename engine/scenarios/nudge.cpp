@@ -1,6 +1,5 @@
 #include "engine/scenarios/nudge.hpp"
 
-#include "engine/check/wording.hpp"
 #include "engine/rules/describe_norms.hpp"
 #include "engine/rules/measures.hpp"
 #include "engine/rules/wording.hpp"
@@ -11,6 +10,11 @@ namespace proviso {
 namespace {
 
 std::string read_as(std::string const& was, std::string const& is) { return ticked(was) + " read as " + ticked(is); }
+
+std::string percentage(Decimal share) {
+    auto const in_percent = multiply(share, Decimal(100));
+    return in_percent ? in_percent->text() + "%" : share.text();
+}
 
 class MeasureChanger {
 public:
@@ -90,24 +94,24 @@ private:
     void change_factor() {
         if (norm_.right and (norm_.right->share or norm_.right->factor != Decimal(1)))
             for (auto const factor : nudged(norm_.right->factor, false))
-                add(read_as(percent_words(norm_.right->factor), percent_words(factor)),
+                add(read_as(percentage(norm_.right->factor), percentage(factor)),
                     [&](AggregateNorm& n) { n.right->factor = factor; });
         if (norm_.previous and *norm_.previous != Decimal(1))
             for (auto const factor : nudged(*norm_.previous, false))
-                add(read_as(percent_words(*norm_.previous), percent_words(factor)),
+                add(read_as(percentage(*norm_.previous), percentage(factor)),
                     [&](AggregateNorm& n) { n.previous = factor; });
     }
 
     template <class Place>
     void change_counting(std::string const& where, Measured const& side, Place place) {
         for (std::size_t i = 0; i < side.counting.size(); ++i) {
-            auto const share = ticked(percent_words(side.counting[i].share));
+            auto const share = ticked(percentage(side.counting[i].share));
             auto const at = static_cast<std::ptrdiff_t>(i);
             add(where + "all counted instead of " + share,
                 [&](AggregateNorm& n) { place(n).counting.erase(place(n).counting.begin() + at); });
             for (auto const other : nudged(side.counting[i].share, false))
                 if (not(other < Decimal{}))
-                    add(where + share + " read as " + ticked(percent_words(other)),
+                    add(where + share + " read as " + ticked(percentage(other)),
                         [&](AggregateNorm& n) { place(n).counting[i].share = other; });
         }
     }
@@ -126,7 +130,7 @@ private:
         add("nothing moved to the next period", [](AggregateNorm& n) { n.rollover.reset(); });
         auto const& [share, first] = *norm_.rollover;
         for (auto const other : nudged(share, false))
-            add(ticked(percent_words(share)) + " moved on read as " + ticked(percent_words(other)),
+            add(ticked(percentage(share)) + " moved on read as " + ticked(percentage(other)),
                 [other](AggregateNorm& n) { n.rollover->share = other; });
         for (auto const step : {-1, 1})
             if (first)
