@@ -113,21 +113,24 @@ bool agree_on_the_world(Draft& world, Draft const& other) {
     return world.as_of_first <= world.as_of_last;
 }
 
-/// Records that the rule speaks of, which give what `asked` measures too, beside others, which it speaks of only where
-/// it speaks of all.
+/// A record that the rule does not speak of, or where it speaks of all, one that keeps it.
+Draft out_of_the_way(Setting const& setting, Draft const& record) {
+    std::vector<Literal> ways{{setting.rule().subject, false}};
+    if (auto const* norm = std::get_if<RecordNorm>(&setting.rule().norm))
+        ways.push_back({norm->require, true});
+    return solve(setting.book(), setting.vocabulary(), {ways}, record).value_or(record);
+}
+
+/// Records that the rule speaks of, which give what `asked` measures too, beside others, which decide it.
 std::optional<Proposal> together(Setting const& setting, Proposal own, Rule const& asked, Proposal const& others) {
     if (not agree_on_the_world(own.world, others.world))
         return {};
-    if (auto const* norm = std::get_if<AggregateNorm>(&asked.norm); norm and norm->left.field)
+    auto const alike = asked.record == setting.rule().record;
+    if (auto const* norm = std::get_if<AggregateNorm>(&asked.norm); norm and norm->left.field and alike)
         for (auto& record : own.records)
-            if (norm->left.field->record == setting.rule().record)
-                record.fields[*norm->left.field];
-    for (auto const& other : others.records) {
-        auto aside = asked.record == setting.rule().record
-                         ? solve(setting.book(), setting.vocabulary(), {{{setting.rule().subject, false}}}, other)
-                         : std::nullopt;
-        own.records.push_back(aside ? std::move(*aside) : other);
-    }
+            record.fields[*norm->left.field];
+    for (auto const& other : others.records)
+        own.records.push_back(alike ? out_of_the_way(setting, other) : other);
     return own;
 }
 

@@ -125,6 +125,18 @@ TEST_CASE("reading: a measure in a condition is looked at, and has examples on e
     }
 }
 
+TEST_CASE("reading: a condition of all records, and one on another clause, have examples on either side") {
+    for (auto const& rule :
+         readings("Clause 1: If the number of workloads hosted on AWS is at least 3, workloads must be "
+                  "encrypted.\n"
+                  "Clause 2: Workloads must be encrypted, if clause 3 is met.\n"
+                  "Clause 3: The total amount of payments must be at least 5 million USD.\n")) {
+        CAPTURE(rule.written);
+        CHECK(rule.passes.why_none.empty());
+        CHECK(rule.fails.why_none.empty());
+    }
+}
+
 TEST_CASE("reading: measures of an agreement's days have examples, with and without a fact that frees from them") {
     for (auto const& rule : readings(R"(Agreement "D" between X and Y, effective 15 February 2026, until 30 June 2027.
 "Fct" means the fact that x.
