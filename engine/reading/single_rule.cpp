@@ -84,7 +84,8 @@ void copy_amendments(Rulebook const& book, Reach const& reach, Rulebook& out) {
             if (auto const at = reach.rules.find(id); at != reach.rules.end())
                 ended.push_back(at->second);
         if (not ended.empty())
-            out.amendments.push_back({std::move(ended), amendment.until, amendment.by, amendment.where, amendment.replaces});
+            out.amendments.push_back(
+                {std::move(ended), amendment.until, amendment.by, amendment.where, amendment.replaces});
     }
 }
 
