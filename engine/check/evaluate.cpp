@@ -64,13 +64,8 @@ Kleene Evaluator::bound(RuleId id) {
 }
 
 Kleene Evaluator::frees(RuleId id) {
-    auto const& norm = matter_.rule(id).norm;
-    if (auto const* permission = std::get_if<PermissionNorm>(&norm))
-        return both(scratch_, bound(id), predicate(permission->permits));
-    if (auto const* aggregate =
-            std::get_if<AggregateNorm>(&norm))  // `at most two APIs may be hosted on AWS`: those that are
-        return both(scratch_, bound(id), predicate(aggregate->left.of));
-    return bound(id);
+    auto const does = freeing(matter_.rule(id));
+    return does ? both(scratch_, bound(id), predicate(*does)) : bound(id);
 }
 
 Kleene Evaluator::holds(Formula const& formula) {

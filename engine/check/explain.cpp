@@ -101,8 +101,8 @@ Truth Explainer::frees(RuleId id, Forced const* forced) {
     if (auto const known = frees_.find(id); known != frees_.end())
         return known->second;
     auto const bound = truth(matter().rules[id].bound, forced);
-    auto const* permission = std::get_if<PermissionNorm>(&matter().rule(id).norm);
-    auto const out = permission ? both(bound, truth(permission->permits, forced)) : bound;
+    auto const does = freeing(matter().rule(id));
+    auto const out = does ? both(bound, truth(*does, forced)) : bound;
     frees_.emplace(id, out);
     return out;
 }
@@ -148,8 +148,8 @@ void Explainer::collect(Formula const& formula, std::vector<Leaf>& out) {
         collect(Leaf{true, formula.id}, out);
     if (formula.kind == Formula::Kind::frees and collected_.insert(formula.id).second) {
         collect(matter().rules[formula.id].bound, out);
-        if (auto const* permission = std::get_if<PermissionNorm>(&matter().rule(formula.id).norm))
-            collect(permission->permits, out);
+        if (auto const does = freeing(matter().rule(formula.id)))
+            collect(*does, out);
     }
     for (auto const& part : formula.parts)
         collect(part, out);

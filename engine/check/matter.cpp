@@ -322,6 +322,14 @@ struct WithoutRecords {
 
 }  // namespace
 
+std::optional<PredicateId> freeing(Rule const& rule) {
+    if (auto const* permission = std::get_if<PermissionNorm>(&rule.norm))
+        return permission->permits;
+    if (auto const* aggregate = std::get_if<AggregateNorm>(&rule.norm))  // `at most two APIs may be hosted on AWS`
+        return aggregate->left.of;
+    return {};
+}
+
 bool is_due_on_a_day(AggregateNorm const& norm) {
     return (norm.when == When::on or norm.when == When::by) and norm.day_stated and not norm.to_its_end;
 }

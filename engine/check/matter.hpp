@@ -83,6 +83,9 @@ void settle_conditions(Matter&);
 
 Matter prepare(Rulebook const&, Vocabulary const&, Plan const&, CheckOptions const&);
 
+/// Which of the records that the rule binds it frees from others: those that do what it permits, or what it counts.
+std::optional<PredicateId> freeing(Rule const&);
+
 /// Whether the measure is taken on or by a day that the text states: where the rule does not hold then, nothing is asked.
 bool is_due_on_a_day(AggregateNorm const&);
 

@@ -73,6 +73,8 @@ Truth Evaluation::said(Said const& said, Row const* row) const {
     if (auto const* met = std::get_if<MetSaid>(&said)) {
         auto const any = [&](Verdict verdict) {
             return std::ranges::any_of(rules(met->clause), [&](Rule rule) {
+                if (not calendar_.in_force(case_.clauses[rule.clause].agreement))
+                    return false;
                 auto const judged = answer(rule);
                 return judged.judged and judged.verdict == verdict;
             });

@@ -158,6 +158,18 @@ private:
             norm.groups.push_back(other);
     }
 
+    /// No term, whose records may be those of the other side, for all that is known; and no day, for `have a start by D`
+    /// would leave open which of the two has it.
+    static bool is_plain(SubjectModel const& subject) {
+        auto const plain = [](ClassModel const& each) {
+            return not each.term and std::ranges::all_of(each.qualities.atoms, [](Atom const& atom) {
+                return atom.ask != Ask::term and atom.ask != Ask::date and atom.ask != Ask::present;
+            });
+        };
+        return plain(subject.main) and std::ranges::all_of(subject.including, plain) and
+               std::ranges::all_of(subject.excluding, plain);
+    }
+
     /// What the measure is compared with, instead of an amount.
     void add_beside(NormModel& norm, std::size_t of) {
         auto const simple = norm.measure.measure == Measure::total or norm.measure.measure == Measure::number;
@@ -165,7 +177,9 @@ private:
         if (is_on(Feature::comparison_of_measures) and roll < 20) {
             norm.kind = Kind::compared;
             norm.right = norm.measure;
-            norm.right.of = subject(of);
+            do
+                norm.right.of = subject(of);
+            while (not is_plain(norm.right.of));
             if (chance_.percent(50))
                 norm.percentage = chance_.either<std::int64_t>({20, 50, 60, 100});
         } else if (is_on(Feature::share) and roll < 40 and simple) {
