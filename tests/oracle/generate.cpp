@@ -164,6 +164,42 @@ PlanModel generate_plan(Chance& chance, Case const& of) {
     return plan;
 }
 
+namespace {
+
+bool is_over_days(NormModel const& norm) {
+    return is_measure(norm) and (norm.when == When::always or norm.when == When::sometime or norm.when == When::each);
+}
+
+void yield_to_none(Case& of, std::size_t clause, SentenceModel& sentence) {
+    sentence.subject_to.clear();
+    for (auto& other : of.clauses)
+        for (auto& item : other.items)
+            std::erase_if(item.notwithstanding, [&](Reference const& below) { return below.clause == clause; });
+}
+
+/// Takes from the sentences what belongs to features that are off.
+void leave_out(Case& made) {
+    for (std::size_t clause = 0; clause < made.clauses.size(); ++clause)
+        for (auto& sentence : made.clauses[clause].items) {
+            auto& norm = sentence.norm;
+            if (not is_over_days(norm))
+                continue;
+            if (not is_on(Feature::exemption_over_days))
+                yield_to_none(made, clause, sentence);
+            if (not is_on(Feature::condition_on_some_day) and norm.when == When::sometime and
+                not sentence.conditions.empty())
+                norm.when = When::always;
+            if (is_on(Feature::nothing_past_horizon))
+                continue;
+            if (norm.limit.bound == 0)
+                norm.limit.bound = 1000;
+            for (auto& [year, amount] : norm.schedule)
+                amount = amount == 0 ? 1000 : amount;
+        }
+}
+
+}  // namespace
+
 Case generate(std::uint64_t seed) {
     Chance chance(seed);
     Case made;
@@ -171,6 +207,7 @@ Case generate(std::uint64_t seed) {
     made.facts = {"Approval granted", "Licence lapsed"};
     generate_clauses(chance, made);
     made.plan = generate_plan(chance, made);
+    leave_out(made);
     return made;
 }
 

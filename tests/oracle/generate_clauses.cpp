@@ -219,10 +219,10 @@ private:
         else if (roll < 50 and is_on(Feature::in_each_period))
             norm.when = When::each;
         norm.every = chance_.either({PeriodUnit::month, PeriodUnit::quarter, PeriodUnit::year});
-        if (norm.when == When::whole or (norm.when != When::each and chance_.percent(30)))
+        if (norm.when == When::whole or (norm.when != When::each and chance_.percent(60)))
             return;
         auto const a = generate_day(chance_), b = generate_day(chance_);
-        norm.period = Period{std::min(a, b), std::max(a, b) + 1};
+        norm.period = Period{std::min(a, b), std::max(a, b) + (chance_.percent(50) ? 1 : 366)};
         if (is_on(Feature::schedule) and norm.when == When::each and norm.kind == Kind::measure and chance_.percent(30))
             add_schedule(norm);
     }

@@ -85,7 +85,7 @@ struct Tally {
             return verdicts[static_cast<std::size_t>(verdict)] * 20 >= cases;
         };
         return cases < 1000 or
-               (refused * 5 <= cases and at_least(Verdict::compliant) and at_least(Verdict::violated) and
+               (refused * 4 <= cases and at_least(Verdict::compliant) and at_least(Verdict::violated) and
                 at_least(Verdict::undetermined) and at_least(Verdict::not_applicable));
     }
 };
