@@ -24,7 +24,6 @@ std::string say(ast::ValueList const& values);
 std::string say(ast::Comparison const& comparison);
 std::string say(ast::Compare op);
 std::string say(ast::TimeUnit unit);
-std::string say(ast::Class const& records);
 std::string say_list(ast::ClassList const& list);
 
 /// `stateless APIs and agents`: the classes after the first stand in `including`, with what joins them.

@@ -223,12 +223,12 @@ struct AggregateNorm {
     std::vector<ScheduledBound> schedule;  ///< of `each`, instead of `bound`; in order, a period left out asks nothing
     std::vector<FieldId> groups;           ///< for each combination of their values, a measure and a verdict
     When when{};
-    Date day;                ///< of on and by, the day included
-    bool day_stated = true;  ///< false: `by [TBD]`
+    Date day;                 ///< of on and by, the day included
+    bool day_stated = true;   ///< false: `by [TBD]`
     bool to_its_end = false;  ///< of by: `day` is the last of the rule's window, which may yet end sooner
-    Period period;           ///< of always, sometime and each; cut to the rule's window and the plan's horizon
-    Recurrence recurrence;   ///< of each
-    bool prorated = false;   ///< of each: a part of a period asks for that part of the bound
+    Period period;            ///< of always, sometime and each; cut to the rule's window and the plan's horizon
+    Recurrence recurrence;    ///< of each
+    bool prorated = false;    ///< of each: a part of a period asks for that part of the bound
     std::optional<Rollover> rollover;  ///< of each, at_least
 };
 

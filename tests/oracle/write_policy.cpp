@@ -209,8 +209,8 @@ private:
         if (sentence_.during)
             tails.push_back("during the period from " + day_words(sentence_.during->from, sentence_.wording) +
                             " until " + day_words(sentence_.during->until + -1, sentence_.wording));
-        std::ranges::rotate(tails, tails.begin() + static_cast<std::ptrdiff_t>(
-                                                       tails.empty() ? 0 : sentence_.wording / 16 % tails.size()));
+        auto const first = tails.empty() ? 0 : sentence_.wording / 16 % tails.size();
+        std::rotate(tails.begin(), tails.begin() + static_cast<std::ptrdiff_t>(first), tails.end());
         return tails;
     }
 

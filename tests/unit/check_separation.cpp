@@ -66,7 +66,8 @@ TEST_CASE("check: what is missing leaves it undetermined whether they share") {
     CHECK(judged(apart, {in("a", "api", "x"), in("b", "batch", "?")}).ends_with("| region of b"));
     CHECK(judged(apart, {in("a", "api", "x"), in("b", "", "x")}).ends_with("| kind of a, kind of b") == false);
     CHECK(judged(apart, {in("a", "api", "x"), in("b", "?", "x")}).starts_with("undetermined"));
-    CHECK(judged(apart, {in("a", "api", "x"), in("b", "batch", "x", "?")}).starts_with("violated"));  // some day or other
+    CHECK(
+        judged(apart, {in("a", "api", "x"), in("b", "batch", "x", "?")}).starts_with("violated"));  // some day or other
     CHECK(judged(apart, {in("a", "api", "x", "2026-06-01", "2026-07-01"), in("b", "batch", "x", "?")})
               .ends_with("| start of b"));
     CHECK(judged(apart, {in("a", "api", "")}) == "compliant");

@@ -76,7 +76,8 @@ TEST_CASE("clauses: every scenario comes out, and they decide everything") {
 
 TEST_CASE("clauses: each sentence is cited, kept by one scenario and broken by another") {
     auto const policy = library();
-    for (auto const& [id, category] : encoded()) {
+    for (auto const& each : encoded()) {
+        auto const &id = each.first, &category = each.second;
         INFO(category, "/", id);
         auto const clause = std::ranges::find(policy.book.clauses, id, &ClauseInfo::id);
         REQUIRE(clause != policy.book.clauses.end());
@@ -98,7 +99,9 @@ TEST_CASE("clauses: enough of the corpus is encoded, and the rest is accounted f
     auto const ours = encoded();
     auto const table = file_text(folder / "README.md");
     std::map<std::string, int> count;
-    for (auto const& [id, sentence] : corpus) {
+    for (auto const& each : corpus) {
+        auto const& id = each.first;
+        auto const& sentence = each.second;
         INFO(id);
         auto const here = ours.find(id);
         if (here != ours.end()) {
@@ -112,12 +115,14 @@ TEST_CASE("clauses: enough of the corpus is encoded, and the rest is accounted f
         return;
     CHECK(count["E"] >= 42);
     CHECK(count["F"] >= 20);
-    for (auto const& [id, category] : ours)
-        CHECK_MESSAGE(corpus.contains(id), id);
+    for (auto const& each : ours)
+        CHECK_MESSAGE(corpus.contains(each.first), each.first);
 }
 
 TEST_CASE("clauses: only sentences that may be quoted are quoted") {
-    for (auto const& [id, sentence] : sentences()) {
+    for (auto const& each : sentences()) {
+        auto const& id = each.first;
+        auto const& sentence = each.second;
         auto const path = folder / sentence.category / (id + ".proviso");
         if (sentence.source.starts_with("CUAD") or not fs::exists(path))
             continue;

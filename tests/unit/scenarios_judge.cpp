@@ -198,8 +198,10 @@ TEST_CASE("scenarios: chosen by their names") {
         std::string pattern;
         std::size_t run;
     };
-    for (auto const& [pattern, run] : {Row{"", 2}, Row{"TEXT", 2}, Row{"cipher", 1}, Row{"plain*refused", 1},
-                                       Row{"refused*plain", 0}, Row{"*", 2}, Row{"nothing of the kind", 0}}) {
+    for (auto const& row : {Row{"", 2}, Row{"TEXT", 2}, Row{"cipher", 1}, Row{"plain*refused", 1},
+                            Row{"refused*plain", 0}, Row{"*", 2}, Row{"nothing of the kind", 0}}) {
+        auto const& pattern = row.pattern;
+        auto const run = row.run;
         INFO(pattern);
         auto const report = tested(text, {pattern, {}, false});
         CHECK(report.scenarios.size() == run);
