@@ -156,7 +156,7 @@ PlanModel generate_plan(Chance& chance, Case const& of) {
         plan.facts.push_back(generate_fact(chance));
     for (auto const& kind : of.kinds) {
         plan.records.emplace_back();
-        auto const most = kind.on ? 4 : 6;
+        std::size_t const most = kind.on ? 4 : 6;
         for (auto rows = 1 + chance.below(most); rows > 0; --rows)
             plan.records.back().push_back(generate_record(chance, kind));
     }

@@ -105,10 +105,12 @@ TEST_CASE("the same plan in four formats has the same cells") {
 
 TEST_CASE("blocks and threads do not show") {
     auto const plan = rows(500);
-    for (auto const& [name, text] : {std::pair{"plan.json", as_json(plan)}, std::pair{"plan.ndjson", as_ndjson(plan)},
-                                     std::pair{"plan.csv", as_csv(plan)}}) {
+    for (auto const& file : {std::pair{"plan.json", as_json(plan)}, std::pair{"plan.ndjson", as_ndjson(plan)},
+                             std::pair{"plan.csv", as_csv(plan)}}) {
+        auto const& name = file.first;
+        auto const& text = file.second;
         auto const whole = read_text(name, text, {.threads = 1});
-        for (std::size_t const block : {1, 7, 64, 300, 1000, 4096})
+        for (std::size_t const block : {1U, 7U, 64U, 300U, 1000U, 4096U})
             for (unsigned const threads : {1U, 2U, 5U}) {
                 CAPTURE(name);
                 CAPTURE(block);
@@ -134,7 +136,7 @@ TEST_CASE("mistakes are found in every block, and in the same places") {
     auto const path = folder.write("plan.json", text);
     auto const whole = read_files({path}, {.threads = 1});
     CHECK(whole.diagnostics.size() == 41);  // the unknown field once
-    for (std::size_t const block : {16, 50, 333}) {
+    for (std::size_t const block : {16U, 50U, 333U}) {
         auto const cut = read_files({path}, {.threads = 3, .block = block});
         CHECK(render(cut.diagnostics, false, 100) == render(whole.diagnostics, false, 100));
     }
@@ -147,16 +149,16 @@ TEST_CASE("the place of a record and of a value") {
         std::string record;
         std::string value;
     };
-    for (auto const& [name, text, record, value] : {
+    for (auto const& file : {
              Case{"a.toml", "# x\n[[placement]]\nworkload = 'ä'\nprovider = 'AWS'  # y\n", "2:1 [[placement]]",
                   "4:12 'AWS'"},
              Case{"a.json", "[{\"workload\": \"ä\", \"provider\":\n \"AWS\"}]", "1:2 {", "2:2 \"AWS\""},
              Case{"a.ndjson", "\xEF\xBB\xBF{\"workload\": \"ä\", \"provider\": \"AWS\"}", "1:1 {", "1:31 \"AWS\""},
              Case{"a.csv", "\xEF\xBB\xBFworkload,provider\r\nä,AWS\r\n", "2:1 ä", "2:3 AWS"},
          }) {
-        CAPTURE(name);
+        CAPTURE(file.name);
         PlanFolder const folder;
-        auto const read = read_files({folder.write(name, text)});
+        auto const read = read_files({folder.write(file.name, file.text)});
         CHECK(read.codes().empty());
         Locator locator(read.plan, plan_vocabulary());
         auto const shown = [](Excerpt const& e) {
@@ -166,21 +168,21 @@ TEST_CASE("the place of a record and of a value") {
         auto const id = *plan_vocabulary().record("placement");
         auto const field = *plan_vocabulary().records[id].find("provider");
         auto const absent = *plan_vocabulary().records[id].find("state");
-        CHECK(shown(locator.record(id, 0)) == record);
-        CHECK(shown(locator.value({id, field}, 0)) == value);
-        CHECK(shown(locator.value({id, absent}, 0)) == record);
+        CHECK(shown(locator.record(id, 0)) == file.record);
+        CHECK(shown(locator.value({id, field}, 0)) == file.value);
+        CHECK(shown(locator.value({id, absent}, 0)) == file.record);
     }
 }
 
 TEST_CASE("names of fields in any case, their words parted by spaces, hyphens or underscores") {
-    for (auto const& [name, text] :
+    for (auto const& file :
          {std::pair{"a.toml", "[[payment]]\nNAME = 'n'\n'Revenue Source' = 'advertising'\nrevenue_share = 1\n"},
           std::pair{"a.json", R"({"payment": [{"Name": "n", "revenue source": "advertising", "revenue_share": 1}]})"},
           std::pair{"a.ndjson", R"({"record": "payment", "NAME": "n", "Revenue_Source": "advertising", "x": 1})"},
           std::pair{"a.csv", "record,Name,REVENUE SOURCE,x\npayment,n,advertising,1\n"}}) {
-        CAPTURE(name);
+        CAPTURE(file.first);
         PlanFolder const folder;
-        auto const read = read_files({folder.write(name, text)});
+        auto const read = read_files({folder.write(file.first, file.second)});
         CHECK(read.codes() == "P503");
         CHECK(read.cell("name", 0, "payment") == "n");
         CHECK(read.cell("revenue-source", 0, "payment") == "advertising");
@@ -232,7 +234,7 @@ TEST_CASE("formats are known by name, else by text") {
         std::string codes;
         std::size_t rows;
     };
-    for (auto const& [name, text, codes, rows] : {
+    for (auto const& file : {
              Case{"a.toml", "[[placement]]\nworkload = 'a'", "", 1},
              Case{"a", "# c\n[[placement]]\nworkload = 'a'", "", 1},
              Case{"a.txt", "[{\"workload\": \"a\"}]", "", 1},
@@ -249,11 +251,11 @@ TEST_CASE("formats are known by name, else by text") {
              Case{"a.json", "[]", "", 0},
              Case{"a.csv", "workload\n", "", 0},
          }) {
-        CAPTURE(name);
-        CAPTURE(text);
-        auto const read = read_text(name, text);
-        CHECK(read.codes() == codes);
-        CHECK(read.plan.rows() == rows);
+        CAPTURE(file.name);
+        CAPTURE(file.text);
+        auto const read = read_text(file.name, file.text);
+        CHECK(read.codes() == file.codes);
+        CHECK(read.plan.rows() == file.rows);
     }
     CHECK(read_files({"/tmp"}).codes() == "P601");
     CHECK(read_files({"/no/such/file.json"}).codes() == "P601");

@@ -103,7 +103,7 @@ TEST_CASE("hostile plans are refused, not suffered") {
         std::string codes;
     };
     auto const deep = repeated("[", 200'000);
-    for (auto const& [name, text, codes] : {
+    for (auto const& given : {
              Case{"cut.json", "{\"placement\": [{\"workload\": \"a\"}, {\"workl", "P501"},
              Case{"cut2.json", "{\"placement\": [{\"workload\": \"a\"}", "P501"},
              Case{"cut3.json", "{\"placement\": [{\"workload\": \"a\"},", "P501"},
@@ -133,8 +133,11 @@ TEST_CASE("hostile plans are refused, not suffered") {
              Case{"assert.toml", "[.]", "P501"},
              Case{"twice.toml", "a = 1\na = 2", "P505"},
          }) {
+        auto const& name = given.name;
+        auto const& text = given.text;
+        auto const& codes = given.codes;
         CAPTURE(name);
-        for (std::size_t const block : {0, 100}) {
+        for (std::size_t const block : {0U, 100U}) {
             auto const read = read_text(name, text, {.threads = 2, .block = block});
             CHECK(read.codes().starts_with(codes));
             CHECK(has_errors(read.diagnostics) == not codes.empty());

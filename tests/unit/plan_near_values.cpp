@@ -36,7 +36,7 @@ TEST_CASE("values that are nearly those of the vocabulary") {
         std::string fields;
         std::string offered;
     };
-    for (auto const& [fields, name] : {
+    for (auto const& given : {
              Case{"kind = 'training-job'", "training job"},
              Case{"kind = 'Training_Job'", "training job"},
              Case{"kind = 'trainingjob'", "training job"},
@@ -53,6 +53,8 @@ TEST_CASE("values that are nearly those of the vocabulary") {
              Case{"chip = 'gb-200'", "GB200"},
              Case{"region = 'eu-wset-1'", "eu-west-1"},
          }) {
+        auto const& fields = given.fields;
+        auto const& name = given.offered;
         CAPTURE(fields);
         CHECK(offered(fields) == name);
     }
@@ -76,11 +78,12 @@ TEST_CASE("a value that has a known one among its words resembles it") {
     struct Case {
         std::string fields, known;
     };
-    for (auto const& [fields, known] :
-         {Case{"provider = 'Azure/AWS'", "Azure"}, Case{"provider = 'AWS GovCloud'", "AWS"},
-          Case{"provider = 'aws_eu'", "AWS"}, Case{"kind = 'pre-training job'", "training job"},
-          Case{"chip = 'H100 SXM5'", "H100"}, Case{"product = 'Gemini Flash'", "Gemini"},
-          Case{"data = 'personal data, payment data'", "personal data"}}) {
+    for (auto const& given : {Case{"provider = 'Azure/AWS'", "Azure"}, Case{"provider = 'AWS GovCloud'", "AWS"},
+                              Case{"provider = 'aws_eu'", "AWS"}, Case{"kind = 'pre-training job'", "training job"},
+                              Case{"chip = 'H100 SXM5'", "H100"}, Case{"product = 'Gemini Flash'", "Gemini"},
+                              Case{"data = 'personal data, payment data'", "personal data"}}) {
+        auto const& fields = given.fields;
+        auto const& known = given.known;
         CAPTURE(fields);
         CHECK(offered(fields) == known);
     }

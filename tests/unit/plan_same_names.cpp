@@ -79,16 +79,19 @@ TEST_CASE("of many names that stand twice the first are shown and all are counte
     CHECK(render(whole.diagnostics).starts_with("warning[P512]: 1300 names stand more than once"));
     CHECK(whole.diagnostics[0].primary.where.at.line == 1702);
     CHECK(whole.diagnostics[0].notes[0].where.at.line == 2);
-    for (std::size_t const block : {16, 333, 4096})
+    for (std::size_t const block : {16U, 333U, 4096U})
         for (unsigned const threads : {1U, 3U})
             CHECK(render(read_files({path}, {.threads = threads, .block = block}).diagnostics) ==
                   render(whole.diagnostics));
 }
 
 TEST_CASE("names may be of any type of field") {
-    for (auto const& [type, a, b] :
+    for (auto const& given :
          {std::tuple{"'name'\nopen = true", "'Rack A'", "'rack  a'"}, std::tuple{"'number'", "7", "7.0"},
           std::tuple{"'date'", "2026-03-01", "'2026-03-01'"}, std::tuple{"'text'", "'7'", "'7'"}}) {
+        auto const& type = std::get<0>(given);
+        auto const& a = std::get<1>(given);
+        auto const& b = std::get<2>(given);
         CAPTURE(type);
         Diagnostics out;
         auto const vocabulary = read_vocabulary(

@@ -11,7 +11,7 @@ TEST_CASE("values become cells") {
         std::string field;
         std::string cell;
     };
-    for (auto const& [fields, field, cell] : {
+    for (auto const& given : {
              Case{"provider = 'azure'", "provider", "Azure"},
              Case{"provider = 'GCP'", "provider", "Google Cloud"},
              Case{"provider = 'Hetzner'", "provider", "Hetzner"},
@@ -44,6 +44,9 @@ TEST_CASE("values become cells") {
              Case{"encrypted = true", "encrypted", "yes"},
              Case{"encrypted = false", "encrypted", "no"},
          }) {
+        auto const& fields = given.fields;
+        auto const& field = given.field;
+        auto const& cell = given.cell;
         CAPTURE(fields);
         CHECK(read_placement(fields).cell(field) == cell);
     }
@@ -55,7 +58,7 @@ TEST_CASE("values that do not fit are refused, and what is wrong is underlined")
         std::string codes;
         std::string underlined;
     };
-    for (auto const& [fields, codes, underlined] : {
+    for (auto const& given : {
              Case{"state = 'statless'", "P502", "'statless'"},
              Case{"provider = 3", "P502", "3"},
              Case{"workload = true", "P502", "true"},
@@ -78,6 +81,9 @@ TEST_CASE("values that do not fit are refused, and what is wrong is underlined")
              Case{"region = 'eu-west-1'\njurisdiction = 'Brazil'", "P507", "'Brazil'"},
              Case{"capactiy = 3", "P503", "capactiy"},
          }) {
+        auto const& fields = given.fields;
+        auto const& codes = given.codes;
+        auto const& underlined = given.underlined;
         CAPTURE(fields);
         auto const read = read_placement(fields);
         CHECK(read.codes() == codes);
@@ -129,7 +135,7 @@ TEST_CASE("settings are checked") {
         std::string text;
         std::string codes;
     };
-    for (auto const& [text, codes] : {
+    for (auto const& given : {
              Case{"[plan]\nname = 'a'\nhorizon = 2029-12-31\nas-of = '2026-03-01'", ""},
              Case{"[plan]\nasof = 2026-03-01", "P511"},
              Case{"[plan]\nhorizon = 'later'", "P511"},
@@ -140,6 +146,8 @@ TEST_CASE("settings are checked") {
              Case{"[placment]\na = 1", "P504"},
              Case{"[placement]\na = 1", "P501"},
          }) {
+        auto const& text = given.text;
+        auto const& codes = given.codes;
         CAPTURE(text);
         CHECK(read_text("plan.toml", text).codes() == codes);
     }
