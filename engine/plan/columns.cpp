@@ -45,6 +45,7 @@ std::string_view form_text(Form form) {
         case Form::moment: return "a time of day";
         case Form::list: return "a list";
         case Form::table: return "a table";
+        case Form::unknown: return "something not yet known";
     }
     return {};
 }
@@ -112,7 +113,7 @@ void ColumnBuilder::put_any(std::size_t row, Stated const& stated, std::uint64_t
     place_ = stated.place;
     if (stated.form == Form::nothing or (is_text(stated.form) and stated.text.empty()))
         return;
-    if (may_be_not_stated(stated))
+    if (stated.form == Form::unknown or may_be_not_stated(stated))
         return mark(unknown_, row);
     switch (field_.type) {
         case FieldType::name: return put_name(row, stated, block, complaints);

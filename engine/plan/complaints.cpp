@@ -35,9 +35,11 @@ std::string unknown_field_text(UnknownField const& unknown, RecordType const& re
 std::vector<Complaint> sorted(Complaints const& complaints, Vocabulary const& vocabulary, bool strict) {
     auto all = complaints.kept();
     for (auto const& unknown : complaints.unknown_fields())
-        all.push_back({Kind::plan_unknown_field, unknown.first,
+        all.push_back({Kind::plan_unknown_field,
+                       unknown.first,
                        unknown_field_text(unknown, vocabulary.records[unknown.record], strict),
-                       unknown_field_help(unknown.name, unknown.record, vocabulary)});
+                       unknown_field_help(unknown.name, unknown.record, vocabulary),
+                       {}});
     std::ranges::stable_sort(all, {}, [](auto const& complaint) { return complaint.place.begin; });
     return all;
 }
@@ -46,9 +48,16 @@ std::vector<Complaint> sorted(Complaints const& complaints, Vocabulary const& vo
 
 void Complaints::add(Kind kind, Place place, std::string text, std::string help) {
     if (kept_.size() < most)
-        kept_.push_back({kind, place, std::move(text), std::move(help)});
+        kept_.push_back({kind, place, std::move(text), std::move(help), {}});
     else
         ++dropped_;
+}
+
+void Complaints::twice(Place place, std::string text, Place first) {
+    auto const size = kept_.size();
+    add(Kind::plan_duplicate, place, std::move(text), "which of the two is meant nobody can tell: take one out");
+    if (kept_.size() > size)
+        kept_.back().earlier = first;
 }
 
 void Complaints::unknown_field(RecordId record, std::string_view name, Place place, std::size_t count) {
@@ -65,7 +74,10 @@ void Complaints::unknown_field(RecordId record, std::string_view name, Place pla
 void Complaints::append(Complaints later) {
     dropped_ += later.dropped_;
     for (auto& complaint : later.kept_)
-        add(complaint.kind, complaint.place, std::move(complaint.text), std::move(complaint.help));
+        if (kept_.size() < most)
+            kept_.push_back(std::move(complaint));
+        else
+            ++dropped_;
     for (auto const& unknown : later.unknown_)
         unknown_field(unknown.record, unknown.name, unknown.first, unknown.count);
 }
@@ -78,12 +90,15 @@ void Complaints::rewind(Mark mark) {
 void report(Complaints const& complaints, std::string const& name, Input const& input, Vocabulary const& vocabulary,
             bool strict, Diagnostics& out) {
     Places places(name, input);
-    for (auto& complaint : sorted(complaints, vocabulary, strict))
+    for (auto& complaint : sorted(complaints, vocabulary, strict)) {
         out.push_back({complaint.kind,
                        {places.at(complaint.place), std::move(complaint.text)},
                        {},
                        std::move(complaint.help),
                        strict and complaint.kind == Kind::plan_unknown_field});
+        if (complaint.earlier)
+            out.back().notes.push_back({places.at(*complaint.earlier), "it stands here first"});
+    }
     if (complaints.dropped() > 0)
         out.push_back(
             {Kind::plan_limits,

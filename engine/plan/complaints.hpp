@@ -8,6 +8,7 @@
 #include "engine/plan/stated.hpp"
 #include "engine/vocabulary/vocabulary.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,7 @@ struct Complaint {
     Place place;
     std::string text;
     std::string help;
+    std::optional<Place> earlier;  ///< where the same thing stands first
 };
 
 /// A field that the vocabulary lacks: said once a file, with how often.
@@ -35,6 +37,8 @@ public:
     static constexpr std::size_t most = 1000;
 
     void add(Kind kind, Place place, std::string text, std::string help = {});
+    /// The same key or name a second time, at `place`.
+    void twice(Place place, std::string text, Place first);
     void unknown_field(RecordId record, std::string_view name, Place place, std::size_t count = 1);
 
     /// What came later in the same file.

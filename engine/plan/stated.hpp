@@ -14,8 +14,9 @@ struct Place {
     std::uint32_t length = 0;
 };
 
-/// What the syntax of the file says about a value. `cell`: of CSV, which says nothing; the field decides.
-enum class Form : std::uint8_t { nothing, text, number, truth, date, cell, list, table, moment };
+/// What the syntax of the file says about a value. `cell`: of CSV, which says nothing; the field decides. `unknown`: it
+/// is said that there will be a value, but not which.
+enum class Form : std::uint8_t { nothing, text, number, truth, date, cell, list, table, moment, unknown };
 
 struct Stated {
     Form form = Form::nothing;
