@@ -22,7 +22,7 @@ struct Request {
 std::vector<std::string> inputs_of(CheckArguments const& arguments) {
     Diagnostics reported_by_load;
     auto inputs = policy_files(arguments.policies, policies_are_options, reported_by_load);
-    for (auto const* named : {&arguments.policies, &arguments.plans, &arguments.vocabularies})
+    for (auto const* named : {&arguments.policies, &arguments.plans, &arguments.vocabularies, &arguments.maps})
         inputs.insert(inputs.end(), named->begin(), named->end());
     return inputs;
 }

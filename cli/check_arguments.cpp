@@ -2,6 +2,7 @@
 
 #include "cli/arguments.hpp"
 #include "dsl/lexicon.hpp"
+#include "engine/plan/formats.hpp"
 #include "engine/report/renderers.hpp"
 
 #include <algorithm>
@@ -43,6 +44,14 @@ std::string output_summary() {
     return text;
 }
 
+/// `toml, json`, …
+std::string formats() {
+    std::string text;
+    for (std::size_t i = 0; i < plan_formats; ++i)
+        text.append(i == 0 ? "" : ", ").append(format_name(static_cast<PlanFormat>(i)));
+    return text;
+}
+
 /// What is wrong with the number of threads; nothing where it is fine.
 std::string thread_count(std::string const& text) {
     unsigned count = 0;
@@ -76,6 +85,7 @@ CheckArguments files_named(CommandLine const& app) {
     a.plans = app["PLAN"]->results();
     a.policies = app["--policy"]->results();
     a.vocabularies = app["--vocabulary"]->results();
+    a.maps = app["--map"]->results();
     a.outputs = app["--output"]->results();
     return a;
 }
@@ -118,6 +128,14 @@ void add_inputs(CommandLine& app, CheckArguments& a) {
         "POLICY");
     one_each(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
              "FILE");
+    app.add_option("--input", a.input, "the format of the plans, where it is not told by their content: " + formats())
+        ->type_name("FORMAT");
+    one_each(
+        app.add_option("--map", a.maps, "adds to the built-in mapping of a format, or overrides it; may be repeated"),
+        "FILE");
+    one_each(app.add_option("--set", a.set,
+                            "FIELD=VALUE of each placement that a Terraform plan or a manifest says nothing of"),
+             "FIELD=VALUE");
     one_each(app.add_option("--fact", a.facts, "\"NAME\"=false, true or the day it became true; wins over the plan"),
              "FACT");
     app.add_option("--as-of", a.as_of, "the day to judge by (the plan's, else today)")->type_name("DATE");
@@ -144,6 +162,13 @@ std::optional<Date> read_as_of(std::optional<std::string> const& text, Diagnosti
     if (text and not day)
         out.push_back(usage_error("--as-of `" + *text + "` is not a day", "write it as in 2026-03-01"));
     return day;
+}
+
+std::optional<PlanFormat> read_input_format(std::optional<std::string> const& text, Diagnostics& out) {
+    auto const format = text ? format_called(*text) : std::nullopt;
+    if (text and not format)
+        out.push_back(usage_error("--input does not know `" + *text + "`", "it takes one of " + formats()));
+    return format;
 }
 
 FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out) {

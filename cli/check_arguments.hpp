@@ -18,6 +18,9 @@ struct CheckArguments {
     std::vector<std::string> policies;
     std::vector<std::string> vocabularies;
     std::vector<std::string> outputs;
+    std::vector<std::string> maps;
+    std::vector<std::string> set;  ///< `region=eu-west-1`
+    std::optional<std::string> input;
     std::vector<std::string> facts;  ///< `AGI verified=false`
     std::optional<std::string> as_of;
     std::string fail_on = "breach,undetermined,empty";
@@ -42,6 +45,9 @@ ParsedCheck parse_check_arguments(Arguments const& arguments);
 
 /// The day of `--as-of`; nothing where it is not given, or is no day (which is complained of).
 std::optional<Date> read_as_of(std::optional<std::string> const& text, Diagnostics& out);
+
+/// The format of `--input`; nothing where it is not given, or is none (which is complained of).
+std::optional<PlanFormat> read_input_format(std::optional<std::string> const& text, Diagnostics& out);
 
 FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out);
 

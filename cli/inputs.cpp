@@ -31,6 +31,16 @@ std::string nearest_fact(std::string const& name, Rulebook const& rulebook) {
     return did_you_mean(name, names);
 }
 
+ReadOptions read_options(CheckArguments const& arguments, Vocabulary const& vocabulary, Diagnostics& out) {
+    ReadOptions options{.strict = arguments.strict, .threads = arguments.threads};
+    options.input = read_input_format(arguments.input, out);
+    for (auto const& map : arguments.maps)
+        if (auto source = read_source(map, out))
+            options.maps.push_back(std::move(*source));
+    options.set = read_set(arguments.set, vocabulary, out);
+    return options;
+}
+
 }  // namespace
 
 Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out) {
@@ -45,7 +55,7 @@ Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out) 
     if (log)
         log.step(std::to_string(files.size()) + " policy files, " + std::to_string(loaded.rulebook.clauses.size()) +
                  " clauses");
-    loaded.plan = read_plan(arguments.plans, loaded.vocabulary, {arguments.strict, arguments.threads}, out);
+    loaded.plan = read_plan(arguments.plans, loaded.vocabulary, read_options(arguments, loaded.vocabulary, out), out);
     if (log)
         log.step(std::to_string(arguments.plans.size()) + " plan files, " + std::to_string(loaded.plan.rows()) +
                  " records");

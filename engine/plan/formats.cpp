@@ -1,4 +1,4 @@
-// Extensions, and the first few kilobytes.
+// The first few kilobytes, and extensions.
 #include "engine/plan/formats.hpp"
 
 #include "engine/plan/split_json.hpp"
@@ -16,6 +16,9 @@ struct Extension {
 constexpr std::array extensions{Extension{".toml", PlanFormat::toml}, Extension{".json", PlanFormat::json},
                                 Extension{".ndjson", PlanFormat::ndjson}, Extension{".jsonl", PlanFormat::ndjson},
                                 Extension{".csv", PlanFormat::csv}};
+
+constexpr std::array<std::string_view, plan_formats> names{"toml",      "json",       "ndjson", "csv",
+                                                           "terraform", "kubernetes", "focus"};
 
 constexpr std::size_t looked_at = 1U << 16U;
 constexpr std::string_view blanks = " \t\r\n";
@@ -59,9 +62,21 @@ bool is_toml_header(std::string_view line) {
            line.find(']') != std::string_view::npos;
 }
 
+struct Content {
+    bool (*fits)(std::string_view);
+    PlanFormat format;
+};
+constexpr std::array contents{Content{looks_like_terraform, PlanFormat::terraform},
+                              Content{looks_like_kubernetes, PlanFormat::kubernetes},
+                              Content{looks_like_focus, PlanFormat::focus}};
+
+/// What other programs write, which its own marks tell.
+std::optional<PlanFormat> by_content(std::string_view text) {
+    auto const found = std::ranges::find_if(contents, [&](auto const& content) { return content.fits(text); });
+    return found == contents.end() ? std::nullopt : std::optional(found->format);
+}
+
 std::optional<PlanFormat> by_text(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
     text = without_comments(text);
     auto const line = text.substr(0, text.find('\n'));
     if (text.starts_with('{'))
@@ -80,10 +95,21 @@ std::optional<PlanFormat> by_text(std::string_view text) {
 }  // namespace
 
 std::optional<PlanFormat> format_of(std::string const& path, Input const& input) {
-    if (auto const format = path == "-" ? std::nullopt : by_extension(path))
-        return format;
     Buffer buffer;
-    return by_text(input.read(0, looked_at, buffer));
+    auto text = input.read(0, looked_at, buffer);
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    if (auto const format = by_content(text))
+        return format;
+    auto const format = path == "-" ? std::nullopt : by_extension(path);
+    return format ? format : by_text(text);
+}
+
+std::string_view format_name(PlanFormat format) { return names[static_cast<std::size_t>(format)]; }
+
+std::optional<PlanFormat> format_called(std::string_view name) {
+    auto const found = std::ranges::find(names, name);
+    return found == names.end() ? std::nullopt : std::optional(static_cast<PlanFormat>(found - names.begin()));
 }
 
 }  // namespace proviso

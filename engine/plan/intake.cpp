@@ -32,6 +32,8 @@ void Worker::finish(Reading& reading) {
 
 Intake::Intake(Vocabulary const& the_vocabulary, ReadOptions const& the_options, Diagnostics& the_out)
     : vocabulary(the_vocabulary), options(the_options), out(the_out) {
+    for (auto const& map : options.maps)
+        read_mapping(map, vocabulary, *mappings, out);
     auto const wanted = options.threads == 0 ? std::thread::hardware_concurrency() : options.threads;
     for (unsigned i = 0; i < std::clamp(wanted, 1U, most_threads); ++i)
         workers.push_back(std::make_unique<Worker>(vocabulary, i));

@@ -5,6 +5,7 @@
 
 #include "engine/plan/builder.hpp"
 #include "engine/plan/input.hpp"
+#include "engine/plan/mapping/mapping.hpp"
 #include "engine/plan/read.hpp"
 #include "engine/plan/settings.hpp"
 
@@ -36,6 +37,7 @@ struct Intake {
     ReadOptions const& options;
     Diagnostics& out;  ///< what is not a matter of one file's text
     Settings settings;
+    std::shared_ptr<Mappings> mappings = std::make_shared<Mappings>();
     std::vector<std::unique_ptr<Worker>> workers;  ///< at least one
     std::uint64_t next_block = 0;
     std::uint32_t file = 0;     ///< the one being read
@@ -45,6 +47,8 @@ struct Intake {
 
     std::size_t block_size() const;
     void take(Reading reading);
+    /// Of the format that is being read.
+    Mapping const& mapping(PlanFormat format) { return mappings->mapping(format, vocabulary, out); }
     RecordId placement() const { return vocabulary.record("placement").value_or(RecordId{0}); }
 };
 
@@ -56,5 +60,8 @@ void read_toml(Input& input, Intake& intake);
 void read_json(Input& input, Intake& intake);
 void read_ndjson(Input& input, Intake& intake);
 void read_csv(Input& input, Intake& intake);
+void read_terraform(Input& input, Intake& intake);
+void read_kubernetes(Input& input, Intake& intake);
+void read_focus(Input& input, Intake& intake);
 
 }  // namespace proviso

@@ -110,7 +110,10 @@ std::unique_ptr<RecordFile> open_records(PlanFormat format, std::string const& n
         case PlanFormat::toml: return open_toml_records(name, input);
         case PlanFormat::json:
         case PlanFormat::ndjson: return std::make_unique<JsonFile>(input);
-        case PlanFormat::csv: break;
+        case PlanFormat::terraform: return open_terraform_records(name, input);
+        case PlanFormat::kubernetes: return open_kubernetes_records(name, input);
+        case PlanFormat::csv:
+        case PlanFormat::focus: break;
     }
     return std::make_unique<CsvFile>(input);
 }

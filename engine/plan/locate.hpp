@@ -28,5 +28,7 @@ public:
 std::unique_ptr<RecordFile> open_records(PlanFormat format, std::string const& name, Input& input);
 
 std::unique_ptr<RecordFile> open_toml_records(std::string const& name, Input& input);
+std::unique_ptr<RecordFile> open_terraform_records(std::string const& name, Input& input);
+std::unique_ptr<RecordFile> open_kubernetes_records(std::string const& name, Input& input);
 
 }  // namespace proviso

@@ -91,7 +91,10 @@ struct FactValue {
     Excerpt where;                   ///< its name
 };
 
-enum class PlanFormat : std::uint8_t { toml, json, ndjson, csv };
+enum class PlanFormat : std::uint8_t { toml, json, ndjson, csv, terraform, kubernetes, focus };
+constexpr std::size_t plan_formats = 7;
+
+struct Mappings;
 
 struct PlanFile {
     std::string name;  ///< as given; `<stdin>` for `-`
@@ -113,7 +116,8 @@ struct Plan {
     std::vector<std::string> fact_names;     ///< as written, in order
     std::vector<Rate> rates;
     std::vector<PlanFile> files;
-    std::vector<Table> tables;  ///< by RecordId
+    std::shared_ptr<Mappings const> mappings;  ///< by which records of other programs' files were read
+    std::vector<Table> tables;                 ///< by RecordId
 
     std::size_t rows() const;
 };

@@ -16,7 +16,8 @@ namespace proviso {
 namespace {
 
 using Reader = void (*)(Input&, Intake&);
-constexpr std::array<Reader, 4> readers{read_toml, read_json, read_ndjson, read_csv};  // by PlanFormat
+constexpr std::array<Reader, plan_formats> readers{read_toml,      read_json,       read_ndjson, read_csv,
+                                                   read_terraform, read_kubernetes, read_focus};  // by PlanFormat
 
 std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
 
@@ -61,7 +62,7 @@ void read_file(std::string const& path, Intake& intake, Plan& plan, std::vector<
         return say(intake.out, Kind::unreadable_file, name, "cannot be read: " + input.failed());
     if (refused_text(input, name, intake.out))
         return;
-    auto const format = format_of(path, input);
+    auto const format = intake.options.input ? intake.options.input : format_of(path, input);
     if (not format)
         return say(intake.out, Kind::plan_unknown_format, name, "this is no plan that can be read",
                    "plans are TOML, JSON, NDJSON (`.ndjson`, one record a line) or CSV");
@@ -98,6 +99,7 @@ Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabula
         if (not complaints[i].empty())
             report(complaints[i], plan.files[i].name, opened[i].input, vocabulary, options.strict, out);
     intake.settings.finish(plan);
+    plan.mappings = intake.mappings;
     merge(intake, plan);
     report_same_names(plan, vocabulary, options.strict, out);
     return plan;

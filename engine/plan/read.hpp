@@ -1,9 +1,11 @@
-// Plan files → Plan. One reader a format (read_toml.cpp, read_json.cpp, read_csv.cpp) over one builder.
+// Plan files → Plan. One reader a format (read_toml.cpp, read_json.cpp, terraform/ …) over one builder.
 #pragma once
 
+#include "engine/plan/mapping/set.hpp"
 #include "engine/plan/plan.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,9 @@ struct ReadOptions {
     bool strict = false;    ///< fields that the vocabulary lacks and names that stand twice are errors, else warnings
     unsigned threads = 0;   ///< 0: one a core
     std::size_t block = 0;  ///< bytes of a file read at a time; 0: a fitting number
+    std::optional<PlanFormat> input = {};  ///< of every file, whatever it looks like
+    std::vector<Source> maps = {};         ///< mappings over the built-in ones, the last on top
+    std::vector<SetField> set = {};        ///< fields of placements in files that need a mapping
 };
 
 /// Reads `paths` (`-` is standard input) together: later files add records, facts and rates. Every value

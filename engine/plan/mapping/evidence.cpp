@@ -1,0 +1,176 @@
+// Own tags, then clues in their order, then `--set`.
+#include "engine/plan/mapping/evidence.hpp"
+
+#include "engine/values/decimal.hpp"
+
+#include <algorithm>
+
+namespace proviso {
+namespace {
+
+Stated unknown_at(Place place) {
+    Stated unknown;
+    unknown.form = Form::unknown;
+    unknown.place = place;
+    return unknown;
+}
+
+bool is_empty(Stated const& value) {
+    return value.form == Form::nothing or (value.form == Form::text and value.text.empty()) or
+           (value.form == Form::cell and value.text.empty());
+}
+
+/// `${REGION}`, `{{ .Values.region }}`: something else will stand there.
+bool is_placeholder(std::string_view text) { return text.find("${") != text.npos or text.find("{{") != text.npos; }
+
+/// The text that a name or a table's key is made of.
+std::string_view text_of(Stated const& value) {
+    return value.form == Form::truth ? (value.truth ? "true" : "false") : value.text;
+}
+
+/// A value as other programs write it: numbers and truths may stand in quotes, and names need none.
+Stated as_cell(Stated value, FieldType type) {
+    auto const wants_text = type == FieldType::name or type == FieldType::text;
+    if (value.form == Form::list or value.form == Form::table or is_placeholder(value.text))
+        return unknown_at(value.place);
+    if (value.form == Form::text or (wants_text and (value.form == Form::number or value.form == Form::truth))) {
+        value.text = text_of(value);
+        value.form = Form::cell;
+    }
+    return value;
+}
+
+Stated looked_up(Stated value, MappingTable const& table) {
+    if (value.form == Form::unknown)
+        return value;
+    auto const* const result = table.find(text_of(value));
+    if (result == nullptr)
+        return unknown_at(value.place);
+    value.form = Form::cell;
+    value.text = *result;
+    return value;
+}
+
+char lower(char c) { return c >= 'A' and c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_but_case(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+Stated constant_of(Clue const& clue) {
+    Stated value;
+    value.form = clue.form;
+    value.truth = clue.truth;
+    value.date = clue.date;
+    value.text = clue.text;
+    return value;
+}
+
+bool same(Stated const& a, Stated const& b) { return a.form == b.form and a.truth == b.truth and a.text == b.text; }
+
+}  // namespace
+
+std::string_view own_tag(std::string_view name) {
+    constexpr std::string_view prefix = "proviso";
+    auto const begins = name.size() > prefix.size() + 1 and same_but_case(name.substr(0, prefix.size()), prefix) and
+                        std::string_view(":/._-").find(name[prefix.size()]) != std::string_view::npos;
+    return begins ? name.substr(prefix.size() + 1) : std::string_view{};
+}
+
+Inquiry::Inquiry(RecordType const& type, Mapping const& mapping, Treatment const& treatment, Resource const& resource,
+                 std::vector<SetField> const& set)
+    : type_(type), mapping_(mapping), treatment_(treatment), resource_(resource), set_(set) {
+    for (auto const& tag : resource.tags())
+        if (auto const name = own_tag(tag.name); not name.empty())
+            own_.push_back({type.called(name), &tag});
+}
+
+Stated Inquiry::own_value(std::uint16_t field) const {
+    for (auto const& own : own_)
+        if (own.field == field and not is_empty(own.tag->value))
+            return as_cell(own.tag->value, type_.fields[field].type);
+    return {};
+}
+
+Found Inquiry::found(Clue const& clue) const {
+    switch (clue.from) {
+        case Clue::From::constant: return {{constant_of(clue)}, false};
+        case Clue::From::path: return resource_.at(clue.path);
+        case Clue::From::provider: return resource_.provider(clue.text);
+        case Clue::From::tag: {
+            auto const named = [&](Tag const& tag) { return same_but_case(tag.name, clue.text); };
+            auto const tag = std::ranges::find_if(resource_.tags(), named);
+            if (tag == resource_.tags().end())
+                return {{}, resource_.more_tags()};
+            return {{tag->value}, false};
+        }
+        case Clue::From::column: break;  // of tables; their reader knows them
+    }
+    return {};
+}
+
+/// `number` times what stands at each of `paths`, a number each.
+Stated Inquiry::multiplied(Stated number, std::vector<Path> const& paths) {
+    auto product = number.form == Form::unknown ? std::nullopt : Decimal::parse(number.text);
+    for (auto const& path : paths) {
+        auto const factors = resource_.at(path).values;
+        auto const factor = factors.size() == 1 ? Decimal::parse(factors.front().text) : std::nullopt;
+        product = product and factor ? multiply(*product, *factor) : std::nullopt;
+    }
+    if (not product)
+        return unknown_at(number.place);
+    room_ = product->text();
+    number.text = room_;
+    number.form = Form::cell;
+    return number;
+}
+
+/// What one clue says: one value, unknown where it says several, nothing where it says none.
+Stated Inquiry::told(Clue const& clue, FieldType type) {
+    auto const found = this->found(clue);
+    pending_ = pending_ or found.pending;
+    Stated one;
+    for (auto const& value : found.values) {
+        if (is_empty(value))
+            continue;
+        auto cell = as_cell(value, clue.table ? FieldType::name : type);
+        if (clue.table)
+            cell = looked_up(cell, mapping_.tables[*clue.table]);
+        if (one.form != Form::nothing and not same(one, cell))
+            return unknown_at(value.place);
+        one = cell;
+    }
+    return one.form == Form::nothing or clue.times.empty() ? one : multiplied(one, clue.times);
+}
+
+Evidence Inquiry::field(std::uint16_t field) {
+    using By = Evidence::By;
+    if (auto const own = own_value(field); own.form != Form::nothing)
+        return {By::own_tag, nullptr, own};
+    pending_ = resource_.more_tags();
+    if (auto const* const clues = treatment_.fields[field])
+        for (auto const& clue : *clues)
+            if (auto const value = told(clue, type_.fields[field].type); value.form != Form::nothing)
+                return {By::clue, &clue, value};
+    if (pending_)
+        return {By::pending, nullptr, unknown_at({})};
+    auto const given = std::ranges::find(set_, field, &SetField::field);
+    if (given == set_.end())
+        return {};
+    Stated value;
+    value.form = Form::cell;
+    value.text = given->value;
+    return {By::set, nullptr, value};
+}
+
+void Inquiry::put_fields(RecordBuilder& builder, std::vector<std::uint16_t> const& settled, Reading& reading) {
+    for (auto const& own : own_)
+        if (not own.field)
+            builder.unknown_field(own_tag(own.tag->name), own.tag->place);
+    for (std::uint16_t field = 0; field < type_.fields.size(); ++field)
+        if (std::ranges::find(settled, field) == settled.end())
+            if (auto const known = this->field(field); known.by != Evidence::By::nothing)
+                builder.put(field, known.stated, reading);
+}
+
+}  // namespace proviso

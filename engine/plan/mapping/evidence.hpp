@@ -1,0 +1,85 @@
+// A mapping and one resource → what is known of each field of its record.
+//
+// Missing and unknown are kept apart, and a value that could be one of several is unknown: nothing is guessed.
+#pragma once
+
+#include "engine/plan/builder.hpp"
+#include "engine/plan/mapping/mapping.hpp"
+#include "engine/plan/mapping/set.hpp"
+
+#include <string>
+#include <vector>
+
+namespace proviso {
+
+/// What stands at one place of a resource. `pending`: nothing there yet, but there may be later; then other clues are
+/// asked, and if they say nothing the field is unknown. A value of Form::unknown ends the search.
+struct Found {
+    std::vector<Stated> values;
+    bool pending = false;
+};
+
+/// A tag, a label or an annotation.
+struct Tag {
+    std::string_view name;
+    Stated value;
+    Place place;  ///< of its name
+};
+
+/// One resource, as a mapping asks about it. One for each format.
+class Resource {
+public:
+    virtual ~Resource() = default;
+    virtual Found at(Path const& path) const = 0;
+    virtual std::vector<Tag> const& tags() const = 0;  ///< of several that say the same, the one that counts first
+    virtual bool more_tags() const { return false; }   ///< there may be others that are not known yet
+    /// Of its provider: `region`, `name`; Kubernetes has none.
+    virtual Found provider(std::string_view) const { return {}; }
+};
+
+/// What one field rests on.
+struct Evidence {
+    enum class By : std::uint8_t { nothing, own_tag, clue, set, pending };
+    By by = By::nothing;
+    Clue const* clue = nullptr;
+    Stated stated;
+};
+
+/// The field that a tag of this name sets by itself: `proviso:state`, or with `/`, `.`, `_` or `-` for the colon.
+/// Empty where it is no such tag.
+std::string_view own_tag(std::string_view name);
+
+/// Asks one resource for the fields of its record.
+class Inquiry {
+public:
+    /// All of them must outlive it.
+    Inquiry(RecordType const& type, Mapping const& mapping, Treatment const& treatment, Resource const& resource,
+            std::vector<SetField> const& set);
+
+    /// Texts hold until the next question.
+    Evidence field(std::uint16_t field);
+
+    /// Puts every field into the record that `builder` has begun, except those that the reader puts itself.
+    void put_fields(RecordBuilder& builder, std::vector<std::uint16_t> const& settled, Reading& reading);
+
+private:
+    struct OwnTag {
+        std::optional<std::uint16_t> field;
+        Tag const* tag;
+    };
+    Stated own_value(std::uint16_t field) const;
+    Stated told(Clue const& clue, FieldType type);
+    Found found(Clue const& clue) const;
+    Stated multiplied(Stated number, std::vector<Path> const& paths);
+
+    RecordType const& type_;
+    Mapping const& mapping_;
+    Treatment const& treatment_;
+    Resource const& resource_;
+    std::vector<SetField> const& set_;
+    std::vector<OwnTag> own_;
+    bool pending_ = false;  ///< something that has been asked for may still come
+    std::string room_;
+};
+
+}  // namespace proviso
