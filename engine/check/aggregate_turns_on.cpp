@@ -25,8 +25,8 @@ bool endless(DayRange begin, Date limit) { return not begin.known() or begin.lea
 /// One side of the measure, and its records.
 class Side {
 public:
-    Side(Explainer& at, RuleId id, bool left)
-        : at_(at), matter_(at.matter()), id_(id), prepared_(matter_.rules[id]),
+    Side(Explainer& at, RuleId id, Period days, bool left)
+        : at_(at), days_(days), matter_(at.matter()), id_(id), prepared_(matter_.rules[id]),
           norm_(std::get<AggregateNorm>(matter_.rule(id).norm)), of_(left ? norm_.left : norm_.right->measured),
           record_(left ? matter_.rule(id).record : *prepared_.measure.right_record),
           counted_(left ? prepared_.counted : prepared_.measure.beside) {}
@@ -82,6 +82,7 @@ private:
         }
         auto const before = out.size();
         add_dates(ref, out);
+        add_exemptions(ref, out);
         if (out.size() == before)
             add_turns_on_facts(matter_, matter_.windows[prepared_.counted_in].open, out);
     }
@@ -90,6 +91,7 @@ private:
     void add_maybe(std::size_t row, std::vector<TurnsOn>& out) {
         auto const ref = add_unknown(counted_, row, out);
         add_shares(ref, out);
+        add_exemptions(ref, out);
         if (not prepared_.measure.over_days)
             return;
         for (auto const field : {type().start, type().end, type().on})
@@ -98,12 +100,25 @@ private:
                 add_once(out, {type().fields[*field].name, ref, {}});
     }
 
-    /// What is not known of the claim, and of the group, for a record that is looked at from here on.
-    RecordRef add_unknown(Formula const& claim, std::size_t row, std::vector<TurnsOn>& out) {
-        auto const ref = look_at(row);
+    /// It is not known whether the record is exempt on some of the days.
+    void add_exemptions(RecordRef const& ref, std::vector<TurnsOn>& out) {
+        if (record_ != matter_.rule(id_).record)
+            return;
+        for (auto const& [days, where] : prepared_.measure.exempt)
+            if (where and not intersect(days, days_).empty())
+                add_pivots({Formula::Kind::exempt, *where, {}}, ref, out);
+    }
+
+    void add_pivots(Formula const& claim, RecordRef const& ref, std::vector<TurnsOn>& out) {
         if (at_.truth(claim) == Truth::unknown)
             for (auto const leaf : at_.pivots(claim))
                 add_turns_on(at_, leaf, ref, out);
+    }
+
+    /// What is not known of the claim, and of the group, for a record that is looked at from here on.
+    RecordRef add_unknown(Formula const& claim, std::size_t row, std::vector<TurnsOn>& out) {
+        auto const ref = look_at(row);
+        add_pivots(claim, ref, out);
         if (record_ == matter_.rule(id_).record)
             for (auto const field : norm_.groups)
                 add_unless_stated(field, ref, out);
@@ -116,9 +131,7 @@ private:
             auto const fits = at_.truth(part.of);
             if (fits == Truth::yes)
                 return;
-            if (fits == Truth::unknown)
-                for (auto const leaf : at_.pivots(Formula{Formula::Kind::predicate, part.of, {}}))
-                    add_turns_on(at_, leaf, ref, out);
+            add_pivots({Formula::Kind::predicate, part.of, {}}, ref, out);
         }
     }
 
@@ -130,6 +143,7 @@ private:
     }
 
     Explainer& at_;
+    Period days_;  ///< that are judged
     Matter const& matter_;
     RuleId id_;
     PreparedRule const& prepared_;
@@ -139,13 +153,13 @@ private:
     Formula const& counted_;
 };
 
-void add_records(Explainer& at, RuleId id, GroupTally const& group, std::vector<TurnsOn>& out) {
-    Side left(at, id, true);
+void add_records(Explainer& at, RuleId id, GroupTally const& group, Period days, std::vector<TurnsOn>& out) {
+    Side left(at, id, days, true);
     left.add(group.left, out);
     if (not group.surely)
         left.add_group(group, out);
     if (at.matter().rules[id].measure.right_record)
-        Side(at, id, false).add(group.right, out);
+        Side(at, id, days, false).add(group.right, out);
     auto const too_large = group.left.too_large or group.right.too_large or at.matter().rules[id].measure.too_large;
     if (too_large or out.empty())
         add_once(out, {{}, {}, "a sum too large to be held exactly"});
@@ -170,7 +184,7 @@ std::vector<TurnsOn> turns_on(Explainer& at, RuleId id, GroupTally const& group,
     auto const before = out.size();
     add_text(std::get<AggregateNorm>(matter.rule(id).norm), judged, out);
     if (not judged.past_horizon and out.size() == before and (out.empty() or judged.met == Truth::unknown))
-        add_records(at, id, group, out);
+        add_records(at, id, group, judged.days, out);
     return out;
 }
 

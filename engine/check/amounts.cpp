@@ -63,7 +63,7 @@ DayWindow accrual_days(Matter const& matter, RuleId id) {
     return matter.windows[matter.rules[id].counted_in];
 }
 
-MeasuredAmounts::MeasuredAmounts(Evaluator const& at, RuleId id, Measured const& of)
+MeasuredAmounts::MeasuredAmounts(Evaluator& at, RuleId id, Measured const& of)
     : block_(at.block()), matter_(at.matter()), norm_(std::get<AggregateNorm>(at.matter().rule(id).norm)),
       days_(accrual_days(at.matter(), id)) {
     if (not of.field)
@@ -77,6 +77,11 @@ MeasuredAmounts::MeasuredAmounts(Evaluator const& at, RuleId id, Measured const&
     accrues_ = matter_.rules[id].over_time == OverTime::rate;
     per_ = per_of_bound(norm_, *field_);
     parts_ = parts_of_measure(matter_, id, of);
+    auto const& measure = matter_.rules[id].measure;
+    if (measure.over_days or matter_.rule(id).record != block_.record)
+        return;
+    for (auto const& [days, where] : measure.exempt)
+        exempt_.emplace_back(days, where ? at.exempt(*where) : constant(Truth::no));
 }
 
 AmountRange MeasuredAmounts::limitless(bool missing) const {
@@ -142,7 +147,7 @@ int decimals(Plan const& plan, FieldId field) {
     return out;
 }
 
-/// The least and the most days that the record may be active lead to the least and the most it comes to.
+/// The least and the most days that the record may be active and not exempt lead to the least and the most it comes to.
 AmountRange MeasuredAmounts::accrual(std::size_t row) const {
     auto const in_batch = block_.first + row;
     auto const rate = value(in_batch);
@@ -155,8 +160,21 @@ AmountRange MeasuredAmounts::accrual(std::size_t row) const {
     if (beyond)
         surely.until = std::min(surely.until, *horizon + 1);
     AmountRange out;
-    auto shortest = accrued_over(rate, per(row), surely, out.too_large);
-    auto longest = beyond ? std::nullopt : accrued_over(rate, per(row), days.widest(), out.too_large);
+    std::optional<Exact> shortest = nothing, longest = nothing;
+    auto const add = [&](std::optional<Exact>& sum, Period over) {
+        auto const more = accrued_over(rate, per(row), over, out.too_large);
+        more and sum ? add_to(*sum, *more, out.too_large) : sum.reset();
+    };
+    if (exempt_.empty())
+        add(shortest, surely), add(longest, days.widest());
+    for (auto const& [period, exempt] : exempt_) {
+        if (exempt.at(row) == Truth::no)
+            add(shortest, intersect(surely, period));
+        if (exempt.at(row) != Truth::yes)
+            add(longest, intersect(days.widest(), period));
+    }
+    if (beyond)
+        longest.reset();
     if (not shortest)
         shortest = nothing;  // endless: no sum is sure
     auto const positive = Decimal{} < rate;

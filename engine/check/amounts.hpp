@@ -8,6 +8,8 @@
 #include "engine/check/evaluate.hpp"
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace proviso {
 
@@ -16,7 +18,7 @@ DayWindow accrual_days(Matter const&, RuleId);
 
 class MeasuredAmounts {
 public:
-    MeasuredAmounts(Evaluator const& at, RuleId id, Measured const& of);
+    MeasuredAmounts(Evaluator& at, RuleId id, Measured const& of);
 
     AmountRange range(std::size_t row) const;  ///< `row` counts within the block
 
@@ -53,7 +55,8 @@ private:
     RowBlock const& block_;
     Matter const& matter_;
     AggregateNorm const& norm_;
-    DayWindow days_;  ///< that an accrual is taken over
+    DayWindow days_;                                 ///< that an accrual is taken over
+    std::vector<std::pair<Period, Kleene>> exempt_;  ///< who is exempt on some of them, where not all is over days
     Column const* column_ = nullptr;
     AmountCells const* cells_ = nullptr;  ///< none where no row has an amount
     Decimal::Raw step_ = 1;               ///< one of the column's steps

@@ -9,8 +9,7 @@ namespace proviso {
 
 /// Of the record that `at` looks at: the stretches, first to last, of the days on which it is active within the
 /// rule's window, without those on which a rule above surely frees it. Where days are not known, all that may be.
-/// Never empty: where rules above take all days together but none takes all of them, none is left out
-/// (docs/decisions/0006).
+/// Never empty: all of them where none would be left.
 std::vector<Period> binding_days(Explainer& at, RuleId rule);
 
 }  // namespace proviso

@@ -33,6 +33,7 @@ void Evaluator::begin(RowBlock const& block) {
     predicates_.assign(matter_.rulebook.predicates.size(), {});
     windows_.assign(matter_.windows.size(), {});
     rules_.assign(matter_.rules.size(), {});
+    exemptions_.assign(matter_.exemptions.size(), {});
     present_.assign(fields, untouched);
     slots_.assign(fields, untouched);
 }
@@ -68,11 +69,20 @@ Kleene Evaluator::frees(RuleId id) {
     return does ? both(scratch_, bound(id), predicate(*does)) : bound(id);
 }
 
+Kleene Evaluator::exempt(std::uint32_t index) {
+    if (not exemptions_[index].surely) {
+        auto const value = holds(matter_.exemptions[index]);
+        exemptions_[index] = value;
+    }
+    return exemptions_[index];
+}
+
 Kleene Evaluator::holds(Formula const& formula) {
     switch (formula.kind) {
         case Formula::Kind::predicate: return predicate(formula.id);
         case Formula::Kind::window: return window(formula.id);
-        case Formula::Kind::frees: return frees(formula.id);
+        case Formula::Kind::unsettled: return constant(Truth::unknown);
+        case Formula::Kind::exempt: return exempt(formula.id);
         case Formula::Kind::negation: return negate(scratch_, holds(formula.parts[0]));
         case Formula::Kind::all: return all_of(formula.parts);
         case Formula::Kind::any: return any_of(formula.parts);

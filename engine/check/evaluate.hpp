@@ -37,7 +37,8 @@ public:
     Kleene predicate(PredicateId);
     Kleene window(std::uint32_t index);  ///< active on some day of matter.windows[index]
     Kleene bound(RuleId);
-    Kleene frees(RuleId);  ///< binds the record, or permits what it does
+    Kleene frees(RuleId);                ///< binds the record, or permits what it does
+    Kleene exempt(std::uint32_t index);  ///< where matter.exemptions[index] holds
     Kleene holds(Formula const&);
 
     // what predicates are evaluated from; the words may be shared
@@ -60,9 +61,9 @@ private:
     NameTests const& names_;
     RowBlock block_;
     Scratch scratch_;
-    std::vector<Kleene> predicates_, windows_, rules_;  ///< surely == nullptr: not evaluated yet
-    std::vector<Word const*> present_;                  ///< by field, nullptr: not asked yet
-    std::vector<Word const*> slots_;                    ///< by field, the first slot
+    std::vector<Kleene> predicates_, windows_, rules_, exemptions_;  ///< surely == nullptr: not evaluated yet
+    std::vector<Word const*> present_;                               ///< by field, nullptr: not asked yet
+    std::vector<Word const*> slots_;                                 ///< by field, the first slot
 };
 
 /// A predicate from its column, or from the predicates that it joins; no memory of it is kept here.

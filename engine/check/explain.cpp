@@ -56,7 +56,7 @@ Truth any_of(Parts const& parts, Ask ask) {
 void Explainer::look_at(RecordId record, std::size_t row) {
     auto const& batch = batch_with(matter().plan.tables[record], row);
     row_ = row - batch.first_row;
-    frees_.clear();
+    exempt_.clear();
     auto const first = row_ - row_ % Bits::word_bits;
     auto const& block = at_.block();
     if (block.batch == &batch and block.record == record and block.first == first)
@@ -67,7 +67,9 @@ void Explainer::look_at(RecordId record, std::size_t row) {
 Truth Explainer::truth(Leaf leaf, Forced const* forced) {
     if (forced and forced->leaf == leaf)
         return forced->truth;
-    auto const bits = leaf.window ? at_.window(leaf.id) : at_.predicate(leaf.id);
+    if (leaf.kind == Leaf::Kind::unsettled)
+        return Truth::unknown;
+    auto const bits = leaf.kind == Leaf::Kind::window ? at_.window(leaf.id) : at_.predicate(leaf.id);
     return bits.at(row_ % Bits::word_bits);
 }
 
@@ -80,31 +82,35 @@ Truth Explainer::truth(PredicateId id, Forced const* forced) {
         return all_of(node->operands, ask);
     if (auto const* node = std::get_if<Or>(&predicate))
         return any_of(node->operands, ask);
-    return truth(Leaf{false, id}, forced);
+    return truth(Leaf{Leaf::Kind::predicate, id}, forced);
 }
 
 Truth Explainer::truth(Formula const& formula, Forced const* forced) {
     auto const ask = [&](Formula const& part) { return truth(part, forced); };
     switch (formula.kind) {
         case Formula::Kind::predicate: return truth(formula.id, forced);
-        case Formula::Kind::window: return truth(Leaf{true, formula.id}, forced);
+        case Formula::Kind::window: return truth(Leaf{Leaf::Kind::window, formula.id}, forced);
         case Formula::Kind::negation: return negate(ask(formula.parts[0]));
         case Formula::Kind::all: return all_of(formula.parts, ask);
         case Formula::Kind::any: return any_of(formula.parts, ask);
-        case Formula::Kind::frees: return frees(formula.id, forced);
+        case Formula::Kind::unsettled: return truth(Leaf{Leaf::Kind::unsettled, formula.id}, forced);
+        case Formula::Kind::exempt: return exempt(formula.id, forced);
     }
     return Truth::unknown;
 }
 
-/// Chains of rules above one another meet the same rule often.
-Truth Explainer::frees(RuleId id, Forced const* forced) {
-    if (auto const known = frees_.find(id); known != frees_.end())
+/// Chains of rules above one another meet the same exemption often.
+Truth Explainer::exempt(std::uint32_t index, Forced const* forced) {
+    if (auto const known = exempt_.find(index); known != exempt_.end())
         return known->second;
-    auto const bound = truth(matter().rules[id].bound, forced);
-    auto const does = freeing(matter().rule(id));
-    auto const out = does ? both(bound, truth(*does, forced)) : bound;
-    frees_.emplace(id, out);
+    auto const out = truth(matter().exemptions[index], forced);
+    exempt_.emplace(index, out);
     return out;
+}
+
+Truth Explainer::frees(RuleId id) {
+    auto const does = freeing(matter().rule(id));
+    return both(truth(matter().rules[id].bound), does ? truth(*does) : Truth::yes);
 }
 
 void Explainer::add_grounds(PredicateId id, std::vector<Ground>& out) {
@@ -136,7 +142,7 @@ void Explainer::collect(Leaf leaf, std::vector<Leaf>& out) {
 void Explainer::collect(PredicateId id, std::vector<Leaf>& out) {
     auto const& predicate = matter().rulebook.predicates[id];
     if (not joins(predicate))
-        return collect(Leaf{false, id}, out);
+        return collect(Leaf{Leaf::Kind::predicate, id}, out);
     for (auto const operand : operands(predicate))
         collect(operand, out);
 }
@@ -145,12 +151,11 @@ void Explainer::collect(Formula const& formula, std::vector<Leaf>& out) {
     if (formula.kind == Formula::Kind::predicate)
         collect(formula.id, out);
     if (formula.kind == Formula::Kind::window)
-        collect(Leaf{true, formula.id}, out);
-    if (formula.kind == Formula::Kind::frees and collected_.insert(formula.id).second) {
-        collect(matter().rules[formula.id].bound, out);
-        if (auto const does = freeing(matter().rule(formula.id)))
-            collect(*does, out);
-    }
+        collect(Leaf{Leaf::Kind::window, formula.id}, out);
+    if (formula.kind == Formula::Kind::unsettled)
+        collect(Leaf{Leaf::Kind::unsettled, formula.id}, out);
+    if (formula.kind == Formula::Kind::exempt and collected_.insert(formula.id).second)
+        collect(matter().exemptions[formula.id], out);
     for (auto const& part : formula.parts)
         collect(part, out);
 }
@@ -164,13 +169,13 @@ std::vector<Leaf> Explainer::pivots(Formula const& formula) {
     for (auto const leaf : unknown) {
         Forced const held{leaf, Truth::yes}, failed{leaf, Truth::no};
         auto const settles = [&](Forced const& forced) {
-            frees_.clear();
+            exempt_.clear();
             return truth(formula, &forced) != Truth::unknown;
         };
         if (settles(held) or settles(failed))
             out.push_back(leaf);
     }
-    frees_.clear();
+    exempt_.clear();
     return out.empty() ? unknown : out;
 }
 

@@ -16,9 +16,10 @@
 
 namespace proviso {
 
-/// A predicate that joins no others, or whether the record is active in a window.
+/// A predicate that joins no others, or of a window: whether the record is active in it, or on which days it holds.
 struct Leaf {
-    bool window = false;
+    enum class Kind : std::uint8_t { predicate, window, unsettled };
+    Kind kind = Kind::predicate;
     std::uint32_t id = 0;  ///< PredicateId, or index into Matter::windows
     friend auto operator<=>(Leaf, Leaf) = default;
 };
@@ -42,6 +43,7 @@ public:
 
     Truth truth(PredicateId id) { return truth(id, nullptr); }
     Truth truth(Formula const& formula) { return truth(formula, nullptr); }
+    Truth frees(RuleId);  ///< binds the record, or permits what it does
 
     /// The leaves that make the predicate surely true or surely false; empty where it is unknown.
     std::vector<Ground> grounds(PredicateId);
@@ -62,12 +64,12 @@ private:
     void collect(Leaf, std::vector<Leaf>&);
     void add_grounds(PredicateId, std::vector<Ground>&);
 
-    Truth frees(RuleId, Forced const*);
+    Truth exempt(std::uint32_t index, Forced const*);
 
     Evaluator at_;
     std::size_t row_ = 0;
-    std::unordered_map<RuleId, Truth> frees_;  ///< of the record, and of the leaf that is forced
-    std::unordered_set<RuleId> collected_;     ///< rules whose leaves collect() has
+    std::unordered_map<std::uint32_t, Truth> exempt_;  ///< of the record, and of the leaf that is forced
+    std::unordered_set<std::uint32_t> collected_;      ///< exemptions whose leaves collect() has
 };
 
 }  // namespace proviso

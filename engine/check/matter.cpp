@@ -2,6 +2,7 @@
 
 #include "engine/check/amounts.hpp"
 #include "engine/check/compare.hpp"
+#include "engine/check/exemption.hpp"
 #include "engine/check/periods.hpp"
 #include "engine/check/record_days.hpp"
 #include "engine/rules/uses.hpp"
@@ -15,27 +16,6 @@ namespace {
 Formula predicate(PredicateId id) { return {Formula::Kind::predicate, id, {}}; }
 Formula negation(Formula of) { return {Formula::Kind::negation, 0, {std::move(of)}}; }
 
-std::uint32_t window_id(Matter& matter, DayWindow const& window) {
-    auto const at = std::find(matter.windows.begin(), matter.windows.end(), window);
-    if (at == matter.windows.end())
-        return matter.windows.push_back(window), static_cast<std::uint32_t>(matter.windows.size() - 1);
-    return static_cast<std::uint32_t>(at - matter.windows.begin());
-}
-
-DayWindow before(DayWindow const& window, DayWindow const& other) {
-    auto days = window;
-    days.until = {std::min(window.until.least, other.from.least), std::min(window.until.most, other.from.most)};
-    days.open.insert(days.open.end(), other.open.begin(), other.open.end());
-    return days;
-}
-
-DayWindow after(DayWindow const& window, DayWindow const& other) {
-    auto days = window;
-    days.from = {std::max(window.from.least, other.until.least), std::max(window.from.most, other.until.most)};
-    days.open.insert(days.open.end(), other.open.begin(), other.open.end());
-    return days;
-}
-
 /// The days on which the rule holds, as far as no amendment ends them.
 DayWindow amended_window(Matter const& matter, RuleId id) {
     auto window = matter.rule(id).window;
@@ -44,34 +24,10 @@ DayWindow amended_window(Matter const& matter, RuleId id) {
     return window_of(window, matter.facts);
 }
 
-/// That the rule `above` frees a record on each of the days on which the record meets `window`: it has no day left
-/// over, and on no day does a further rule go before it.
-Formula frees_throughout(Matter& matter, RuleId above, DayWindow const& window) {
-    Formula out{Formula::Kind::all, 0, {{Formula::Kind::frees, above, {}}}};
-    auto const freed = amended_window(matter, above);
-    for (auto const& rest : {before(window, freed), after(window, freed)})
-        if (rest.holds_at_all() != Truth::no)
-            out.parts.push_back(negation({Formula::Kind::window, window_id(matter, rest), {}}));
-    for (auto const further : matter.rule(above).yields_to) {
-        auto const days = meeting(meeting(amended_window(matter, further), freed), window);
-        if (not matter.rules[further].in_force or matter.rule(further).record != matter.rule(above).record or
-            days.holds_at_all() == Truth::no)
-            continue;
-        Formula const meets{Formula::Kind::window, window_id(matter, days), {}};
-        out.parts.push_back(negation({Formula::Kind::all, 0, {{Formula::Kind::frees, further, {}}, meets}}));
-    }
-    return out;
-}
-
-/// Records that a rule in force above this one binds or permits are free of it, where it does so on all of
-/// their days within `window`; a day that is left over still binds.
-void add_precedence(Matter& matter, Rule const& rule, std::uint32_t window, Formula& to) {
-    Formula freed{Formula::Kind::any, 0, {}};
-    auto const days = matter.windows[window];
-    for (auto const above : rule.yields_to)
-        if (matter.rules[above].in_force and matter.rule(above).record == rule.record)
-            freed.parts.push_back(frees_throughout(matter, above, days));
-    if (not freed.parts.empty())
+/// A record is free of the rule that is exempt from it on all of its days within `window`; a day that is left over
+/// still binds.
+void add_precedence(Matter& matter, RuleId id, std::uint32_t window, Formula& to) {
+    if (auto freed = exempt_throughout(matter, id, window); not freed.parts.empty())
         to.parts.push_back(negation(std::move(freed)));
 }
 
@@ -111,13 +67,6 @@ OverTime over_time(Matter const& matter, Rule const& rule, AggregateNorm const& 
 
 bool is_over_days(AggregateNorm const& norm) {
     return norm.when == When::always or norm.when == When::sometime or norm.when == When::each;
-}
-
-DayWindow within(DayWindow window, Period period) {
-    auto const cut = meeting(window, {{period.from, period.from}, {period.until, period.until}, {}});
-    window.from = cut.from;
-    window.until = cut.until;
-    return window;
 }
 
 /// With the period before the first one, where each is compared with the one before it.
@@ -168,12 +117,6 @@ std::optional<std::uint32_t> values_id(Matter& matter, Measured const& of) {
     return combinations_id(matter, {*of.field});
 }
 
-void prepare_timeline(Matter& matter, RecordId record) {
-    auto& timeline = matter.timelines[record];
-    if (not timeline)
-        timeline.emplace(matter.plan, matter.record_type(record), record);
-}
-
 bool is_sum(Measured const& of) { return of.measure == Measure::total or of.measure == Measure::number; }
 
 int decimals_of(Plan const& plan, Measured const& of) {
@@ -221,14 +164,13 @@ void prepare_right(Matter& matter, Rule const& rule, AggregateNorm const& norm, 
     measure.weights = whole.value_or(Weights{});
     measure.linear = is_sum(norm.left) and is_sum(right);
     measure.decimals = std::max(measure.decimals, decimals_of(matter.plan, right));
-    if (measure.over_days)
-        prepare_timeline(matter, *measure.right_record);
 }
 
 /// Records of the subject make a group, and whatever is counted on one of the sides, on whatever day the clause holds:
 /// one that is not active when the measure is taken makes a group that comes to nothing.
-void prepare_groups(Matter& matter, Rule const& rule, AggregateNorm const& norm, PreparedRule& out,
-                    std::vector<Formula> const& within_scope) {
+void prepare_groups(Matter& matter, RuleId id, AggregateNorm const& norm, std::vector<Formula> const& within_scope) {
+    auto const& rule = matter.rule(id);
+    auto& out = matter.rules[id];
     auto& measure = out.measure;
     measure.groups = combinations_id(matter, norm.groups);
     Formula any{Formula::Kind::any, 0, {predicate(rule.subject), predicate(norm.left.of)}};
@@ -236,11 +178,13 @@ void prepare_groups(Matter& matter, Rule const& rule, AggregateNorm const& norm,
         any.parts.push_back(predicate(norm.right->measured.of));
     measure.grouped.parts = within_scope;
     measure.grouped.parts.push_back({Formula::Kind::window, out.window, {}});
-    add_precedence(matter, rule, out.window, measure.grouped);
+    add_precedence(matter, id, out.window, measure.grouped);
     measure.grouped.parts.push_back(std::move(any));
 }
 
-void prepare_aggregate(Matter& matter, Rule const& rule, AggregateNorm const& norm, PreparedRule& out) {
+void prepare_aggregate(Matter& matter, RuleId id, AggregateNorm const& norm) {
+    auto const& rule = matter.rule(id);
+    auto& out = matter.rules[id];
     auto& measure = out.measure;
     part_conditions(matter, rule, out);
     auto const within_scope = out.counted.parts;
@@ -249,37 +193,54 @@ void prepare_aggregate(Matter& matter, Rule const& rule, AggregateNorm const& no
     measure.over_days = is_over_days(norm);
     measure.judged = counted_days(window, norm, out.over_time);
     out.counted_in = window_id(matter, measure.judged);
-    if (not measure.over_days)
+    if (measure.over_days or (out.over_time == OverTime::rate and norm.when != When::whole))
+        measure.exempt = exempt_within(matter, id, measure.judged);
+    if (measure.over_days) {
+        measure.freed = exempt_throughout(matter, id, out.counted_in);
+    } else {
         out.counted.parts.push_back({Formula::Kind::window, out.counted_in, {}});
-    add_precedence(matter, rule, out.counted_in, out.counted);
-    measure.freed.kind = Formula::Kind::any;
-    for (auto const above : rule.yields_to)
-        if (matter.rules[above].in_force and matter.rule(above).record == rule.record and
-            meeting(amended_window(matter, above), measure.judged).holds_at_all() != Truth::no)
-            measure.freed.parts.push_back({Formula::Kind::frees, above, {}});
+        add_precedence(matter, id, out.counted_in, out.counted);
+    }
     auto const common = out.counted.parts;
     out.counted.parts.insert(out.counted.parts.begin(), predicate(norm.left.of));
     measure.parts = parts_of_shares(norm);
     measure.linear = is_sum(norm.left);
     measure.left_values = values_id(matter, norm.left);
     measure.decimals = decimals_of(matter.plan, norm.left);
-    if (measure.over_days)
-        prepare_timeline(matter, rule.record);
     if (norm.right)
         prepare_right(matter, rule, norm, out, common);
     if (not norm.groups.empty())
-        prepare_groups(matter, rule, norm, out, within_scope);
+        prepare_groups(matter, id, norm, within_scope);
     out.applies = applies(matter, measure.over_days ? measure.judged : window, norm, out.conditions);
 }
 
 void prepare_rule(Matter& matter, RuleId id) {
     auto const& rule = matter.rule(id);
     auto& out = matter.rules[id];
-    out.window = window_id(matter, amended_window(matter, id));
     out.bound.parts = {predicate(rule.binds), {Formula::Kind::window, out.window, {}}};
-    add_precedence(matter, rule, out.window, out.bound);
+    add_precedence(matter, id, out.window, out.bound);
     if (auto const* norm = std::get_if<AggregateNorm>(&rule.norm))
-        prepare_aggregate(matter, rule, *norm, out);
+        prepare_aggregate(matter, id, *norm);
+}
+
+/// Of the records that are measured over days, with the days on which one begins or ends to be exempt.
+void prepare_timelines(Matter& matter) {
+    std::vector<std::optional<std::vector<Date>>> changes(matter.vocabulary.records.size());
+    for (RuleId id = 0; id < matter.rules.size(); ++id) {
+        auto const& measure = matter.rules[id].measure;
+        if (not measure.over_days)
+            continue;
+        for (auto const record : {matter.rule(id).record, measure.right_record.value_or(matter.rule(id).record)})
+            if (not changes[record])
+                changes[record].emplace();
+        for (auto const& each : measure.exempt)
+            for (auto const day : {each.days.from, each.days.until})
+                if (Date::earliest() < day and day < Date::latest())
+                    changes[matter.rule(id).record]->push_back(day);
+    }
+    for (RecordId record = 0; record < changes.size(); ++record)
+        if (changes[record])
+            matter.timelines[record].emplace(matter.plan, matter.record_type(record), record, *changes[record]);
 }
 
 template <class Combine>
@@ -372,6 +333,13 @@ std::vector<Amendment const*> amendments_of(Rulebook const& rulebook, RuleId id,
     return out;
 }
 
+std::uint32_t window_id(Matter& matter, DayWindow const& window) {
+    auto const at = std::find(matter.windows.begin(), matter.windows.end(), window);
+    if (at == matter.windows.end())
+        return matter.windows.push_back(window), static_cast<std::uint32_t>(matter.windows.size() - 1);
+    return static_cast<std::uint32_t>(at - matter.windows.begin());
+}
+
 void settle_conditions(Matter& matter) {
     for (RuleId id = 0; id < matter.rules.size(); ++id)
         if (auto const* norm = std::get_if<AggregateNorm>(&matter.rule(id).norm); norm and matter.rules[id].in_force) {
@@ -382,7 +350,7 @@ void settle_conditions(Matter& matter) {
 }
 
 Matter prepare(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const& plan, CheckOptions const& options) {
-    Matter matter{rulebook, vocabulary, plan, options.as_of, facts_of(rulebook, plan, options), {}, {}, {}, {}, {}};
+    Matter matter{rulebook, vocabulary, plan, options.as_of, facts_of(rulebook, plan, options), {}, {}, {}, {}, {}, {}};
     matter.conditions.resize(rulebook.conditions.size(), Truth::unknown);
     matter.timelines.resize(vocabulary.records.size());
     matter.rules.resize(rulebook.rules.size());
@@ -390,7 +358,12 @@ Matter prepare(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan cons
         matter.rules[id].in_force = in_force(rulebook, rulebook.clauses[matter.rule(id).clause], options.as_of);
     for (RuleId id = 0; id < matter.rules.size(); ++id)
         if (matter.rules[id].in_force)
+            matter.rules[id].window = window_id(matter, amended_window(matter, id));
+    prepare_exemptions(matter);
+    for (RuleId id = 0; id < matter.rules.size(); ++id)
+        if (matter.rules[id].in_force)
             prepare_rule(matter, id);
+    prepare_timelines(matter);
     return matter;
 }
 

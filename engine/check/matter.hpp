@@ -20,7 +20,8 @@ struct Formula {
     enum class Kind : std::uint8_t {
         predicate,  ///< id: PredicateId
         window,     ///< the record is active on a day of it; id: index into Matter::windows
-        frees,      ///< that rule binds the record, or permits what it does; id: RuleId
+        unsettled,  ///< of a day: it is not known whether the window has it; id: index into Matter::windows
+        exempt,     ///< a rule above frees the record from one below, on some days; id: index into Matter::exemptions
         negation,
         all,
         any,
@@ -30,11 +31,18 @@ struct Formula {
     std::vector<Formula> parts;
 };
 
+/// Days on which it is the same who is exempt from a rule.
+struct ExemptDays {
+    Period days;
+    std::optional<std::uint32_t> where;  ///< into Matter::exemptions; nothing: no record is exempt
+};
+
 /// Of an aggregate: how its two sides, its groups and its days are taken.
 struct PreparedMeasure {
     Formula beside;                        ///< the records of the right side
     Formula grouped;                       ///< the records that make a group
-    Formula freed;                         ///< over days: records that are free on some of them
+    Formula freed;                         ///< over days: records that are exempt on all of them
+    std::vector<ExemptDays> exempt;        ///< over days, and of what accrues up to one; none where no record ever is
     std::optional<RecordId> right_record;  ///< of a comparison
     std::optional<std::uint32_t> groups, left_values, right_values;  ///< into Matter::combinations
     bool over_days = false;                                          ///< always, sometime and each
@@ -49,9 +57,10 @@ struct PreparedMeasure {
 
 /// A rule in force, ready to be judged.
 struct PreparedRule {
-    bool in_force = false;     ///< its agreement is signed by the as-of date
-    std::uint32_t window = 0;  ///< index into Matter::windows
-    Formula bound;             ///< binds ∧ active in the window ∧ not freed by a rule above it
+    bool in_force = false;           ///< its agreement is signed by the as-of date
+    std::uint32_t window = 0;        ///< index into Matter::windows
+    Formula bound;                   ///< binds ∧ active in the window ∧ not exempt on all days of both
+    std::vector<ExemptDays> exempt;  ///< all days, in order; none where no rule is above it
 
     // of an aggregate, what concerns the records apart from what concerns none
     Formula counted;               ///< the records that the measure is taken over
@@ -70,6 +79,7 @@ struct Matter {
     std::vector<FactState> facts;                    ///< by FactId
     std::vector<DayWindow> windows;                  ///< distinct
     std::vector<PreparedRule> rules;                 ///< by RuleId
+    std::vector<Formula> exemptions;                 ///< distinct
     std::vector<Truth> conditions;                   ///< by index into Rulebook::conditions; unknown until judged
     std::vector<Combinations> combinations;          ///< distinct
     std::vector<std::optional<Timeline>> timelines;  ///< by RecordId, of those measured over days
@@ -77,6 +87,9 @@ struct Matter {
     Rule const& rule(RuleId id) const { return rulebook.rules[id]; }
     RecordType const& record_type(RecordId id) const { return vocabulary.records[id]; }
 };
+
+/// The number of the window among Matter::windows, where it is added if it is new.
+std::uint32_t window_id(Matter&, DayWindow const&);
 
 /// Settles anew whether aggregates apply, once more is known of Matter::conditions.
 void settle_conditions(Matter&);

@@ -51,6 +51,7 @@ inline void list(std::vector<std::size_t>& rows, std::size_t row) {
 struct Presence {
     Slot begin = 0, end = 0;
     bool sure = false, missing = false;
+    bool later = false;  ///< the one before it is of the same record
     Exact amount;
     AmountRange adds = no_doubt;  ///< of a total or a number, beside what is no sum
     std::uint32_t value = 0;

@@ -45,6 +45,7 @@ Measuring::Measuring(Evaluator& at, RuleId id, AggregateTally& tally)
         auto const days = measure_.judged.widest();
         if (days.from != Date::earliest() and days.until != Date::latest())
             judged_ = timeline_->slots(days);
+        add_exemptions();
     }
     if (auto const here = counted(prepared_.counted, rule_.record == block_.record); not is_never(here))
         left_.emplace(side(norm_.left, here, measure_.left_values, true));
@@ -56,7 +57,7 @@ Measuring::Measuring(Evaluator& at, RuleId id, AggregateTally& tally)
         does_ = at_.predicate(*norm_.right->does);
 }
 
-/// Over days, a record counts on those that it is active on, if it is so in the period at all.
+/// Over days, a record counts on those that it is active on and not exempt, if it is so in the period at all.
 Kleene Measuring::counted(Formula const& formula, bool here) {
     if (not here)
         return constant(Truth::no);
@@ -65,11 +66,25 @@ Kleene Measuring::counted(Formula const& formula, bool here) {
         return out;
     auto const* active = at_.window(prepared_.counted_in).possibly;
     out = both(at_.scratch(), out, {active, active});
-    auto const freed = at_.holds(measure_.freed);
-    if (is_never(freed))
+    if (rule_.record != block_.record)
         return out;
-    Kleene const never_freed = negate(at_.scratch(), {freed.possibly, freed.possibly});
-    return {both(at_.scratch(), {out.surely, out.surely}, never_freed).surely, out.possibly};
+    auto const* freed = at_.holds(measure_.freed).surely;
+    return both(at_.scratch(), out, negate(at_.scratch(), {freed, freed}));
+}
+
+void Measuring::add_exemptions() {
+    if (rule_.record != block_.record)
+        return;
+    for (auto const& [days, where] : measure_.exempt) {
+        auto const [begin, end] = timeline_->slots(days);
+        auto const exempt = where ? at_.exempt(*where) : constant(Truth::no);
+        exempt_.push_back({begin, end, exempt});
+        ever_exempt_ = either(at_.scratch(), ever_exempt_, exempt);
+    }
+}
+
+bool Measuring::exempt_is_known(std::size_t row) const {
+    return std::ranges::none_of(exempt_, [&](Stretch const& each) { return each.exempt.at(row) == Truth::unknown; });
 }
 
 Measuring::Side Measuring::side(Measured const& of, Kleene counted, std::optional<std::uint32_t> values, bool left) {
@@ -151,7 +166,7 @@ void Measuring::run() {
     }
 }
 
-/// The rows that surely count, with an amount, a group and days that are known.
+/// The rows that surely count, with an amount, a group, days and exemptions that are known.
 Word Measuring::plain(Side const& side, std::size_t word, Word sure) const {
     if (not side.plain)
         return 0;
@@ -160,6 +175,8 @@ Word Measuring::plain(Side const& side, std::size_t word, Word sure) const {
         sure &= ~(rest & share.of.possibly[word] & ~share.of.surely[word]);
         rest &= ~share.of.possibly[word];
     }
+    for (auto const& each : exempt_)
+        sure &= ~(each.exempt.possibly[word] & ~each.exempt.surely[word]);
     if (days_)
         sure &= ~days_->open.words()[block_.first / Bits::word_bits + word];
     if (groups_.empty())
@@ -240,12 +257,14 @@ void Measuring::add_plain_days(Side& side, std::size_t word, Word rows, std::int
         }
         auto const amount = (steps ? steps[row] * side.unit : side.unit) * parts;
         ++(group.*side.tally).sure;
-        if (auto* dense = ledger.dense()) {
-            dense[begin] += amount;
-            dense[end] -= amount;
-        } else {
-            ledger.add_known(begin, end, amount);
-        }
+        each_counted(row, begin, end, [&](Slot from, Slot until, Truth) {
+            if (auto* dense = ledger.dense()) {
+                dense[from] += amount;
+                dense[until] -= amount;
+            } else {
+                ledger.add_known(from, until, amount);
+            }
+        });
     }
 }
 

@@ -21,7 +21,8 @@ Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row
     auto& tally = group.*side.tally;
     auto const sure = part == Part::counted and not adrift;
     ++(sure ? tally.sure : tally.maybe);
-    if (not sure or (days_ and days_->open.test(block_.first + row)) or not has_one_share(side, row))
+    if (not sure or (days_ and days_->open.test(block_.first + row)) or not has_one_share(side, row) or
+        not exempt_is_known(row))
         list(tally.maybe_rows, in_table(row));
     if (side.of.measure == Measure::number)
         return {part, in_parts(side, row, one)};
@@ -116,8 +117,8 @@ void Measuring::add_to_sums(GroupTally& group, WeighedRecord const& record) {
         add_to(group.difference, weighed(record, measure_.weights));
 }
 
-/// On the days on which the record is surely active it adds what it adds; on those on which it may be,
-/// that or nothing.
+/// On the days on which the record surely is active and not exempt it adds what it adds; on those on which that may be,
+/// this or nothing.
 void Measuring::add_to_days(GroupTally& group, std::size_t row, WeighedRecord const& record) {
     auto const days = days_of(at_.matter().record_type(block_.record), *block_.batch, block_.first + row);
     auto const outer_begin = timeline_->slot(days.from.least), outer_end = timeline_->slot(days.until.most);
@@ -125,11 +126,16 @@ void Measuring::add_to_days(GroupTally& group, std::size_t row, WeighedRecord co
     auto const add = [&](Ledger& ledger, AmountRange const& range) {
         open(ledger);
         auto const perhaps = hull(range, no_doubt);
+        auto const add_stretch = [&](Slot from, Slot until, AmountRange const& active) {
+            each_counted(row, from, until, [&](Slot first, Slot after, Truth exempt) {
+                ledger.add_doubt(first, after, exempt == Truth::no ? active : perhaps);
+            });
+        };
         if (end <= begin)
-            return ledger.add_doubt(outer_begin, outer_end, perhaps);
-        ledger.add_doubt(outer_begin, begin, perhaps);
-        ledger.add_doubt(begin, end, range);
-        ledger.add_doubt(end, outer_end, perhaps);
+            return add_stretch(outer_begin, outer_end, perhaps);
+        add_stretch(outer_begin, begin, perhaps);
+        add_stretch(begin, end, range);
+        add_stretch(end, outer_end, perhaps);
     };
     if (prepared_.over_time == OverTime::once and days_->open.test(block_.first + row)) {
         auto undated = record;
@@ -162,9 +168,13 @@ void Measuring::add_presences(Side& side, GroupTally& group, std::size_t row, Pa
         presence.amount = range.least.value_or(nothing);
     }
     auto const add = [&](Date from, Date until, bool sure) {
-        presence.begin = timeline_->slot(from), presence.end = timeline_->slot(until), presence.sure = sure;
-        if (presence.begin < presence.end)
+        each_counted(row, timeline_->slot(from), timeline_->slot(until), [&](Slot begin, Slot end, Truth exempt) {
+            presence.begin = begin, presence.end = end, presence.sure = sure and exempt == Truth::no;
+            if (begin >= end)
+                return;
             (group.*side.presences).push_back(presence);
+            presence.later = true;
+        });
     };
     auto const sure = part == Part::counted;
     if (days.until.least <= days.from.most)

@@ -35,10 +35,14 @@ void Measuring::add_plain_values(Side& side, std::size_t word, Word rows) {
         }
         if (not days_)
             continue;
-        presence.begin = days_->begin[block_.first + row];
-        presence.end = days_->end[block_.first + row];
-        if (presence.begin < presence.end)
+        auto const in_batch = block_.first + row;
+        each_counted(row, days_->begin[in_batch], days_->end[in_batch], [&](Slot begin, Slot end, Truth) {
+            presence.begin = begin, presence.end = end;
+            if (begin >= end)
+                return;
             (group.*side.presences).push_back(presence);
+            presence.later = true;
+        });
     }
 }
 

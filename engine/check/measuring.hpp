@@ -6,6 +6,7 @@
 
 #include "engine/check/measure.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 
@@ -38,8 +39,16 @@ private:
         std::vector<Share> shares = {};  ///< the first one that fits a row
     };
 
+    /// Days on which it is the same who is exempt.
+    struct Stretch {
+        Slot begin = 0, end = 0;
+        Kleene exempt;
+    };
+
     Side side(Measured const& of, Kleene counted, std::optional<std::uint32_t> values, bool left);
     Kleene counted(Formula const& formula, bool here);
+    void add_exemptions();
+    bool exempt_is_known(std::size_t row) const;
     void add_shares(Side& side);
     AmountRange in_parts(Side const& side, std::size_t row, AmountRange const& amount) const;
     bool has_one_share(Side const& side, std::size_t row) const;
@@ -62,6 +71,17 @@ private:
     void add_to_days(GroupTally& group, std::size_t row, WeighedRecord const& record);
     void add_presences(Side& side, GroupTally& group, std::size_t row, Part part);
 
+    /// Calls `at(begin, end, exempt)` for the parts of the days on which the row is not surely exempt.
+    template <class At>
+    void each_counted(std::size_t row, Slot begin, Slot end, At at) const {
+        if (ever_exempt_.at(row) == Truth::no)
+            return at(begin, end, Truth::no);
+        for (auto const& each : exempt_)
+            if (auto const exempt = each.exempt.at(row); exempt != Truth::yes)
+                if (auto const from = std::max(begin, each.begin), until = std::min(end, each.end); from < until)
+                    at(from, until, exempt);
+    }
+
     GroupTally& group(std::size_t row);
     GroupTally& opened(std::unique_ptr<GroupTally>& group) const;
     Course& course(GroupTally& group, Per per) const;
@@ -81,6 +101,8 @@ private:
     Timeline::Rows const* days_ = nullptr;
     std::optional<std::pair<Slot, Slot>> judged_;  ///< the slots that matter, where neither end of them is open
     bool accrues_ = false;
+    std::vector<Stretch> exempt_;
+    Kleene ever_exempt_ = constant(Truth::no);
     std::optional<Side> left_, right_;
     std::optional<Kleene> does_;  ///< of a share: what its part does
 };

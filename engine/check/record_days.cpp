@@ -55,4 +55,11 @@ DayWindow meeting(DayWindow const& a, DayWindow const& b) {
             {}};
 }
 
+DayWindow within(DayWindow const& window, Period period) {
+    auto out = meeting(window, {{period.from, period.from}, {period.until, period.until}, {}});
+    if (not out.from.known() or not out.until.known())
+        out.open = window.open;
+    return out;
+}
+
 }  // namespace proviso

@@ -23,4 +23,7 @@ DayWindow days_of(RecordType const&, Batch const&, std::size_t row);
 /// The days that two windows share.
 DayWindow meeting(DayWindow const&, DayWindow const&);
 
+/// The days of the window that lie in the period, and what leaves them open.
+DayWindow within(DayWindow const&, Period);
+
 }  // namespace proviso

@@ -138,9 +138,14 @@ std::vector<std::pair<Slot, Interval>> sweep(std::vector<Presence> const& presen
 Interval together(std::vector<Presence> const& presences, Period days, Timeline const& timeline, Measure measure,
                   bool negative, std::int64_t parts) {
     Present present(measure, negative, parts);
-    for (auto const& each : presences)
-        if (timeline.day(each.begin) < days.until and days.from < timeline.day(each.end))
-            present.enter(each);
+    bool is_in = false;  // the record of the last one
+    for (auto const& each : presences) {
+        is_in = is_in and each.later;
+        if (is_in or not(timeline.day(each.begin) < days.until and days.from < timeline.day(each.end)))
+            continue;
+        present.enter(each);
+        is_in = true;
+    }
     return present.interval();
 }
 

@@ -69,7 +69,7 @@ void add_block(Evaluator& at, RuleId id, RuleTally& tally, AggregateTally& aggre
     if (std::holds_alternative<SeparationNorm>(rule.norm))
         return;  // judged from all records together
     auto const bound = at.bound(id);
-    if (is_never(bound))
+    if (not any(bound, at.block().rows))
         return note_steps(at, id, tally);
     tally.any_in_scope = tally.any_in_window = tally.any_bound = true;
     tally.bound += count(bound.surely, at.block().rows);

@@ -29,23 +29,31 @@ struct Days {
 
 }  // namespace
 
-Timeline::Timeline(Plan const& plan, RecordType const& type, RecordId record) : first_(none_begins), last_(none_ends) {
+Timeline::Timeline(Plan const& plan, RecordType const& type, RecordId record, std::span<Date const> changes)
+    : first_(none_begins), last_(none_ends) {
     auto const batches = batches_of(plan, record);
     for (auto const& batch : batches)
         for (auto const field : {type.start, type.end, type.on})
             if (Days const days(batch, field); days.days)
                 for (std::size_t row = 0; row < batch.rows; ++row)
-                    if (days.present(row)) {
-                        first_ = std::min(first_, Date{days.days[row]} + -1);
-                        last_ = std::max(last_, Date{days.days[row]} + 1);
-                    }
+                    if (days.present(row))
+                        reach(Date{days.days[row]});
+    for (auto const day : changes)
+        reach(day);
     if (first_ <= last_)
         marked_.resize(static_cast<std::size_t>(last_.days - first_.days) / Bits::word_bits + 1);
     for (auto const& batch : batches)
         mark_days(batch, type);
+    for (auto const day : changes)
+        mark(day);
     number_days();
     for (auto const& batch : batches)
         rows_.push_back(rows_of(batch, type));
+}
+
+void Timeline::reach(Date day) {
+    first_ = std::min(first_, day + -1);
+    last_ = std::max(last_, day + 1);
 }
 
 void Timeline::mark(Date day) {

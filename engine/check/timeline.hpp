@@ -1,5 +1,5 @@
-// On which days do records of one kind begin and end? Those days in order, numbered, so that what happens
-// over time is kept by number and not by day, however far apart the days are.
+// On which days do records of one kind begin and end, or change whether they count? Those days in order, numbered, so
+// that what happens over time is kept by number and not by day, however far apart the days are.
 //
 // Built once for the whole plan. Knows no clause and no amount.
 #pragma once
@@ -7,6 +7,7 @@
 #include "engine/plan/plan.hpp"
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -21,8 +22,9 @@ public:
         Bits open;                     ///< records whose days are not known; begin and end mean nothing
     };
 
-    /// O(rows + days between the first and the last, 64 at a time).
-    Timeline(Plan const&, RecordType const&, RecordId);
+    /// With `changes`, days of any order, beside those of the plan. O(rows + days between the first and the last, 64 at
+    /// a time).
+    Timeline(Plan const&, RecordType const&, RecordId, std::span<Date const> changes);
 
     /// Slot 0 is before all days; the last one, `never`, is after all.
     Slot size() const { return never() + 1; }
@@ -33,6 +35,7 @@ public:
     Rows const& rows(std::size_t batch) const { return rows_[batch]; }
 
 private:
+    void reach(Date);
     void mark(Date);
     void number_days();
     void mark_days(Batch const&, RecordType const&);

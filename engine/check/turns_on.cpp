@@ -82,10 +82,13 @@ void add_once(std::vector<TurnsOn>& out, TurnsOn what) {
 }
 
 void add_turns_on(Explainer& at, Leaf leaf, RecordRef const& record, std::vector<TurnsOn>& out) {
-    if (leaf.window)
-        add_window(at, at.matter().windows[leaf.id], record, out);
-    else
-        std::visit(LeafTurnsOn{at, record, out}, at.matter().rulebook.predicates[leaf.id]);
+    auto const& matter = at.matter();
+    switch (leaf.kind) {
+        case Leaf::Kind::window: return add_window(at, matter.windows[leaf.id], record, out);
+        case Leaf::Kind::unsettled: return add_turns_on_facts(matter, matter.windows[leaf.id].open, out);
+        case Leaf::Kind::predicate:
+            return std::visit(LeafTurnsOn{at, record, out}, matter.rulebook.predicates[leaf.id]);
+    }
 }
 
 void add_turns_on_facts(Matter const& matter, std::vector<Bound> const& bounds, std::vector<TurnsOn>& out) {

@@ -122,7 +122,7 @@ void ExplainedParts::add_freed(RuleId above) {
         return;
     auto const* permission = std::get_if<PermissionNorm>(&other.norm);
     Step out;
-    out.truth = at_.truth(Formula{Formula::Kind::frees, above, {}});
+    out.truth = at_.frees(above);
     out.words = clause_name(matter.rulebook, above, rule_) + (permission ? " permits it" : " binds it");
     out.parts.push_back(step(other.binds));
     if (permission)

@@ -61,13 +61,14 @@ private:
         return both(prepared.applies, adds == Truth::no ? grouped() : adds);
     }
 
-    /// Over days, only a record that runs on one of them.
+    /// Over days, only a record that runs on one of them, and is not exempt on all.
     Truth counted() { return measured(matter_.rules[id_].counted); }
     Truth measured(Formula const& side) {
         auto const& prepared = matter_.rules[id_];
         auto const truth = at_.truth(side);
         return prepared.measure.over_days
-                   ? both(truth, at_.truth(Formula{Formula::Kind::window, prepared.counted_in, {}}))
+                   ? both(truth, both(at_.truth(Formula{Formula::Kind::window, prepared.counted_in, {}}),
+                                      negate(at_.truth(prepared.measure.freed))))
                    : truth;
     }
     Truth grouped() {

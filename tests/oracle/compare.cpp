@@ -81,6 +81,13 @@ SentenceModel const& sentence_of(Case const& of, Answer const& answer) {
     return of.clauses.front().items.front();
 }
 
+/// What the cases come to is small: that a sum is too large is said for want of a reason.
+bool lacks_reason(Finding const& finding) {
+    auto const too_large = [](TurnsOn const& on) { return on.fact.starts_with("a sum too large"); };
+    return finding.verdict == Verdict::undetermined and
+           (finding.turns_on.empty() or std::ranges::any_of(finding.turns_on, too_large));
+}
+
 /// How the program writes the amounts of the measure.
 std::string unit_of(Case const& of, SentenceModel const& sentence) {
     auto const& measure = sentence.norm.measure;
@@ -123,6 +130,9 @@ Lines lines_of(Case const& of, Answer const& answer, ClauseResult const& clause)
     auto const records = answer.judged and answer.measures.empty();
     lines.oracle = opening(answer.agreement, answer.label, answer.judged, answer.verdict) + lines.oracle;
     lines.program = opening(clause.agreement, clause.id, clause.judged, clause.verdict) + lines.program;
+    auto const apart = sentence_of(of, answer).norm.kind == NormModel::Kind::separation;
+    if (not apart and std::ranges::any_of(clause.findings, lacks_reason))
+        lines.program += "; for no reason";
     if (records) {
         lines.oracle += "; binds " + std::to_string(answer.bound);
         lines.program += "; binds " + std::to_string(clause.bound);

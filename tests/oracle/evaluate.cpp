@@ -56,13 +56,6 @@ Truth Evaluation::active(Row row, Date day) const {
     return for_any_of(records_.lives(row, calendar_.days()), [&](Period life) { return truth(within(life, day)); });
 }
 
-/// Some day is in the sentence's window and in the record's life.
-Truth Evaluation::meets(Rule rule, Row row) const {
-    return for_any_of(records_.lives(row, calendar_.days()), [&](Period life) {
-        return for_some(calendar_.days(), [&](Date day) { return within(life, day) ? holds(rule, day) : Truth::no; });
-    });
-}
-
 Truth Evaluation::said(Said const& said, Row const* row) const {
     if (auto const* fact = std::get_if<FactSaid>(&said))
         return fact->no ? negate(calendar_.fact(fact->fact)) : calendar_.fact(fact->fact);
@@ -105,41 +98,26 @@ Truth Evaluation::scope(Rule rule, Row row) const {
     return both(both(of_subject, conditions), negate(excepted));
 }
 
-Truth Evaluation::binds(Rule rule, Row row) const {
-    if (sentence(rule).kind != row.kind)
-        return Truth::no;
-    return both(both(scope(rule, row), meets(rule, row)), negate(freed(rule, row)));
-}
-
-/// Whether the sentence asks something of that day: a measure on or by a day, of that day or of those up to it.
-Truth Evaluation::asks_on(Rule rule, Date day) const {
-    auto const& of = sentence(rule);
-    if (not is_measure(of.norm) or (of.norm.when != When::on and of.norm.when != When::by))
-        return is_measure(of.norm) and not within(of.norm.period, day) ? Truth::no : holds(rule, day);
-    auto const up_to = of.norm.when == When::by and accrues(of.norm, of.kind);
-    return up_to ? truth(window(rule).from <= day and day <= of.norm.day) : truth(day == of.norm.day);
-}
-
-/// On every day on which the record meets the lower sentence's window, the upper one holds.
-Truth Evaluation::covers(Rule above, Rule below, Row row, bool whenever) const {
+/// On some day that the record meets the sentence's window, no other sentence exempts it.
+Truth Evaluation::remains(Rule rule, Row row) const {
     return for_any_of(records_.lives(row, calendar_.days()), [&](Period life) {
-        return for_all(calendar_.days(), [&](Date day) {
-            auto const asked = within(life, day) ? (whenever ? holds(below, day) : asks_on(below, day)) : Truth::no;
-            auto const taken_back = for_some(
-                prevailing(above), [&](Rule further) { return both(reaches(further, row), holds(further, day)); });
-            return either(negate(asked), both(holds(above, day), negate(taken_back)));
+        return for_some(calendar_.days(), [&](Date day) {
+            return within(life, day) ? both(holds(rule, day), negate(exempt(rule, row, day))) : Truth::no;
         });
     });
 }
 
-/// On that day an upper sentence has the record for sure, and no further one may take it back.
-bool Evaluation::surely_freed(Rule rule, Row row, Date day) const {
-    return std::ranges::any_of(prevailing(rule), [&](Rule above) {
-        auto const may_take_back = [&](Rule further) {
-            return reaches(further, row) != Truth::no and holds(further, day) != Truth::no;
-        };
-        return reaches(above, row) == Truth::yes and holds(above, day) == Truth::yes and
-               std::ranges::none_of(prevailing(above), may_take_back);
+Truth Evaluation::binds(Rule rule, Row row) const {
+    if (sentence(rule).kind != row.kind)
+        return Truth::no;
+    return both(scope(rule, row), remains(rule, row));
+}
+
+/// On that day an upper sentence holds that has the record, and from which it is not itself exempt.
+Truth Evaluation::exempt(Rule rule, Row row, Date day) const {
+    return for_some(prevailing(rule), [&](Rule above) {
+        auto const holding = both(reaches(above, row), holds(above, day));
+        return holding == Truth::no ? holding : both(holding, negate(exempt(above, row, day)));
     });
 }
 
@@ -151,17 +129,12 @@ Truth Evaluation::does_counted(NormModel const& norm, Row row) const {
 
 Truth Evaluation::reaches(Rule above, Row row) const {
     auto const& norm = sentence(above).norm;
-    auto const bound = binds(above, row);
-    if (bound == Truth::no)
-        return bound;
+    if (sentence(above).kind != row.kind)
+        return Truth::no;
+    auto const in = scope(above, row);
     if (is_measure(norm))  // `at most two tasks may be hosted on Alba`: those that are
-        return both(bound, does_counted(norm, row));
-    return norm.kind == Kind::may ? both(bound, records_.is(row, norm.deeds)) : bound;
-}
-
-Truth Evaluation::freed(Rule rule, Row row, bool whenever) const {
-    return for_some(prevailing(rule),
-                    [&](Rule above) { return both(reaches(above, row), covers(above, rule, row, whenever)); });
+        return both(in, does_counted(norm, row));
+    return norm.kind == Kind::may ? both(in, records_.is(row, norm.deeds)) : in;
 }
 
 // ---- what it asks of them: reference 4.2 -------------------------------------------------------------------
@@ -200,8 +173,7 @@ Truth Evaluation::keeps(Rule rule, Row row) const {
     }
 }
 
-/// The first stretch of days that record and sentence have in common, without those on which it is freed, unless that
-/// is all of them; nothing where that is not known for sure.
+/// The first stretch of days that record and sentence have in common, without those on which it is surely exempt; nothing where that is not known for sure.
 std::optional<Period> Evaluation::overlap(Rule rule, Row row) const {
     std::optional<Period> common, all;
     bool over = false;
@@ -212,7 +184,7 @@ std::optional<Period> Evaluation::overlap(Rule rule, Row row) const {
         if (on == Truth::no)
             continue;
         all = Period{all ? all->from : day, day + 1};
-        if (surely_freed(rule, row, day))
+        if (exempt(rule, row, day) == Truth::yes)
             over = common.has_value();
         else if (not over)
             common = Period{common ? common->from : day, day + 1};

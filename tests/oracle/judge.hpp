@@ -128,18 +128,14 @@ private:
 
     Truth holds(Rule rule, Date day) const { return calendar_.holds(rule.clause, sentence(rule), day); }
     Truth active(Row, Date day) const;
-    Truth meets(Rule, Row) const;
     Truth condition(ConditionModel const&, Row const*) const;
     Truth said(Said const&, Row const*) const;
     Truth scope(Rule, Row) const;  ///< subject, conditions and exceptions
+    Truth remains(Rule, Row) const;
     Truth binds(Rule, Row) const;
-    Truth asks_on(Rule, Date day) const;
-    /// `whenever`: on all days on which the lower one holds, not only those that it asks of.
-    Truth covers(Rule above, Rule below, Row, bool whenever) const;
-    bool surely_freed(Rule rule, Row row, Date day) const;
-    Truth freed(Rule, Row, bool whenever = false) const;
+    Truth exempt(Rule, Row, Date day) const;
     Truth does_counted(NormModel const&, Row) const;
-    Truth reaches(Rule above, Row) const;
+    Truth reaches(Rule above, Row) const;  ///< whatever the day
     Truth keeps(Rule, Row) const;
     Truth has_neighbour(NormModel const&, Row, Date day) const;
     std::optional<Period> overlap(Rule, Row) const;
@@ -152,12 +148,12 @@ private:
 
     // Measures: measures.cpp says what is measured, periods.cpp when.
     Truth gate(Rule) const;  ///< conditions that speak of no record
-    Truth measured_in(Rule, SubjectModel const&, Row, bool whenever = false) const;
+    Truth measured_in(Rule, SubjectModel const&, Row) const;
     bool accrues(NormModel const&, std::size_t kind) const;  ///< a rate or once: has a total over a stretch of days
     OverTime over_time(std::size_t kind, MeasureModel const&) const;
     Range amount(Row, MeasureModel const&) const;
-    Range accrued(Row, std::size_t field, Period) const;
-    Range accrued_since_ever(Row, std::size_t field, Date until) const;
+    Range accrued(std::optional<Rule>, Row, std::size_t field, Period) const;
+    Range accrued_since_ever(Rule, Row, std::size_t field, Date until) const;
     Range over_life(Row, std::size_t field) const;
     Counted counted(Row, MeasureModel const&, Truth in, Truth there, Range value) const;
     Take take_whole(Rule, Group const&) const;

@@ -54,14 +54,13 @@ Truth Evaluation::gate(Rule rule) const {
     });
 }
 
-Truth Evaluation::measured_in(Rule rule, SubjectModel const& subject, Row row, bool whenever) const {
+Truth Evaluation::measured_in(Rule rule, SubjectModel const& subject, Row row) const {
     auto const& of = sentence(rule);
     auto const conditions = for_all(apart(of.conditions), [&](ConditionModel const& each) {
         return speaks_of_record(each) ? condition(each, &row) : Truth::yes;
     });
     auto const excepted = for_some(of.except, [&](SubjectModel const& each) { return records_.is(row, each); });
-    return both(both(both(records_.is(row, subject), conditions), negate(excepted)),
-                negate(freed(rule, row, whenever)));
+    return both(both(records_.is(row, subject), conditions), negate(excepted));
 }
 
 OverTime Evaluation::over_time(std::size_t kind, MeasureModel const& measure) const {
@@ -89,8 +88,8 @@ Range Evaluation::amount(Row row, MeasureModel const& measure) const {
     return {unlimited_below ? std::optional<Exact>() : Exact{}, {}};
 }
 
-/// Day by day, where the record is active for sure, and where it may be.
-Range Evaluation::accrued(Row row, std::size_t field, Period stretch) const {
+/// Day by day, where the record is active, and not exempt from `rule`, for sure, and where that may be.
+Range Evaluation::accrued(std::optional<Rule> rule, Row row, std::size_t field, Period stretch) const {
     auto const cell = records_.cell(row, field);
     auto const* rate = std::get_if<std::int64_t>(&cell);
     auto const& unit = case_.kinds[row.kind].fields[field].unit;
@@ -98,10 +97,12 @@ Range Evaluation::accrued(Row row, std::size_t field, Period stretch) const {
     if (rate and *rate == 0)
         return range;
     if (stretch.from == Date::earliest())
-        return accrued_since_ever(row, field, stretch.until);
+        return accrued_since_ever(*rule, row, field, stretch.until);
     auto const lives = records_.lives(row, calendar_.days());
     each_day(stretch, [&](Date day) {
-        auto const on = for_any_of(lives, [&](Period life) { return truth(within(life, day)); });
+        auto on = for_any_of(lives, [&](Period life) { return truth(within(life, day)); });
+        if (rule and on != Truth::no)
+            on = both(on, negate(exempt(*rule, row, day)));
         if (on == Truth::no)
             return;
         auto const amount = rate ? on_day(*rate, unit, day) : Exact{};
@@ -115,8 +116,13 @@ Range Evaluation::accrued(Row row, std::size_t field, Period stretch) const {
     return range;
 }
 
-/// From the record's start, where that is known; else from the days that are sure, up to no limit.
-Range Evaluation::accrued_since_ever(Row row, std::size_t field, Date until) const {
+/// From the record's start, or the first day on which it is not exempt, where that is known; else from the days that are
+/// sure, up to no limit.
+Range Evaluation::accrued_since_ever(Rule rule, Row row, std::size_t field, Date until) const {
+    auto const& days = calendar_.days();
+    auto const first = std::ranges::find_if(days, [&](Date day) { return exempt(rule, row, day) != Truth::yes; });
+    if (first != days.begin())
+        return accrued(rule, row, field, {first == days.end() ? until : std::min(*first, until), until});
     auto const lives = records_.lives(row, calendar_.days());
     Period sure{Date::earliest(), until};
     auto known = true;
@@ -125,8 +131,8 @@ Range Evaluation::accrued_since_ever(Row row, std::size_t field, Date until) con
         known = known and life.from == lives.front().from and life.from != Date::earliest();
     }
     if (known)
-        return accrued(row, field, {lives.front().from, until});
-    return {bounded(sure) ? accrued(row, field, sure).low : Exact{}, {}};
+        return accrued(rule, row, field, {lives.front().from, until});
+    return {bounded(sure) ? accrued(rule, row, field, sure).low : Exact{}, {}};
 }
 
 /// From the days that are sure, up to no limit where the life is not bounded or goes on past the horizon.
@@ -140,7 +146,7 @@ Range Evaluation::over_life(Row row, std::size_t field) const {
     auto const whole = lives.size() == 1 and bounded(sure) and not past_horizon(sure);
     if (case_.plan.horizon)
         sure.until = std::min(sure.until, *case_.plan.horizon + 1);
-    auto const known = bounded(sure) ? accrued(row, field, sure) : Range{Exact{}, {}};
+    auto const known = bounded(sure) ? accrued({}, row, field, sure) : Range{Exact{}, {}};
     return {known.low, whole ? known.high : std::nullopt};
 }
 
@@ -159,7 +165,7 @@ Evaluation::Take Evaluation::take_whole(Rule rule, Group const& group) const {
     return [this, rule, group](MeasureModel const& measure) {
         Takes takes;
         for (auto const row : records_.of_kind(sentence(rule).kind)) {
-            auto const in = both(measured_in(rule, measure.of, row), meets(rule, row));
+            auto const in = both(measured_in(rule, measure.of, row), remains(rule, row));
             auto value = amount(row, measure);
             if (over_time(row.kind, measure) == OverTime::rate and measure.measure == Measure::total)
                 value = over_life(row, measure.field);
@@ -175,7 +181,7 @@ Evaluation::Take Evaluation::take_on(Rule rule, Group const& group, Date day) co
         for (auto const row : records_.of_kind(sentence(rule).kind)) {
             auto in = measured_in(rule, measure.of, row), there = group(row);
             auto& activity = sentence(rule).norm.when == When::on or sentence(rule).norm.when == When::by ? in : there;
-            activity = both(activity, active(row, day));
+            activity = both(activity, both(active(row, day), negate(exempt(rule, row, day))));
             takes.push_back(counted(row, measure, in, there, amount(row, measure)));
         }
         return takes;
@@ -187,16 +193,19 @@ Evaluation::Take Evaluation::take_during(Rule rule, Group const& group, Period s
     return [this, rule, group, stretch](MeasureModel const& measure) {
         Takes takes;
         for (auto const row : records_.of_kind(sentence(rule).kind)) {
-            auto in = measured_in(rule, measure.of, row);
+            auto in = measured_in(rule, measure.of, row), there = group(row);
             auto value = amount(row, measure);
             if (over_time(row.kind, measure) == OverTime::rate) {
-                value = accrued(row, measure.field, stretch);
+                value = accrued(rule, row, measure.field, stretch);
             } else {
                 auto const cell = records_.cell(row, *case_.kinds[row.kind].on);
                 auto const* date = std::get_if<Date>(&cell);
-                in = both(in, date ? truth(stretch.from <= *date and *date < stretch.until) : Truth::unknown);
+                auto const counts = date ? both(truth(within(stretch, *date)), negate(exempt(rule, row, *date)))
+                                         : both(Truth::unknown, remains(rule, row));
+                auto& activity = sentence(rule).norm.when == When::by ? in : there;
+                activity = both(activity, counts);
             }
-            takes.push_back(counted(row, measure, in, group(row), value));
+            takes.push_back(counted(row, measure, in, there, value));
         }
         return takes;
     };
