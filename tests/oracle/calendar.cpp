@@ -40,7 +40,7 @@ private:
         if (auto const* day = std::get_if<Date>(&bound.at))
             days_.insert({*day, after(*day, bound.later)});
         for (auto const fact_day : fact_days_)
-            days_.insert(after(fact_day, bound.later));
+            days_.insert({after(fact_day, bound.later), after(fact_day, bound.later) + 1});
         for (auto const& other : bound.other)
             add(other);
     }
@@ -108,6 +108,13 @@ bool Calendar::in_force(std::optional<std::size_t> agreement) const {
     return not agreed or *agreed <= case_.plan.as_of;
 }
 
+/// Whether `later` after `since` is up to `day`. Where the month has no such day, the two days between are in doubt.
+Truth Calendar::past(Date since, CountedBound const& later, Date day) const {
+    auto const least = after(since, later);
+    auto const lacks = not later.days and least.day() != since.day();
+    return day < least ? Truth::no : lacks and day == least ? Truth::unknown : Truth::yes;
+}
+
 /// Whether on `day` the fact has been true for `later`. A fact that is plainly true became so on some day up to the
 /// as-of date; one whose day lies after it has not.
 Truth Calendar::became(std::size_t fact, Date day, CountedBound const& later) const {
@@ -116,10 +123,10 @@ Truth Calendar::became(std::size_t fact, Date day, CountedBound const& later) co
         return Truth::unknown;
     auto const as_of = case_.plan.as_of;
     if (auto const* since = std::get_if<Date>(&*given))
-        return truth(*since <= as_of and after(*since, later) <= day);
+        return *since <= as_of ? past(*since, later, day) : Truth::no;
     if (not std::get<bool>(*given))
         return Truth::no;
-    return after(as_of, later) <= day ? Truth::yes : Truth::unknown;
+    return either(past(as_of, later, day), Truth::unknown);
 }
 
 Truth Calendar::reached(BoundModel const& bound, Date day) const {

@@ -96,6 +96,7 @@ public:
     std::optional<Date> begins(std::size_t clause, SentenceModel const&) const;
 
 private:
+    Truth past(Date since, CountedBound const& later, Date day) const;
     Truth became(std::size_t fact, Date day, CountedBound const& later) const;
     Truth reached(BoundModel const&, Date day) const;
     Truth passed(BoundModel const&, Date day) const;
