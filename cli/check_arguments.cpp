@@ -121,11 +121,8 @@ void set_fail(std::string const& name, FailOn& fail, Diagnostics& out) {
 
 }  // namespace
 
-void add_inputs(CommandLine& app, CheckArguments& a) {
+void add_plans(CommandLine& app, CheckArguments& a) {
     app.add_option("PLAN", a.plans, "plan files, read together; - is standard input")->type_name("")->required();
-    one_each(
-        app.add_option("-p,--policy", a.policies, "a policy file, or a folder of them; may be repeated (policies/)"),
-        "POLICY");
     one_each(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
              "FILE");
     app.add_option("--input", a.input, "the format of the plans, where it is not told by their content: " + formats())
@@ -136,6 +133,13 @@ void add_inputs(CommandLine& app, CheckArguments& a) {
     one_each(app.add_option("--set", a.set,
                             "FIELD=VALUE of each placement that a Terraform plan or a manifest says nothing of"),
              "FIELD=VALUE");
+}
+
+void add_inputs(CommandLine& app, CheckArguments& a) {
+    add_plans(app, a);
+    one_each(
+        app.add_option("-p,--policy", a.policies, "a policy file, or a folder of them; may be repeated (policies/)"),
+        "POLICY");
     one_each(app.add_option("--fact", a.facts, "\"NAME\"=false, true or the day it became true; wins over the plan"),
              "FACT");
     app.add_option("--as-of", a.as_of, "the day to judge by (the plan's, else today)")->type_name("DATE");

@@ -31,6 +31,9 @@ struct CheckArguments {
     bool verbose = false;
 };
 
+/// The options that say which plans are read, and how.
+void add_plans(CommandLine& app, CheckArguments& arguments);
+
 /// The options that say what is checked: plans, policies, vocabularies, facts, the day.
 void add_inputs(CommandLine& app, CheckArguments& arguments);
 

@@ -23,6 +23,7 @@ int run_explain(Arguments const&);
 int run_fmt(Arguments const&);
 int run_lint(Arguments const&);
 int run_read(Arguments const&);
+int run_records(Arguments const&);
 int run_test(Arguments const&);
 int run_vocabulary(Arguments const&);
 

@@ -43,6 +43,10 @@ ReadOptions read_options(CheckArguments const& arguments, Vocabulary const& voca
 
 }  // namespace
 
+Plan load_plan(CheckArguments const& arguments, Vocabulary const& vocabulary, Diagnostics& out) {
+    return read_plan(arguments.plans, vocabulary, read_options(arguments, vocabulary, out), out);
+}
+
 Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out) {
     Inputs loaded;
     loaded.vocabulary = load_vocabulary(arguments.vocabularies, out);
@@ -55,7 +59,7 @@ Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out) 
     if (log)
         log.step(std::to_string(files.size()) + " policy files, " + std::to_string(loaded.rulebook.clauses.size()) +
                  " clauses");
-    loaded.plan = read_plan(arguments.plans, loaded.vocabulary, read_options(arguments, loaded.vocabulary, out), out);
+    loaded.plan = load_plan(arguments, loaded.vocabulary, out);
     if (log)
         log.step(std::to_string(arguments.plans.size()) + " plan files, " + std::to_string(loaded.plan.rows()) +
                  " records");

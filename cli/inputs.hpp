@@ -14,6 +14,9 @@ struct Inputs {
     Plan plan;
 };
 
+/// The plan files that `arguments` name, read as they say.
+Plan load_plan(CheckArguments const& arguments, Vocabulary const& vocabulary, Diagnostics& out);
+
 /// Policies and plan are both read whatever the other is like, so that one run shows every error; without a
 /// vocabulary neither can be.
 Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out);

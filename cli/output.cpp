@@ -3,6 +3,7 @@
 #include "cli/stream.hpp"
 #include "dsl/lexicon.hpp"
 #include "engine/reading/writers.hpp"
+#include "engine/report/listing.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -210,6 +211,8 @@ void write_outputs(Of const& report, std::span<RendererOf<Of> const> renderers, 
 template void write_outputs(Report const&, std::span<Renderer const>, std::vector<Output> const&, ColourWish,
                             Diagnostics&);
 template void write_outputs(PolicyReading const&, std::span<ReadingRenderer const>, std::vector<Output> const&,
+                            ColourWish, Diagnostics&);
+template void write_outputs(PlanListing const&, std::span<ListingRenderer const>, std::vector<Output> const&,
                             ColourWish, Diagnostics&);
 template void write_outputs(TestReport const&, std::span<TestRenderer const>, std::vector<Output> const&, ColourWish,
                             Diagnostics&);

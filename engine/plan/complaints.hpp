@@ -24,6 +24,9 @@ struct Complaint {
     std::optional<Place> earlier;  ///< where the same thing stands first
 };
 
+/// What `proviso records` writes beside a record for people: no field, and nothing is wrong with it.
+constexpr std::string_view origins_field = "origins";
+
 /// A field that the vocabulary lacks: said once a file, with how often.
 struct UnknownField {
     RecordId record = 0;

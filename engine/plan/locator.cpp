@@ -69,4 +69,13 @@ Excerpt Locator::value(FieldId field, std::size_t row) {
     return record(field.record, row);
 }
 
+std::string Locator::derivation(FieldId field, std::size_t row) {
+    auto const [file, origin] = cache_->origin(field.record, row);
+    auto const& type = cache_->vocabulary.records[field.record];
+    auto const from = type.fields[field.index].from;
+    if (file == nullptr or not from or file->records->value(type, origin, field.index))
+        return {};
+    return "looked up from " + type.fields[*from].name;
+}
+
 }  // namespace proviso

@@ -57,10 +57,19 @@ std::size_t Plan::rows() const {
     return rows;
 }
 
-std::string cell_text(Plan const& plan, Vocabulary const& vocabulary, FieldId id, std::size_t row) {
+CellState cell_state(Plan const& plan, FieldId id, std::size_t row) {
     auto const cell = cell_at(plan, id, row);
-    if (cell.column == nullptr or not cell.column->present.test(cell.row))
-        return cell.column != nullptr and cell.column->unknown.test(cell.row) ? "unknown" : "missing";
+    if (cell.column == nullptr)
+        return CellState::missing;
+    if (cell.column->present.test(cell.row))
+        return CellState::present;
+    return cell.column->unknown.test(cell.row) ? CellState::unknown : CellState::missing;
+}
+
+std::string cell_text(Plan const& plan, Vocabulary const& vocabulary, FieldId id, std::size_t row) {
+    if (auto const state = cell_state(plan, id, row); state != CellState::present)
+        return state == CellState::unknown ? "unknown" : "missing";
+    auto const cell = cell_at(plan, id, row);
     auto const& cells = cell.column->cells;
     if (auto const* names = std::get_if<NameCells>(&cells))
         return plan.tables[id.record].dictionaries[id.index].names[names->codes[cell.row]];

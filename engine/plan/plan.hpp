@@ -122,6 +122,9 @@ struct Plan {
     std::size_t rows() const;
 };
 
+enum class CellState : std::uint8_t { missing, unknown, present };
+CellState cell_state(Plan const& plan, FieldId field, std::size_t row);
+
 /// A value for people: `Azure`, `120 MW`, `2026-03-01`, `yes`, `missing`, `unknown`.
 std::string cell_text(Plan const& plan, Vocabulary const& vocabulary, FieldId field, std::size_t row);
 
@@ -136,6 +139,8 @@ public:
     ~Locator();
     Excerpt record(RecordId record, std::size_t row);
     Excerpt value(FieldId field, std::size_t row);  ///< the record's place where the field is absent
+    /// How the value was come by, where it is not simply what stands at its place: `looked up from region`.
+    std::string derivation(FieldId field, std::size_t row);
 
 private:
     struct Cache;

@@ -1,0 +1,63 @@
+// proviso records: what was understood of plans, whatever their format, with the origin of every value.
+#include "cli/inputs.hpp"
+#include "cli/load.hpp"
+#include "cli/output.hpp"
+#include "cli/status.hpp"
+#include "engine/report/listing.hpp"
+
+namespace proviso {
+namespace {
+
+constexpr auto usage = "  proviso records PLAN... [-o FORMAT[:FILE]]...";
+
+constexpr auto footer =
+    "JSON, NDJSON and CSV are plans again and give the same verdicts; the last two hold records only, not the\n"
+    "facts, rates, horizon and as-of day of the plan. `origins` of a record is for people: readers pass over it.\n\n"
+    "Exit status: 0, or 2 where a plan cannot be read.\n\n"
+    "Examples:\n"
+    "  proviso records plan.toml\n"
+    "  terraform show -json plan.out | proviso records - -o csv:records.csv";
+
+void add_options(CommandLine& app, CheckArguments& a) {
+    add_plans(app, a);
+    app.add_option("-o,--output", a.outputs,
+                   "where they go, and how: -o text, -o json:records.json; may be repeated. Formats: text, json, "
+                   "ndjson, csv")
+        ->multi_option_policy(CLI::MultiOptionPolicy::Throw)
+        ->allow_extra_args(false)
+        ->type_name("FORMAT[:FILE]");
+    add_colour_option(app, a.colour);
+    app.footer(footer);
+}
+
+int list_records(CheckArguments const& arguments) {
+    auto const wish = colour_wish(arguments.colour);
+    Diagnostics found;
+    auto outputs = read_outputs(arguments.outputs, format_names(listing_renderers()), found);
+    for (auto const* read : {&arguments.plans, &arguments.vocabularies, &arguments.maps})
+        refuse_overwriting(*read, outputs, found);
+    withdraw_old_reports(outputs, found);
+    check_plan_names(arguments.plans, found);
+    auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
+    auto const plan = has_errors(found) ? Plan{} : load_plan(arguments, vocabulary, found);
+    complain(found, wish);
+    if (has_errors(found))
+        return status::failed;
+    Diagnostics unwritten;
+    write_outputs(PlanListing{plan, vocabulary}, listing_renderers(), outputs, wish, unwritten);
+    complain(unwritten, wish);
+    return has_errors(unwritten) ? status::failed : status::holds;
+}
+
+}  // namespace
+
+int run_records(Arguments const& arguments) {
+    CommandLine app("Lists what was understood of plans, with the origin of every value.", "records", usage);
+    CheckArguments parsed;
+    add_options(app, parsed);
+    if (auto const over = parse_arguments(app, arguments))
+        return *over;
+    return list_records(parsed);
+}
+
+}  // namespace proviso
