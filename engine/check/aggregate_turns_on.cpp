@@ -8,6 +8,8 @@
 namespace proviso {
 namespace {
 
+constexpr std::string_view past_horizon = "the horizon of the plan";
+
 void add_text(AggregateNorm const& norm, Judgement const& judged, std::vector<TurnsOn>& out) {
     auto const timed = norm.when == When::on or norm.when == When::by;
     if (timed and not norm.day_stated)
@@ -58,7 +60,8 @@ private:
     }
     Cell cell_of(std::uint16_t field) const { return cell(at_.batch().columns[field], at_.row_in_batch()); }
 
-    /// The dates without which the days that a rate is summed over are not known, or have no end.
+    /// The dates without which the days that a rate is summed over are not known, or have no end; or the horizon, past
+    /// which the plan says nothing of them.
     void add_dates(RecordRef const& ref, std::vector<TurnsOn>& out) {
         auto const days = meeting(days_of(type(), at_.batch(), at_.row_in_batch()), accrual_days(matter_, id_));
         auto const add = [&](std::optional<std::uint16_t> field) {
@@ -69,6 +72,9 @@ private:
             add(type().start);
         if (endless(days.until, Date::latest()))
             add(type().end);
+        auto const& horizon = matter_.plan.horizon;
+        if (norm_.when == When::whole and horizon and *horizon + 1 < days.widest().until)
+            add_once(out, {{}, {}, std::string(past_horizon)});
     }
 
     /// A record lacks its amount, or the days that the amount accrues over.
@@ -180,7 +186,7 @@ std::vector<TurnsOn> turns_on(Explainer& at, RuleId id, GroupTally const& group,
     if (judged.met != Truth::unknown and judged.binds == Truth::yes)
         return out;
     if (judged.past_horizon)
-        add_once(out, {{}, {}, "the horizon of the plan"});
+        add_once(out, {{}, {}, std::string(past_horizon)});
     auto const before = out.size();
     add_text(std::get<AggregateNorm>(matter.rule(id).norm), judged, out);
     if (not judged.past_horizon and out.size() == before and (out.empty() or judged.met == Truth::unknown))

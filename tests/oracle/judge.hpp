@@ -160,6 +160,7 @@ private:
     Take take_whole(Rule, Group const&) const;
     Take take_on(Rule, Group const&, Date day) const;
     Take take_during(Rule, Group const&, Period) const;
+    Take with_more(Rule, Take const&) const;
     std::set<std::string> asked_by(std::size_t kind, SubjectModel const&) const;
     Truth share_exists(Takes const&) const;
     Takes summands(Measure, Takes) const;

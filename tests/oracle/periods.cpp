@@ -87,13 +87,28 @@ MeasureAnswer Evaluation::judge_days(Rule rule, Group const& group, Period perio
     return {{}, {}, some ? best(answers) : worst(answers), {}, {}, {}};
 }
 
+/// Past the horizon anything may be added.
+Evaluation::Take Evaluation::with_more(Rule rule, Take const& take) const {
+    return [this, rule, take](MeasureModel const& measure) {
+        auto takes = take(measure);
+        auto const negative = case_.kinds[sentence(rule).kind].fields[measure.field].negative;
+        takes.push_back({Truth::yes, {negative ? std::optional<Exact>() : Exact{}, {}}, {}});
+        return takes;
+    };
+}
+
 /// Of what accrues or counts once.
 MeasureAnswer Evaluation::judge_stretch(Rule rule, Group const& group, Period stretch) const {
     auto const in_window = for_some(calendar_.days(), [&](Date day) {
         return stretch.from <= day and day < stretch.until ? holds(rule, day) : Truth::no;
     });
-    return compared(rule, take_during(rule, group, stretch), limit_on(sentence(rule).norm, stretch.from),
-                    both(gate(rule), in_window), past_horizon(stretch));
+    auto const& norm = sentence(rule).norm;
+    auto const bound = both(gate(rule), in_window);
+    if (norm.kind == NormModel::Kind::measure and past_horizon(stretch))
+        return compared(rule, with_more(rule, take_during(rule, group, {stretch.from, *case_.plan.horizon + 1})),
+                        limit_on(norm, stretch.from), bound, false);
+    return compared(rule, take_during(rule, group, stretch), limit_on(norm, stretch.from), bound,
+                    past_horizon(stretch));
 }
 
 MeasureAnswer Evaluation::judge_group(Rule rule, Group const& group, Period period) const {
