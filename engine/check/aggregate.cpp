@@ -2,6 +2,7 @@
 
 #include "engine/check/advice.hpp"
 #include "engine/check/finding.hpp"
+#include "engine/check/gather.hpp"
 #include "engine/check/measure_text.hpp"
 
 #include <algorithm>
@@ -76,6 +77,7 @@ void JudgingGroups::judge() {
         return judge(tally_.groups.empty() or not tally_.groups[0] ? none : *tally_.groups[0], {});
     GroupTally adrift = tally_.adrift ? *tally_.adrift : none;
     adrift.surely = adrift.possibly = false;
+    gather(matter_, id_, adrift);
     for (auto const& group : groups()) {
         if (not tally_.adrift) {
             judge(*tally_.groups[*group.number], group.number);

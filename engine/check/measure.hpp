@@ -47,7 +47,7 @@ inline void list(std::vector<std::size_t>& rows, std::size_t row) {
         rows.push_back(row);
 }
 
-/// A record where a measure over time is no sum: from `begin` until `end`.
+/// A record where a measure over time is no sum, or several that are not sure (gather.hpp): from `begin` until `end`.
 struct Presence {
     Slot begin = 0, end = 0;
     bool sure = false, missing = false;
@@ -55,6 +55,7 @@ struct Presence {
     Exact amount;
     AmountRange adds = no_doubt;  ///< of a total or a number, beside what is no sum
     std::uint32_t value = 0;
+    std::size_t records = 1;
 };
 
 /// Both sides of an aggregate over time, and what is in doubt of `weight × left − weight × right`.

@@ -39,7 +39,7 @@ private:
 };
 
 void Present::change(Presence const& presence, bool enters) {
-    auto const step = enters ? std::size_t{1} : ~std::size_t{0};
+    auto const step = enters ? presence.records : -presence.records;
     (presence.sure ? tally_.sure : tally_.maybe) += step;
     if (measure_ == Measure::total or measure_ == Measure::number) {
         sum_ += proviso::change(presence.sure ? presence.adds : hull(presence.adds, no_doubt), enters);
