@@ -20,6 +20,8 @@ void add_text(AggregateNorm const& norm, Judgement const& judged, std::vector<Tu
     for (auto const* each : {&asked, norm.upper ? &*norm.upper : &asked})
         if (not each->quantity)
             add_once(out, {{}, {}, each->written});
+        else if (each->up_to and judged.left.exact())
+            add_once(out, {{}, {}, each->written + ", of which no more than 18 decimals are kept"});
 }
 
 bool endless(DayRange begin, Date limit) { return not begin.known() or begin.least == limit; }

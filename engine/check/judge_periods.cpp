@@ -108,13 +108,13 @@ void Judging::prorate(Judgement& judged, DayWindow const& days, Answer& said) co
     auto const length = [](Period period) {
         return period.empty() ? std::int64_t{0} : std::int64_t{period.until.days} - period.from.days;
     };
-    auto const& asked = bound(norm_, judged).quantity;
+    auto const& asked = bound(norm_, judged);
     auto const whole = whole_period(judged);
     PartOfPeriod const part{length(days.narrowest()), length(days.widest()), length(whole)};
-    if (part.least == part.whole or not asked)
+    if (part.least == part.whole or not asked.quantity)
         return;
-    auto const least = multiply(Exact::of(asked->amount), part.least);
-    auto const most = multiply(Exact::of(asked->amount), part.most);
+    auto const [low, high, taken, takeable] = asked_for(asked);
+    auto const least = multiply(low->sum, part.least), most = multiply(high->sum, part.most);
     said.met = Truth::unknown;
     if (least and most)
         said.met =

@@ -24,6 +24,25 @@ std::optional<Ratio> in_parts(std::optional<Exact> const& amount, std::int64_t p
     return amount ? std::optional(Ratio{*amount, parts}) : std::nullopt;
 }
 
+/// What a period asks for, and the share of it that may be left; nothing where that is not stated or too large.
+struct Asked {
+    std::optional<Exact> whole, share;
+};
+
+Asked whole_and_share(Decimal amount, std::int64_t parts, Decimal share, Rounding rounding) {
+    auto const part = multiply(amount, share, rounding);
+    return {multiply(Exact::of(amount), parts), part ? multiply(Exact::of(*part), parts) : std::nullopt};
+}
+
+/// At the least and at the most: they differ where a decimal does not hold them.
+std::pair<Asked, Asked> whole_and_share(Threshold const& bound, std::int64_t parts, Decimal share) {
+    if (not bound.quantity)
+        return {};
+    auto const least = bound.quantity->amount;
+    return {whole_and_share(least, parts, share, Rounding::down),
+            whole_and_share(bound.up_to.value_or(least), parts, share, Rounding::up)};
+}
+
 }  // namespace
 
 void Judging::move_on(std::vector<Judgement>& all) const {
@@ -48,17 +67,14 @@ void Judging::move_on(std::vector<Judgement>& all) const {
 /// Judges a period that makes up for `in`, and may leave a share of its amount.
 void Judging::move_on(Judgement& judged, Interval const& in, Truth may_leave) const {
     auto const parts = rule_.measure.parts;
-    auto const& amount = bound(norm_, judged).quantity;
-    auto const asked = amount ? multiply(Exact::of(amount->amount), parts) : std::nullopt;
-    auto const share = amount ? multiply(amount->amount, norm_.rollover->share) : std::nullopt;
-    auto const most_left = share ? multiply(Exact::of(*share), parts) : std::nullopt;
-    auto const least = lacking(plus(asked, in.low), judged.left.high).value_or(nothing);
-    auto const most = lacking(plus(asked, in.high), judged.left.low);
-    auto const surely_left = may_leave == Truth::yes ? most_left.value_or(nothing) : nothing;
-    auto const perhaps_left = may_leave == Truth::no ? std::optional(nothing) : most_left;
-    judged.met = most and *most <= surely_left                      ? Truth::yes
-                 : asked and perhaps_left and *perhaps_left < least ? Truth::no
-                                                                    : Truth::unknown;
+    auto const [low, high] = whole_and_share(bound(norm_, judged), parts, norm_.rollover->share);
+    auto const least = lacking(plus(low.whole, in.low), judged.left.high).value_or(nothing);
+    auto const most = lacking(plus(high.whole, in.high), judged.left.low);
+    auto const surely_left = may_leave == Truth::yes ? low.share.value_or(nothing) : nothing;
+    auto const perhaps_left = may_leave == Truth::no ? std::optional(nothing) : high.share;
+    judged.met = most and *most <= surely_left                          ? Truth::yes
+                 : low.whole and perhaps_left and *perhaps_left < least ? Truth::no
+                                                                        : Truth::unknown;
     Moved moved{in, {Ratio{std::min(least, surely_left), parts}, {}}, {}, may_leave};
     moved.out.high = in_parts(most and perhaps_left ? std::optional(std::min(*most, *perhaps_left))
                               : most                ? most

@@ -12,7 +12,7 @@ bool upward(Relation relation) { return relation == Relation::more or relation =
 Truth Judging::compare(Interval const& interval, Relation relation, Threshold const& bound) const {
     if (not bound.quantity)
         return Truth::unknown;
-    return proviso::compare(interval, relation, bound.quantity->amount);
+    return proviso::compare(interval, relation, asked_for(bound), {1, 1});
 }
 
 /// A share of what may turn out to be nothing may turn out not to be there, as an average of no records.
@@ -218,6 +218,12 @@ std::vector<Judgement> judgements(Matter const& matter, RuleId id, GroupTally co
 
 Threshold const& bound(AggregateNorm const& norm, Judgement const& judged) {
     return judged.scheduled ? judged.scheduled->bound : norm.bound;
+}
+
+Interval asked_for(Threshold const& bound) {
+    auto const ratio = [](Decimal amount) { return Ratio{Exact::of(amount), 1}; };
+    auto const& low = bound.quantity->amount;
+    return {ratio(low), ratio(bound.up_to.value_or(low))};
 }
 
 bool falls_short(AggregateNorm const& norm, Judgement const& judged) {

@@ -51,4 +51,7 @@ bool falls_short(AggregateNorm const&, Judgement const&);
 /// What is asked of this one, where it is an amount.
 Threshold const& bound(AggregateNorm const&, Judgement const&);
 
+/// From what to what a bound that is stated may lie.
+Interval asked_for(Threshold const&);
+
 }  // namespace proviso

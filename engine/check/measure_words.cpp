@@ -32,8 +32,11 @@ struct Units {
         return days.text() + (days == Decimal{1} ? " day" : " days");
     }
     std::string text(Threshold const& bound) const {
-        return bound.quantity ? text(bound.quantity->amount) : bound.written;
+        return bound.up_to      ? about(bound.quantity->amount)
+               : bound.quantity ? text(bound.quantity->amount)
+                                : bound.written;
     }
+    std::string about(Decimal amount) const { return "about " + text(roughly(amount)); }
 };
 
 Units units(Matter const& matter, RuleId id, Measured const& of) {

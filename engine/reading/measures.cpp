@@ -77,7 +77,9 @@ private:
         auto const& [amount, unit] = *bound.quantity;
         if (is_date())  // in days since 1970-01-01
             return Date{static_cast<std::int32_t>(amount.raw() / Decimal{1}.raw())}.long_text();
-        return field() ? amount_text(*field(), amount, unit.per) : proviso::text(*bound.quantity);
+        auto const shown = bound.up_to ? roughly(amount) : amount;
+        return (bound.up_to ? "about " : "") +
+               (field() ? amount_text(*field(), shown, unit.per) : proviso::text({shown, unit}));
     }
     std::string required() const {
         auto const relation = relation_said() + " ";

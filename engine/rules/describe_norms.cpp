@@ -47,7 +47,8 @@ private:
             return ticked(threshold.written) + " (not stated)";
         if (of_days())
             return day_of(*threshold.quantity).text();
-        return text(*threshold.quantity);
+        auto const& [amount, unit] = *threshold.quantity;
+        return text({amount, unit}) + (threshold.up_to ? " to " + text({*threshold.up_to, unit}) : "");
     }
 
     std::string limit() const {

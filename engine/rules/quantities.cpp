@@ -131,6 +131,17 @@ std::optional<Decimal> in_unit(Quantity const& quantity, Unit unit) {
     return convert(quantity.amount, quantity.unit, unit);
 }
 
+/// One that lies between two amounts; where these are too large for the unit, it is not known at all.
+Threshold around(Threshold threshold, Unit unit) {
+    auto const& [amount, own] = *threshold.quantity;
+    auto const low = convert(amount, own, unit, Rounding::down);
+    auto const high = convert(*threshold.up_to, own, unit, Rounding::up);
+    if (not low or not high)
+        return {{}, threshold.written};
+    auto const exact = *low == *high;
+    return {Quantity{*low, unit}, std::move(threshold.written), exact ? std::nullopt : high};
+}
+
 /// A share as a number: 60% of a field that holds plain numbers is 0.6.
 Quantity as_plain_number(Quantity quantity, Yardstick const& yardstick) {
     bool const fits = quantity.unit.dimension == Dimension::percent and yardstick.unit.dimension == Dimension::count and
@@ -234,6 +245,8 @@ std::optional<Threshold> fitted(Scope const& scope, Span at, Threshold threshold
         return {};
     }
     auto const unit = target_unit(quantity, yardstick);
+    if (threshold.up_to)
+        return around(std::move(threshold), unit);
     auto const amount = in_unit(quantity, unit);
     if (not amount) {
         scope.complain({Kind::value_out_of_range, at, "this amount cannot be held exactly in " + unit.text(),

@@ -30,8 +30,9 @@ std::optional<Relation> opposite(Relation relation);
 /// An amount in the field's unit (money rates keep their own period), or one that the text leaves open. Of a date
 /// field, a number of days since 1970-01-01.
 struct Threshold {
-    std::optional<Quantity> quantity;  ///< nothing: not stated, so every comparison with it is unknown
-    std::string written;               ///< as the text has it: `2 GW`, `[redacted]`
+    std::optional<Quantity> quantity;   ///< nothing: not stated, so every comparison with it is unknown
+    std::string written;                ///< as the text has it: `2 GW`, `[redacted]`
+    std::optional<Decimal> up_to = {};  ///< of one with more decimals than are held: it lies between both
     friend bool operator==(Threshold const& a, Threshold const& b) { return a.written == b.written; }
 };
 

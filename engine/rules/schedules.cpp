@@ -62,12 +62,14 @@ bool add_step(Scope const& scope, ast::ScheduleStep const& step, TimeUnit unit, 
 
 // ---- growth -------------------------------------------------------------------------------------------
 
-/// What one period's amount becomes in the next; nothing where it cannot be held exactly.
-using Grow = std::optional<Decimal> (*)(Decimal amount, Decimal by);
+/// What one period's amount becomes in the next; nothing where it is too large.
+using Grow = std::optional<Decimal> (*)(Decimal amount, Decimal by, Rounding rounding);
 
-std::optional<Decimal> by_share(Decimal amount, Decimal factor) { return multiply(amount, factor); }
-std::optional<Decimal> by_amount(Decimal amount, Decimal more) { return add(amount, more); }
-std::optional<Decimal> flat(Decimal, Decimal amount) { return amount; }
+std::optional<Decimal> by_share(Decimal amount, Decimal factor, Rounding rounding) {
+    return multiply(amount, factor, rounding);
+}
+std::optional<Decimal> by_amount(Decimal amount, Decimal more, Rounding) { return add(amount, more); }
+std::optional<Decimal> flat(Decimal, Decimal amount, Rounding) { return amount; }
 
 struct Growing {
     Grow grow;
@@ -110,20 +112,35 @@ std::optional<Period> next_period(Period period, UnitRow const& row, std::option
     return until ? std::optional(Period{period.until, *until}) : std::nullopt;
 }
 
+/// The amount of the period after `last`; one with more decimals than are held lies between two, and so does what
+/// grows from it. Nothing where it is too large, or not stated.
+std::optional<Threshold> grown(Threshold const& last, Growing const& by, std::string const& term) {
+    if (not last.quantity)
+        return {};
+    auto const& least = last.quantity->amount;
+    auto const most = last.up_to.value_or(least);
+    auto const falls = by.by < Decimal{} and by.grow == by_share;
+    auto const low = by.grow(falls ? most : least, by.by, Rounding::down);
+    auto const high = by.grow(falls ? least : most, by.by, Rounding::up);
+    if (not low or not high)
+        return {};
+    return Threshold{Quantity{*low, last.quantity->unit}, term, high};
+}
+
 void grow(Growing const& by, UnitRow const& row, std::optional<Date> anchor, Date end, std::string const& term,
           std::vector<ScheduledBound>& bounds) {
-    auto amount = bounds.back().bound.quantity;
+    auto last = bounds.back().bound;
     if (by.anew)
-        amount = Quantity{by.by, *by.anew};
+        last.quantity = Quantity{by.by, *by.anew};
     while (bounds.back().period.until < end) {
         auto const period = next_period(bounds.back().period, row, anchor);
-        auto const known = amount ? by.grow(amount->amount, by.by) : std::nullopt;
-        if (not period or not known or bounds.size() == most_periods) {
+        auto const next = grown(last, by, term);
+        if (not period or not next or bounds.size() == most_periods) {
             bounds.push_back({{bounds.back().period.until, end}, {{}, term}});
             return;
         }
-        amount->amount = *known;
-        bounds.push_back({*period, {amount, term}});
+        last = *next;
+        bounds.push_back({*period, last});
     }
 }
 

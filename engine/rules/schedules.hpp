@@ -7,8 +7,8 @@
 
 namespace proviso {
 
-/// What a schedule asks in each period, grown until the agreement ends, as long as its amounts are exact and for at
-/// most a hundred periods; what comes later is not known. Reports what does not fit.
+/// What a schedule asks in each period, grown until the agreement ends, for at most a hundred periods; what comes later
+/// is not known. An amount that grew past the last decimal lies between two. Reports what does not fit.
 std::optional<Sense> read_schedule(Scope const& scope, ast::ScheduleMeaning const& schedule, std::string const& term);
 
 /// The schedule that `operand` names; nullptr where it is something else.

@@ -68,9 +68,10 @@ private:
             add(read_as(word(norm_.relation), word(other)), edit);
     }
 
+    /// One that grew past the last decimal has no last digit to change.
     template <class Place>
     void change_bound(Relation relation, Threshold const& bound, Place place) {
-        if (not bound.quantity)
+        if (not bound.quantity or bound.up_to)
             return;
         auto const whole = of_days_ or bound.quantity->unit.dimension == Dimension::count;
         for (auto const amount : nudged(bound.quantity->amount, whole)) {

@@ -54,6 +54,21 @@ std::optional<Decimal> product(Raw a, Raw b) {
     return Decimal::from_raw(result);
 }
 
+/// a·b/10^18 where that is not whole: each is a whole number and a part of one, and only the parts are rounded.
+std::optional<Decimal> rounded_product(Raw a, Raw b, Rounding rounding) {
+    auto const whole_a = a / one, whole_b = b / one, part_a = a % one, part_b = b % one;
+    auto const parts = part_a * part_b;
+    auto const past = parts < 0 and rounding == Rounding::down ? -1 : parts > 0 and rounding == Rounding::up ? 1 : 0;
+    Raw sum = 0;
+    for (auto const& [x, y] : {std::pair(whole_a * whole_b, Raw{one}), std::pair(whole_a, part_b),
+                               std::pair(part_a, whole_b), std::pair(parts / one + past, Raw{1})}) {
+        Raw each = 0;
+        if (__builtin_mul_overflow(x, y, &each) or __builtin_add_overflow(sum, each, &sum))
+            return {};
+    }
+    return Decimal::from_raw(sum);
+}
+
 /// Digits around a point and a power of ten, as they were written.
 struct Written {
     bool negative = false;
@@ -185,18 +200,15 @@ std::optional<Decimal> subtract(Decimal a, Decimal b) {
 
 // a·b/10^18 is whole exactly where what is left of 10^18 after cancelling with a divides b; cancelling
 // first keeps every step within 128 bits.
-std::optional<Decimal> multiply(Decimal a, Decimal b) {
+std::optional<Decimal> multiply(Decimal a, Decimal b, Rounding rounding) {
     Raw both = 0;
-    if (not __builtin_mul_overflow(a.raw_, b.raw_, &both)) {
-        if (both % one != 0)
-            return {};
+    if (not __builtin_mul_overflow(a.raw_, b.raw_, &both) and both % one == 0)
         return Decimal::from_raw(both / one);
-    }
     auto const shared = static_cast<Raw>(greatest_common_divisor(magnitude(a.raw_), one));
     auto const rest = one / shared;
-    if (b.raw_ % rest != 0)
-        return {};
-    return product(a.raw_ / shared, b.raw_ / rest);
+    if (b.raw_ % rest == 0)
+        return product(a.raw_ / shared, b.raw_ / rest);
+    return rounding == Rounding::refused ? std::nullopt : rounded_product(a.raw_, b.raw_, rounding);
 }
 
 // a·10^18/b is whole exactly where b, after cancelling with a, divides 10^18.
@@ -210,6 +222,14 @@ std::optional<Decimal> divide(Decimal a, Decimal b) {
         return {};
     auto const sign = (a.raw_ < 0) == (b.raw_ < 0) ? 1 : -1;
     return product(static_cast<Raw>(over), static_cast<Raw>(one / under) * sign);
+}
+
+Decimal roughly(Decimal amount) {
+    constexpr Raw most = 1'000'000'000;
+    Raw step = 1;
+    while (magnitude(amount.raw() / step) >= static_cast<Unsigned>(most))
+        step *= 10;
+    return Decimal::from_raw(amount.raw() / step * step);
 }
 
 }  // namespace proviso

@@ -1,7 +1,7 @@
 // Exact decimal numbers: what money and capacity are counted in.
 //
 // 128-bit, always 18 decimals, so that adding and comparing are integer operations. Knows no unit.
-// What cannot be held exactly comes back as nothing; nothing is ever rounded.
+// What cannot be held exactly comes back as nothing; nothing is rounded unless the caller says to which side.
 #pragma once
 
 #include <compare>
@@ -11,6 +11,9 @@
 #include <string_view>
 
 namespace proviso {
+
+/// What becomes of a result that has more decimals than are held.
+enum class Rounding : std::uint8_t { refused, down, up };
 
 class Decimal {
 public:
@@ -40,8 +43,8 @@ public:
 
     friend std::optional<Decimal> add(Decimal, Decimal);
     friend std::optional<Decimal> subtract(Decimal, Decimal);
-    friend std::optional<Decimal> multiply(Decimal, Decimal);  ///< only where exact
-    friend std::optional<Decimal> divide(Decimal, Decimal);    ///< only where exact
+    friend std::optional<Decimal> multiply(Decimal, Decimal, Rounding);
+    friend std::optional<Decimal> divide(Decimal, Decimal);  ///< only where exact
 
 private:
     Raw raw_ = 0;
@@ -49,7 +52,10 @@ private:
 
 std::optional<Decimal> add(Decimal, Decimal);
 std::optional<Decimal> subtract(Decimal, Decimal);
-std::optional<Decimal> multiply(Decimal, Decimal);
+std::optional<Decimal> multiply(Decimal, Decimal, Rounding = Rounding::refused);
 std::optional<Decimal> divide(Decimal, Decimal);
+
+/// Rounded towards nothing to nine significant digits, for people.
+Decimal roughly(Decimal);
 
 }  // namespace proviso

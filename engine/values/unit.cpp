@@ -351,11 +351,16 @@ std::optional<Ratio> per_ratio(Per from, Per to) {
     return {};
 }
 
-std::optional<Decimal> scaled(Decimal amount, Ratio by) {
-    Wide raw = amount.raw();
-    if (raw % by.under != 0 or __builtin_mul_overflow(raw / by.under, Wide{by.over}, &raw))
+std::optional<Decimal> scaled(Decimal amount, Ratio by, Rounding rounding) {
+    Wide whole{}, sum{};
+    auto const rest = amount.raw() % by.under * by.over;
+    auto const left = rest % by.under;
+    if ((left != 0 and rounding == Rounding::refused) or
+        __builtin_mul_overflow(amount.raw() / by.under, Wide{by.over}, &whole) or
+        __builtin_add_overflow(whole, rest / by.under, &sum))
         return {};
-    return Decimal::from_raw(raw);
+    auto const past = left < 0 and rounding == Rounding::down ? -1 : left > 0 and rounding == Rounding::up ? 1 : 0;
+    return add(Decimal::from_raw(sum), Decimal::from_raw(past));
 }
 
 }  // namespace
@@ -390,7 +395,7 @@ bool same_dimension(Unit a, Unit b) {
     return a.dimension == b.dimension and (a.per == Per::none) == (b.per == Per::none);
 }
 
-std::optional<Decimal> convert(Decimal amount, Unit from, Unit to) {
+std::optional<Decimal> convert(Decimal amount, Unit from, Unit to, Rounding rounding) {
     if (from == to)
         return amount;
     auto const per = per_ratio(from.per, to.per);
@@ -404,7 +409,7 @@ std::optional<Decimal> convert(Decimal amount, Unit from, Unit to) {
     if (__builtin_mul_overflow(crossed.over, other.over, &whole.over) or
         __builtin_mul_overflow(crossed.under, other.under, &whole.under))
         return {};
-    return scaled(amount, whole);
+    return scaled(amount, whole, rounding);
 }
 
 }  // namespace proviso

@@ -40,7 +40,7 @@ std::span<std::string_view const> unit_spellings();
 
 /// `amount` in `to` instead of `from`; nothing where the dimensions or currencies differ or it is not exact.
 /// Rates over months and years convert (12 months), over hours and days too (24 hours); not between.
-std::optional<Decimal> convert(Decimal amount, Unit from, Unit to);
+std::optional<Decimal> convert(Decimal amount, Unit from, Unit to, Rounding = Rounding::refused);
 
 /// Whatever the scale, the currency and the length of a rate's period; but a rate is not an amount.
 bool same_dimension(Unit, Unit);

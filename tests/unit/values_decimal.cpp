@@ -114,6 +114,34 @@ TEST_CASE("arithmetic is exact or yields nothing") {
     }
 }
 
+TEST_CASE("a product with too many decimals is rounded to the side that is asked for") {
+    struct Row {
+        std::string_view a, b, down, up;
+    };
+    constexpr Row rows[] = {
+        {"1.1", "1.1", "1.21", "1.21"},
+        {"0.0000000001", "0.0000000001", "0", "0.000000000000000001"},
+        {"-0.0000000001", "0.0000000001", "-0.000000000000000001", "0"},
+        {"-0.0000000001", "-0.0000000001", "0", "0.000000000000000001"},
+        {"1417976.745544171758605752", "1.12345678", "1593035.588663934551690155", "1593035.588663934551690156"},
+        {"100000000000000000000.000000000000000003", "1.5", "150000000000000000000.000000000000000004",
+         "150000000000000000000.000000000000000005"},
+        {"100000000000000000000.000000000000000003", "1.8", "nothing", "nothing"},
+    };
+    for (auto const& row : rows) {
+        CAPTURE(row.a);
+        CHECK(shown(multiply(decimal(row.a), decimal(row.b), Rounding::down)) == row.down);
+        CHECK(shown(multiply(decimal(row.a), decimal(row.b), Rounding::up)) == row.up);
+    }
+}
+
+TEST_CASE("an amount is said roughly in nine digits") {
+    CHECK(roughly(decimal("1593035.588663934551690155")) == decimal("1593035.58"));
+    CHECK(roughly(decimal("-0.000000000012345678")) == decimal("-0.000000000012345678"));
+    CHECK(roughly(decimal("138123456789.5")) == decimal("138123456000"));
+    CHECK(roughly(decimal("42")) == decimal("42"));
+}
+
 TEST_CASE("a product divided by one factor is the other") {
     for (int a = -50; a <= 50; ++a)
         for (int b = 1; b <= 50; ++b) {

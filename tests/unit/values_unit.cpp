@@ -155,6 +155,29 @@ TEST_CASE("units convert exactly or not at all") {
     }
 }
 
+TEST_CASE("a conversion that is not exact is rounded to the side that is asked for") {
+    struct Row {
+        std::string_view amount, from, to, down, up;
+    };
+    constexpr Row rows[] = {
+        {"0.000000000000000001", "kW", "MW", "0", "0.000000000000000001"},
+        {"-0.000000000000000001", "kW", "MW", "-0.000000000000000001", "0"},
+        {"1", "USD per year", "USD per month", "0.083333333333333333", "0.083333333333333334"},
+        {"2", "GW", "MW", "2000", "2000"},
+        {"1", "USD per day", "USD per month", "", ""},
+    };
+    for (auto const& row : rows) {
+        CAPTURE(row.from);
+        auto const converted = [&](Rounding rounding) {
+            auto const result = convert(Decimal::parse(row.amount).value(), parse_unit(row.from).value(),
+                                        parse_unit(row.to).value(), rounding);
+            return result ? result->text() : "";
+        };
+        CHECK(converted(Rounding::down) == row.down);
+        CHECK(converted(Rounding::up) == row.up);
+    }
+}
+
 TEST_CASE("units are of one dimension whatever their scale and currency") {
     auto const same = [](std::string_view a, std::string_view b) {
         return same_dimension(parse_unit(a).value(), parse_unit(b).value());

@@ -44,8 +44,9 @@ std::optional<Quantity> sum_of(AggregateNorm const& scheduled, AggregateNorm con
         if (total.when == When::by and total.day < period.from)
             break;
         bool const cut = total.when == When::by and total.day + 1 < period.until;
-        auto const amount =
-            bound.quantity and not cut ? convert(bound.quantity->amount, bound.quantity->unit, sum.unit) : std::nullopt;
+        auto const amount = bound.quantity and not bound.up_to and not cut
+                                ? convert(bound.quantity->amount, bound.quantity->unit, sum.unit)
+                                : std::nullopt;
         auto const more = amount ? add(sum.amount, *amount) : std::nullopt;
         if (not more)
             return {};
