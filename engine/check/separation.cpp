@@ -77,6 +77,12 @@ private:
     bool may_be_covered(Party const& subject, Period days) const;
     Period surely_within(Party const& party) const { return intersect(party.surely, window().narrowest()); }
     Period possibly_within(Party const& party) const { return intersect(party.possibly, window().widest()); }
+    /// Which records there are on later days, the plan does not say.
+    Period stated_days() const {
+        auto const& horizon = matter_.plan.horizon;
+        return {Date::earliest(), horizon ? *horizon + 1 : Date::latest()};
+    }
+    bool past_horizon(Party const& party) const { return stated_days().until < possibly_within(party).until; }
     DayWindow const& window() const { return matter_.windows[matter_.rules[id_].window]; }
 
     Matter const& matter_;
@@ -143,7 +149,7 @@ void Separating::sort() {
             continue;
         add_possible(party);
         if (is_known(party.place) and party.other == Truth::yes)
-            surely_[party.place].add(party.surely, party.row);
+            surely_[party.place].add(intersect(party.surely, stated_days()), party.row);
     }
     for (auto& each : surely_)
         each.sort();
@@ -228,13 +234,13 @@ Truth Separating::apart(Party const& subject, std::optional<std::size_t>& neighb
     if (neighbour)
         return Truth::no;
     neighbour = may_meet(subject, possibly_within(subject));
-    return neighbour ? Truth::unknown : Truth::yes;
+    return neighbour or past_horizon(subject) ? Truth::unknown : Truth::yes;
 }
 
 Truth Separating::beside(Party const& subject, std::optional<std::size_t>& neighbour) const {
     if (surely_covered(subject))
         return Truth::yes;
-    auto const days = surely_within(subject);
+    auto const days = intersect(surely_within(subject), stated_days());
     if (not may_be_covered(subject, days))
         return Truth::no;
     neighbour = may_meet(subject, days);
@@ -250,7 +256,7 @@ void Separating::judge(Party const& subject) {
     auto const violated = met == Truth::no and subject.bound == Truth::yes;
     ++(violated ? tally_.violations : tally_.doubts);
     if (tally_.failing.size() < Report::max_findings)
-        tally_.failing.push_back({subject.row, violated, neighbour});
+        tally_.failing.push_back({subject.row, violated, neighbour, met == Truth::unknown and past_horizon(subject)});
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include "engine/check/turns_on.hpp"
 #include "engine/check/wording.hpp"
 
+#include <algorithm>
+
 namespace proviso {
 namespace {
 
@@ -25,6 +27,7 @@ private:
     void add_dates(std::size_t row, std::vector<TurnsOn>& out);
     std::vector<TurnsOn> turns_on();
     std::string said(Finding const& finding) const;
+    std::string said_past_horizon(Finding const& finding) const;
 
     Explainer& at_;
     Matter const& matter_;
@@ -87,22 +90,36 @@ std::string Separated::said(Finding const& finding) const {
     return "it is not known whether another record shares the " + field() + " of " + key + " on every day";
 }
 
+/// Whatever records the plan states, which others there are on later days it does not say.
+std::string Separated::said_past_horizon(Finding const& finding) const {
+    return "the plan says nothing of days after " + matter_.plan.horizon->long_text() +
+           ", so it is not known whether another record shares the " + field() + " " + value() + " with " +
+           finding.record->key + (norm_.apart ? "" : " on every day");
+}
+
 Finding Separated::finding() {
     Finding out;
     out.verdict = failing_.violated ? Verdict::violated : Verdict::undetermined;
     out.record = ref(failing_.row);
     auto meets = meeting(days(failing_.row), matter_.windows[matter_.rules[id_].window]);
-    if (failing_.neighbour)
+    if (not failing_.violated)
+        out.turns_on = turns_on();
+    auto const horizon_alone = failing_.past_horizon and out.turns_on.empty();
+    if (failing_.neighbour and not horizon_alone)
         meets = meeting(meets, days(*failing_.neighbour));
     out.period = meets.widest();
-    out.message = said(out) + "; " + short_statement(rule_.statement, matter_.vocabulary);
+    if (horizon_alone)
+        out.period.from = std::max(out.period.from, *matter_.plan.horizon + 1);
+    if (failing_.past_horizon)
+        add_once(out.turns_on, {{}, {}, "the horizon of the plan"});
+    out.message = (horizon_alone ? said_past_horizon(out) : said(out)) + "; " +
+                  short_statement(rule_.statement, matter_.vocabulary);
     auto const& remedy = matter_.rulebook.clauses[rule_.clause].remedy;
     if (failing_.violated) {
         auto const apart = "change the " + field() + " of one of them";
         auto const beside = "place such a record in the same " + field() + ", on all of its days";
         out.advice = not remedy.empty() ? remedy : norm_.apart ? apart : beside;
     } else {
-        out.turns_on = turns_on();
         out.advice = doubt_advice(matter_, out.turns_on);
     }
     return out;

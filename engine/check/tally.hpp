@@ -18,6 +18,7 @@ struct FailingRow {
     std::size_t row = 0;                        ///< of its table
     bool violated = false;                      ///< else undetermined
     std::optional<std::size_t> neighbour = {};  ///< of a separation, the row of the other record
+    bool past_horizon = false;                  ///< … undetermined on days of which the plan says nothing
 };
 
 struct RuleTally {

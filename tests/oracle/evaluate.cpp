@@ -140,6 +140,8 @@ Truth Evaluation::reaches(Rule above, Row row) const {
 // ---- what it asks of them: reference 4.2 -------------------------------------------------------------------
 
 Truth Evaluation::has_neighbour(NormModel const& norm, Row row, Date day) const {
+    if (past_horizon({day, day + 1}))
+        return Truth::unknown;
     return for_some(records_.of_kind(row.kind), [&](Row other) {
         if (other.row == row.row)
             return Truth::no;

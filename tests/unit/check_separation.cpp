@@ -99,3 +99,23 @@ TEST_CASE("check: neighbours are those with the same value of another field too"
     b.back().second = "AWS";
     CHECK(judged(within, {a, b}) == "compliant");
 }
+
+TEST_CASE("check: which neighbours there are past the horizon the plan does not say") {
+    auto const until_2027 = [](Rules const& rules, std::vector<Row> const& rows) {
+        auto plan = plan_of(rows, 2);
+        plan.horizon = day("2026-12-31");
+        auto const report = checked(rules, plan);
+        auto const& findings = clause(report).findings;
+        return findings.empty() ? verdict(report) : verdict(report) + ": " + findings[0].message;
+    };
+    auto const beyond = std::string("undetermined: the plan says nothing of days after 31 December 2026, so it is not "
+                                    "known whether another record shares the region x with a");
+    CHECK(until_2027(rules(true), {in("a", "api", "x", "", "2027-01-01")}) == "compliant");
+    CHECK(until_2027(rules(true), {in("a", "api", "x", "", "2027-01-02")}).starts_with(beyond + "; "));
+    CHECK(until_2027(rules(true), {in("a", "api", "x"), in("b", "batch", "x", "2027-01-01")}).starts_with(beyond));
+    CHECK(until_2027(rules(true), {in("a", "api", "x"), in("b", "batch", "x", "2026-12-31")}).starts_with("violated"));
+    CHECK(
+        until_2027(rules(false), {in("a", "api", "x"), in("b", "batch", "x")}).starts_with(beyond + " on every day; "));
+    CHECK(until_2027(rules(false), {in("a", "api", "x"), in("b", "batch", "x", "", "2026-12-31")})
+              .starts_with("violated"));
+}
