@@ -74,6 +74,27 @@ struct Period {
     Optional<Name> term;
 };
 
+/// `the end of contract year 2`, `the end of the Initial Term`: its last day
+struct EndOf {
+    Span span;
+    Period period;
+};
+
+struct Anchor : x3::variant<Date, NotStated, EndOf, Name> {  // Name: a fact (the day it became true), or a defined date
+    using base_type::base_type;
+    using base_type::operator=;
+};
+
+enum class OffsetUnit { days, weeks, months, years };
+
+/// `30 days after AGI verified`
+struct Offset {
+    Span span;
+    Quantity count;
+    OffsetUnit unit{};
+    Anchor from;
+};
+
 // ---- lists, comparisons, predicates -----------------------------------------------------------------
 
 enum class Connective { none, comma, and_, or_ };  ///< what stands before an item of a list
@@ -93,9 +114,21 @@ struct ValueList {
     std::vector<ListedName> items;
 };
 
-enum class Compare { at_least, at_most, more_than, less_than, exactly, between, before, by, after, on_or_after };
+enum class Compare {
+    at_least,
+    at_most,
+    more_than,
+    less_than,
+    exactly,
+    between,
+    before,
+    by,
+    after,
+    on_or_after,
+    within
+};
 
-struct Operand : x3::variant<Quantity, Date, NotStated, Name> {  // Name: a defined quantity or date
+struct Operand : x3::variant<Quantity, Date, NotStated, Name, Offset> {  // Name: a defined quantity or date
     using base_type::base_type;
     using base_type::operator=;
 };
@@ -420,27 +453,6 @@ struct Condition {
     std::vector<LinkedCondition> atoms;
 };
 
-/// `the end of contract year 2`, `the end of the Initial Term`: its last day
-struct EndOf {
-    Span span;
-    Period period;
-};
-
-struct Anchor : x3::variant<Date, NotStated, EndOf, Name> {  // Name: a fact (the day it became true), or a defined date
-    using base_type::base_type;
-    using base_type::operator=;
-};
-
-enum class OffsetUnit { days, weeks, months, years };
-
-/// `30 days after AGI verified`
-struct Offset {
-    Span span;
-    Quantity count;
-    OffsetUnit unit{};
-    Anchor from;
-};
-
 struct Point : x3::variant<Date, NotStated, EndOf, Name, Offset> {
     using base_type::base_type;
     using base_type::operator=;
@@ -678,7 +690,10 @@ struct Amendment {
     ClauseRef clause;
     Operand day;
     std::vector<Item> items;
+    Optional<NotEncoded> not_encoded;  ///< the new text stays with people
     std::vector<Attribute> attributes;
+
+    bool ends() const { return items.empty() and not not_encoded; }
 };
 
 struct Statement : x3::variant<Agreement, Definition, Clause, Amendment, Scenario> {

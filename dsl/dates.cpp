@@ -218,7 +218,7 @@ std::optional<ast::Period> read_range(Reader& in) {
     if (not reader.take(Keyword::the_period))
         return std::nullopt;
     auto from = read_date(reader);
-    if (not from or not reader.take(Keyword::until))
+    if (not from or not(reader.take(Keyword::until) or reader.take(Keyword::to)))
         return std::nullopt;
     auto until = read_date(reader);
     if (not until)

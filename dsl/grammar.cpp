@@ -39,6 +39,7 @@ struct heading_id {};                     auto const heading = rule<heading_id, 
 struct encoded_id : annotate {};          auto const encoded = rule<encoded_id, ast::Clause>();
 struct unencoded_id : annotate {};        auto const unencoded = rule<unencoded_id, ast::Clause>();
 struct ended_id : annotate {};            auto const ended = rule<ended_id, ast::Amendment>();
+struct unreplaced_id : annotate {};       auto const unreplaced = rule<unreplaced_id, ast::Amendment>();
 struct replaced_id : annotate {};         auto const replaced = rule<replaced_id, ast::Amendment>();
 struct amendment_id {};                   auto const amendment = rule<amendment_id, ast::Amendment>();
 struct clause_id {};                      auto const clause_statement = rule<clause_id, ast::Clause>();
@@ -83,7 +84,10 @@ struct statement_id          {};
 
 // ---- clauses ---------------------------------------------------------------------------------------------
 
-auto const item_def = node >> label >> sentence;
+auto const item_left_out =
+    refused(Kind::expected, "an item is a sentence, and what stays with people is a clause",
+            "give it a clause of its own, as in `Clause 9: not encoded: left to judgement.`")[kw(not_encoded)];
+auto const item_def = node >> label >> !item_left_out >> sentence;
 auto const only_item_def = node >> attr(std::string{}) >> sentence;
 auto const items_def = item % (semicolon >> -kw(and_)) >> omit[full_stop];
 auto const one_item_def = x3::repeat(1)[only_item] >> omit[full_stop];
@@ -99,10 +103,14 @@ auto const unencoded_def = node >> omit[kw(clause)] >> identifier >> heading >> 
 auto const clause_statement_def = unencoded | encoded;
 
 auto const amending = silent[kw(clause) >> omit[identifier] >> (kw(of) | kw(ends_on) | kw(replaced_from))];
-auto const ended_def = node >> reference >> omit[kw(ends_on)] >> day >>
-                       attr(std::vector<ast::Item>{}) >> omit[full_stop];
-auto const replaced_def = node >> reference >> omit[kw(replaced_from)] >> day >> omit[kw(by)] >> omit[colon] >> body;
-auto const amendment_def = &amending >> (ended | replaced);
+auto const encoded_text = attr(ast::Optional<ast::NotEncoded>{});
+auto const ended_def = node >> reference >> omit[kw(ends_on)] >> day >> attr(std::vector<ast::Item>{}) >> encoded_text
+                       >> omit[full_stop];
+auto const new_text = omit[kw(by)] >> omit[colon];
+auto const unreplaced_def = node >> reference >> omit[kw(replaced_from)] >> day >> new_text >>
+                            attr(std::vector<ast::Item>{}) >> opt_left_out >> omit[full_stop];
+auto const replaced_def = node >> reference >> omit[kw(replaced_from)] >> day >> new_text >> body >> encoded_text;
+auto const amendment_def = &amending >> (ended | unreplaced | replaced);
 
 // ---- definitions -----------------------------------------------------------------------------------------
 
@@ -174,11 +182,11 @@ auto const agreement_line_def = node >> omit[kw(agreement)] >> quoted >> parties
 auto const statement_def = agreement_line | amendment | clause_statement | scenario_statement | definition;
 
 BOOST_SPIRIT_DEFINE(item, only_item, items, one_item, body, left_out, opt_left_out, heading, encoded, unencoded,
-                    clause_statement, ended, replaced, amendment, class_meaning, values_meaning, fact_meaning,
-                    quantity_meaning, unstated_meaning, date_meaning, period_meaning, schedule_unit, later_unit, change,
-                    step_amount, step, steps, growth, opt_growth, schedule_meaning, open_meaning, currency_meaning,
-                    meaning, opened, currency, definition_means, definition_includes, currency_means, definition,
-                    parties)
+                    clause_statement, ended, unreplaced, replaced, amendment, class_meaning, values_meaning,
+                    fact_meaning, quantity_meaning, unstated_meaning, date_meaning, period_meaning, schedule_unit,
+                    later_unit, change, step_amount, step, steps, growth, opt_growth, schedule_meaning, open_meaning,
+                    currency_meaning, meaning, opened, currency, definition_means, definition_includes, currency_means,
+                    definition, parties)
 BOOST_SPIRIT_DEFINE(effective_date, signed_date, until_date, party, effective_part, signed_part, until_part,
                     agreement_line, statement)
 

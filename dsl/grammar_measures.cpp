@@ -208,7 +208,9 @@ auto const front_time_def = said("")[time >> omit[comma]] | attr(OptionalTime{})
 
 // ---- norms over many records ---------------------------------------------------------------------------
 
-auto const groups_def = (omit[kw(each_of)] >> field % omit[kw(and_)] >> omit[comma]) | attr(std::vector<ast::Name>{});
+auto const groups_def =
+    (omit[kw(each_of)] >> field % omit[kw(and_) >> -said("")[kw(each) | kw(every)]] >> omit[comma]) |
+    attr(std::vector<ast::Name>{});
 
 auto const modality_def =
     said("`must`")[(kw(must_not) >> attr(ast::Modality::must_not)) | (kw(may_only) >> attr(ast::Modality::may_only)) |

@@ -95,7 +95,7 @@ struct measure_is_id : annotate {};     auto const measure_is = rule<measure_is_
 struct end_of_id : annotate {};         auto const end_of = rule<end_of_id, ast::EndOf>();
 struct anchor_id {};                    auto const anchor = rule<anchor_id, ast::Anchor>();
 struct offset_unit_id {};               auto const offset_unit = rule<offset_unit_id, ast::OffsetUnit>();
-struct offset_id : annotate {};         auto const offset = rule<offset_id, ast::Offset>();
+struct offset_id : annotate {};
 struct point_id {};                     auto const point = rule<point_id, ast::Point>();
 struct points_id {};                    auto const points = rule<points_id, std::vector<ast::Point>>();
 struct which_id {};                     auto const which = rule<which_id, bool>();
@@ -196,7 +196,7 @@ auto const exception_def = node >> omit[kw(except)] >> class_list;
 auto const unless__def = node >> omit[kw(unless)] >> condition;
 auto const if_part_def = node >> omit[kw(if_)] >> condition;
 auto const from__def = node >> omit[kw(from)] >> bound;
-auto const until__def = node >> omit[kw(until)] >> bound;
+auto const until__def = node >> omit[kw(until) | kw(to)] >> bound;
 auto const during__def = node >> omit[kw(during)] >> period;
 auto const within__def = node >> omit[kw(within)] >> offset;
 
@@ -211,7 +211,7 @@ auto const later_time =
 auto const tail_def =
     said("a part such as `except`")[otherwise_ | exception | unless_ | if_part | from_ | until_ | during_ | within_];
 auto const tails_def = *(maybe_comma >> !later_time >> tail);
-auto const front_def = (if_part | unless_ | from_ | until_ | during_ | within_) >> omit[comma | &kw(until)];
+auto const front_def = (if_part | unless_ | from_ | until_ | during_ | within_) >> omit[comma | &(kw(until) | kw(to))];
 auto const fronts_def = *said("")[front];
 
 // ---- precedence ----------------------------------------------------------------------------------------
@@ -245,6 +245,7 @@ BOOST_SPIRIT_DEFINE(date_is, date_cmp, record_is, condition_atom, condition_atom
                     clause_references, plural_references, references, precedence_kind, precedence, blanket_kind,
                     blanket, otherwise_, precedences, sentence)
 
+BOOST_SPIRIT_INSTANTIATE(Offset, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(Reference, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(Sentence, Iterator, Context)
 

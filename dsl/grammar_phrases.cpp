@@ -65,6 +65,7 @@ struct negation_id {};                  auto const negation = rule<negation_id, 
 struct denial_id {};                    auto const denial = rule<denial_id, bool>();
 struct plain_operand_id {};             auto const plain_operand = rule<plain_operand_id, ast::Operand>();
 struct amount_id {};                    auto const amount = rule<amount_id, ast::Operand>();
+struct counted_day_id {};               auto const counted_day = rule<counted_day_id, ast::Operand>();
 struct named_day_id {};                 auto const named_day = rule<named_day_id, ast::Operand>();
 struct number_operand_id {};            auto const number_operand = rule<number_operand_id, ast::Operand>();
 struct upper_id {};                     auto const upper = rule<upper_id, OptionalOperand>();
@@ -104,6 +105,7 @@ struct starting_or_ending_id {};        auto const starting_or_ending = rule<sta
 struct boundary_id : annotate {};       auto const boundary = rule<boundary_id, ast::Boundary>();
 struct bounded_id : annotate {};        auto const bounded = rule<bounded_id, ast::Boundary>();
 struct cmp_on_id : annotate {};         auto const cmp_on = rule<cmp_on_id, ast::Comparison>();
+struct cmp_within_id : annotate {};     auto const cmp_within = rule<cmp_within_id, ast::Comparison>();
 struct when_id {};                      auto const when_ = rule<when_id, ast::Comparison>();
 struct membership_id : annotate {};     auto const membership = rule<membership_id, ast::Membership>();
 struct adjective_id : annotate {};      auto const adjective = rule<adjective_id, ast::Membership>();
@@ -147,16 +149,13 @@ auto const value_list_def = said("a value")[values_other | values_any | values_l
 
 // ---- comparisons ------------------------------------------------------------------------------------
 
-auto const duration =
-    later("a day counted from another cannot be compared with yet",
-          "write the date")[count >> (kw(days_after) | kw(weeks_after) | kw(months_after) | kw(years_after))];
-
-auto const amount_def = !duration >> (not_stated | quantity | term_name);
-auto const operand_def = said("an amount or a date")[date | amount];
+auto const amount_def = not_stated | quantity | term_name;
+auto const counted_day_def = offset;
+auto const operand_def = said("an amount or a date")[date | said("")[counted_day] | amount];
 auto const plain_operand_def = date | not_stated | quantity;
 auto const number_operand_def = not_stated | count;
-auto const named_day_def = !duration >> (not_stated | term_name);
-auto const day_def = said("a date")[date | named_day];
+auto const named_day_def = not_stated | term_name;
+auto const day_def = said("a date")[date | said("")[counted_day] | named_day];
 auto const upper_def = operand;
 auto const upper_number_def = number_operand;
 
@@ -223,7 +222,9 @@ auto const start_or_end_def = (kw(start) >> attr(false)) | (kw(end) >> attr(true
 auto const starting_or_ending_def = (kw(starting) >> attr(false)) | (kw(ending) >> attr(true));
 auto const cmp_on_def = node >> attr(false) >> omit[kw(on)] >> attr(ast::Compare::exactly) >> day >>
                         attr(OptionalOperand{});
-auto const when__def = comparison | cmp_on;
+auto const cmp_within_def = node >> negation >> omit[kw(within)] >> attr(ast::Compare::within) >> counted_day >>
+                            attr(OptionalOperand{});
+auto const when__def = cmp_within | comparison | cmp_on;
 auto const boundary_def = node >> start_or_end >> when_;
 auto const bounded_def = node >> starting_or_ending >> when_;
 
@@ -279,15 +280,15 @@ auto const excepted = refused(Kind::expected, "an exception stands at the end of
 auto const subjects_def = node >> class_ >> members >> !excepted >> excluding_list;
 auto const no_subject_def = node >> no_class >> including_list >> excluding_list;
 
-BOOST_SPIRIT_DEFINE(field, opt_field, names, values_other, values_any, values_listed, value_list, amount, operand,
-                    plain_operand, named_day, number_operand, day, upper, upper_number, compare_word, after_word,
-                    verb_word, negation, denial, cmp_word, cmp_between, cmp_after, cmp_equal, cmp_verb, comparison,
-                    count_word, count_after, count_between, count_around, count_equal, counting)
+BOOST_SPIRIT_DEFINE(field, opt_field, names, values_other, values_any, values_listed, value_list, amount, counted_day,
+                    operand, plain_operand, named_day, number_operand, day, upper, upper_number, compare_word,
+                    after_word, verb_word, negation, denial, cmp_word, cmp_between, cmp_after, cmp_equal, cmp_verb,
+                    comparison, count_word, count_after, count_between, count_around, count_equal, counting)
 BOOST_SPIRIT_DEFINE(field_is, field_compares, field_exceeds, of_field, phrase_is, outside_is, said_phrase, sole_phrase,
                     sole_values, absent, present, counted, counted_around, measured, holding, start_or_end,
-                    starting_or_ending, cmp_on, when_, boundary, bounded, membership, adjective, being, doing,
-                    first_deed, next_deed, next_being, deeds, beings, sole_deed, sole_deeds, predicate, sole_predicate,
-                    passive_predicate, behaving, record_atom)
+                    starting_or_ending, cmp_on, cmp_within, when_, boundary, bounded, membership, adjective, being,
+                    doing, first_deed, next_deed, next_being, deeds, beings, sole_deed, sole_deeds, predicate,
+                    sole_predicate, passive_predicate, behaving, record_atom)
 BOOST_SPIRIT_DEFINE(first_quality, next_quality, qualities, qualifier, qualifiers, determiner, class_names, class_,
                     no_class, class_list, including_list, excluding_list, subject, more_classes, members, subjects,
                     no_subject)

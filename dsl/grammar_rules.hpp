@@ -11,6 +11,7 @@ struct field_id;
 struct value_list_id;
 struct operand_id;
 struct day_id;
+struct offset_id;
 struct comparison_id;
 struct compare_word_id;
 struct class_list_id;
@@ -35,6 +36,7 @@ using Field = x3::rule<field_id, ast::Name>;
 using ValueList = x3::rule<value_list_id, ast::ValueList>;
 using Operand = x3::rule<operand_id, ast::Operand>;
 using Day = x3::rule<day_id, ast::Operand>;
+using Offset = x3::rule<offset_id, ast::Offset>;
 using CompareWord = x3::rule<compare_word_id, ast::Compare>;
 using Comparison = x3::rule<comparison_id, ast::Comparison>;
 using ClassList = x3::rule<class_list_id, ast::ClassList>;
@@ -59,6 +61,7 @@ Field const field = "a field";
 ValueList const value_list = "values";
 Operand const operand = "an amount or a date";
 Day const day = "a date";
+Offset const offset = "a day counted from another";  ///< `90 days after AGI verified`
 CompareWord const compare_word = "a comparison";
 Comparison const comparison = "a comparison";
 ClassList const class_list = "classes of records";
@@ -79,9 +82,9 @@ Sentence const sentence = "a sentence";
 Scenario const scenario_statement = "a scenario";
 RecordAtom const record_atom = "what the record is";  ///< `it is hosted on AWS`, `its purpose is training`
 
-BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, CompareWord, Comparison, ClassList, Subject, Subjects, NoSubject,
-                     Predicate, SolePredicate, PassivePredicate, RecordAtom, Modality, Measure, IsLimit, SomeTime,
-                     Aggregate, Separation, Reference, Sentence, Scenario)
+BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, Offset, CompareWord, Comparison, ClassList, Subject, Subjects,
+                     NoSubject, Predicate, SolePredicate, PassivePredicate, RecordAtom, Modality, Measure, IsLimit,
+                     SomeTime, Aggregate, Separation, Reference, Sentence, Scenario)
 
 /// Where a comma may stand, and says nothing of its own.
 auto const maybe_comma = x3::omit[-said("")[comma]];

@@ -12,6 +12,8 @@ void add_free_text(Head& head, Reader reader, char const* begin) {
     head.free_end = static_cast<std::size_t>(reader.at() - begin) + 1;
 }
 
+bool takes_not_encoded(Reader& reader) { return reader.take(Keyword::not_encoded) and reader.take(':'); }
+
 /// Behind the colon of `is replaced from 27 April 2026 by:`, in bytes after `begin`; 0 where there is none.
 std::size_t end_of_amendment(Reader reader, char const* begin) {
     if (reader.take(Keyword::of) and not try_quoted(reader))
@@ -36,13 +38,18 @@ Head head_of(std::string_view text) {
     auto const is_scenario = reader.take(Keyword::scenario);
     if (not is_scenario and not(reader.take(Keyword::clause) and read_identifier(reader)))
         return {};
-    if (auto const end = end_of_amendment(reader, text.data()); not is_scenario and end != 0)
-        return {clause, end};
+    if (auto const end = end_of_amendment(reader, text.data()); not is_scenario and end != 0) {
+        Head head{clause, end};
+        reader.advance(end - static_cast<std::size_t>(reader.at() - text.data()));
+        if (takes_not_encoded(reader))
+            add_free_text(head, reader, text.data());
+        return head;
+    }
     (void)try_quoted(reader);
     if (not reader.take(':'))
         return {};
     Head head{is_scenario ? scenario : clause, static_cast<std::size_t>(reader.at() - text.data())};
-    if (not reader.take(Keyword::not_encoded) or not reader.take(':'))
+    if (not takes_not_encoded(reader))
         return head;
     head.end = 0;  // `not encoded` stays with the heading
     add_free_text(head, reader, text.data());

@@ -119,6 +119,7 @@ constexpr std::array rows{
 
     Row{from,            {"from", "with effect from", "from and including", "commencing on"}},
     Row{until,           {"until", "through", "until and including", "up to and including"}},
+    Row{to,              {"to"}},
     Row{during,          {"during"}},
     Row{on,              {"on"}},
     Row{at,              {"at"}},

@@ -105,6 +105,7 @@ enum class Keyword : std::uint8_t {
     // time
     from,
     until,
+    to,
     during,
     on,
     at,

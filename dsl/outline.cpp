@@ -26,8 +26,8 @@ constexpr std::string_view title() {
 
 constexpr std::array connectives{"", ", ", "and ", "or "};
 constexpr std::array list_kinds{"listed", "any", "other than"};
-constexpr std::array compares{"at least", "at most", "more than", "less than", "exactly",
-                              "between",  "before",  "by",        "after",     "on or after"};
+constexpr std::array compares{"at least", "at most", "more than", "less than",   "exactly", "between",
+                              "before",   "by",      "after",     "on or after", "within"};
 constexpr std::array determiners{"none", "all", "any", "each", "the", "a", "no"};
 constexpr std::array modalities{"must", "must not", "may", "may only"};
 constexpr std::array functions{"total", "number", "distinct", "average", "highest", "lowest", "earliest", "latest"};

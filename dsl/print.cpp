@@ -174,14 +174,9 @@ std::string text(ast::Name const& name) { return say(name); }
 
 std::string text(ast::NotStated const& open) { return open.text; }
 
-std::string text(ast::EndOf const& end) { return "the end of " + say(end.period); }
+std::string text(ast::EndOf const& end) { return say(end); }
 
-std::string text(ast::Offset const& offset) {
-    static constexpr std::array<std::string_view, 4> units{" days after ", " weeks after ", " months after ",
-                                                           " years after "};
-    return say(offset.count) + std::string(units.at(static_cast<std::size_t>(offset.unit))) +
-           boost::apply_visitor([](auto const& each) { return text(each); }, offset.from);
-}
+std::string text(ast::Offset const& offset) { return say(offset); }
 
 std::string text(ast::Bound const& bound) {
     std::string all;
@@ -301,8 +296,11 @@ std::string text(ast::Clause const& clause) {
 
 std::string text(ast::Amendment const& amendment) {
     auto const what = "C" + text(amendment.clause).substr(1);
-    if (amendment.items.empty())
+    if (amendment.ends())
         return what + " ends on " + say(amendment.day) + ".\n" + text(amendment.attributes);
+    if (amendment.not_encoded)
+        return what + " is replaced from " + say(amendment.day) + " by: not encoded: " + amendment.not_encoded->reason +
+               ".\n" + text(amendment.attributes);
     return what + " is replaced from " + say(amendment.day) + " by:" + text(amendment.items) +
            text(amendment.attributes);
 }

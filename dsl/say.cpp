@@ -169,6 +169,7 @@ std::string say(Compare op) {
         case Compare::by: return word(Keyword::by);
         case Compare::after: return word(Keyword::after);
         case Compare::on_or_after: return word(Keyword::on_or_after);
+        case Compare::within: return word(Keyword::within);
     }
     return "";
 }
@@ -196,6 +197,17 @@ std::string say(ast::Date const& date) {
 
 std::string say(ast::Quantity const& quantity) {
     return say(quantity.amount) + (quantity.restated ? " (" + say(*quantity.restated) + ")" : "");
+}
+
+std::string say(ast::EndOf const& end) { return word(Keyword::the_end_of) + " " + say(end.period); }
+
+std::string say(ast::Offset const& offset) {
+    static constexpr std::array units{Keyword::days_after, Keyword::weeks_after, Keyword::months_after,
+                                      Keyword::years_after};
+    auto const from = boost::apply_visitor(
+        Cases{[](ast::NotStated const& unknown) { return unknown.text; }, [](auto const& other) { return say(other); }},
+        offset.from);
+    return say(offset.count) + " " + word(units.at(static_cast<std::size_t>(offset.unit))) + " " + from;
 }
 
 std::string say(ast::Operand const& operand) {

@@ -20,6 +20,8 @@ std::string say(ast::Date const& date);
 std::string say(ast::Quantity const& quantity);
 std::string say(ast::Operand const& operand);
 std::string say(ast::Period const& period);
+std::string say(ast::EndOf const& end);
+std::string say(ast::Offset const& offset);
 std::string say(ast::ValueList const& values);
 std::string say(ast::Comparison const& comparison);
 std::string say(ast::Compare op);

@@ -17,11 +17,9 @@ std::optional<Date> read_first_day(Scope const& scope, ast::Amendment const& ame
     if (not day->date)
         scope.complain({Kind::not_supported, amendment.span, "an amendment needs a day that the text states",
                         "write the date from which it holds"});
-    bool const ends = amendment.items.empty();  // on its last day
-    return day->date ? std::optional(*day->date + (ends ? 1 : 0)) : std::nullopt;
+    int const after_last_day = amendment.ends() ? 1 : 0;
+    return day->date ? std::optional(*day->date + after_last_day) : std::nullopt;
 }
-
-bool is_ending(ast::Amendment const& amendment) { return amendment.items.empty(); }
 
 std::optional<Date> agreed_on(Scope const& scope, std::optional<std::uint32_t> agreement) {
     return agreement ? scope.shared.agreements[*agreement].in_force_from() : std::nullopt;
@@ -35,7 +33,7 @@ void AmendmentReader::refuse_order(Scope const& scope, Change const& earlier, Ch
         return;
     auto const first = agreed_on(scope, earlier.amendment.agreement),
                next = agreed_on(scope, later.amendment.agreement);
-    bool const both_end = is_ending(*earlier.amendment.node) and is_ending(*later.amendment.node);
+    bool const both_end = earlier.amendment.node->ends() and later.amendment.node->ends();
     if (both_end ? first != next : not(next < first))
         return;
     auto const& text = *later.amendment.node;
@@ -109,9 +107,9 @@ void AmendmentReader::amend(Scope const& scope, ast::Clause const& clause, Claus
         if (ended and not ended->empty())
             refuse_late(here, *change, last);
         book.amendments.push_back({std::move(ended).value_or(std::vector<RuleId>{}), change->day,
-                                   change->amendment.agreement, here.place(text.span), not text.items.empty()});
+                                   change->amendment.agreement, here.place(text.span), not text.ends()});
         auto const severity = book.clauses.empty() ? RuleSeverity::breach : book.clauses.back().severity;
-        if (not text.items.empty())
+        if (not text.ends())
             clauses.read(here, ClauseReader::Replacement{&text, change->label, clause.id.text, clause.heading.text,
                                                          severity, change->amendment.agreement, change->day});
     }

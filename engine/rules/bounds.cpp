@@ -119,7 +119,29 @@ Bound bound_of(BoundDay const& day) {
     return std::visit([](auto const& each) { return Bound(each); }, day);
 }
 
+/// As a day to compare with, which the contract alone must tell.
+std::optional<Day> stated(Scope const& scope, ast::Offset const& offset, std::optional<BoundDay> const& day) {
+    if (not day)
+        return {};
+    if (auto const* const date = std::get_if<Date>(&*day))
+        return Day{*date, scope.words(offset.span)};
+    if (auto const* const open = std::get_if<UnstatedDay>(&*day))
+        return Day{{}, open->what};
+    scope.complain({Kind::not_supported, offset.span,
+                    "the day on which a fact became true is not known to the contract, so nothing is compared with it",
+                    "write the date, or `from` and `until` a fact for the days on which the clause holds"});
+    return {};
+}
+
 }  // namespace
+
+std::optional<Day> read_counted_day(Scope const& scope, ast::Offset const& offset) {
+    return stated(scope, offset, day_of(scope, offset));
+}
+
+std::optional<Day> read_anchor(Scope const& scope, ast::Offset const& offset) {
+    return stated(scope, offset, match(offset.from, [&](auto const& each) { return day_of(scope, each); }));
+}
 
 bool add_bound(Scope const& scope, ast::Bound const& bound, Side side, Window& window) {
     std::vector<BoundDay> days;

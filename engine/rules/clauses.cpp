@@ -72,8 +72,10 @@ ClauseInfo describe_clause(Scope const& scope, ClauseReader::Replacement const& 
     info.id = replacement.label;
     info.heading = replacement.heading;
     info.severity = replacement.severity;
-    info.text = body_of(scope, text.items);
+    info.text = text.not_encoded ? scope.words(text.not_encoded->span) : body_of(scope, text.items);
     info.where = scope.place(text.span);
+    if (text.not_encoded)
+        info.not_encoded = text.not_encoded->reason;
     info.amended_by = replacement.by;
     for (auto const& attribute : text.attributes)
         read_attribute(attribute, info);

@@ -1,4 +1,5 @@
 // Comparisons of amounts and days: which relation the words name, and what a missing start or end means.
+#include "engine/rules/bounds.hpp"
 #include "engine/rules/nodes.hpp"
 #include "engine/rules/predicates.hpp"
 #include "engine/rules/quantities.hpp"
@@ -11,10 +12,11 @@ namespace {
 
 using ast::Compare;
 
-constexpr std::array<Relation, 10> relations{Relation::at_least, Relation::at_most, Relation::more, Relation::less,
-                                             Relation::equal,    Relation::equal,   Relation::less, Relation::at_most,
-                                             Relation::more,     Relation::at_least};
-static_assert(static_cast<std::size_t>(Compare::on_or_after) + 1 == relations.size());
+/// Of `between` and `within`, which are two of them, whichever.
+constexpr std::array<Relation, 11> relations{
+    Relation::at_least, Relation::at_most, Relation::more, Relation::less,     Relation::equal,  Relation::equal,
+    Relation::less,     Relation::at_most, Relation::more, Relation::at_least, Relation::at_most};
+static_assert(static_cast<std::size_t>(Compare::within) + 1 == relations.size());
 
 constexpr std::array<std::optional<Relation>, 5> opposites{std::nullopt, Relation::at_least, Relation::more,
                                                            Relation::at_most, Relation::less};
@@ -77,17 +79,26 @@ std::optional<PredicateId> compare_amount(Scope const& scope, FieldId field, ast
     return compared(scope, with_shared_unit(comparison), make);
 }
 
-/// A test of a day, where the text states it.
+/// A test of a day, where the text states it; `within 90 days after D` is after D, and by the 90th.
 template <class Make>
 std::optional<PredicateId> compare_day(Scope const& scope, FieldId field, ast::Comparison const& comparison,
                                        Make test) {
+    auto const make_of = [&](Relation relation, Day const& day) {
+        return day.date ? test(relation, *day.date) : scope.pool().leaf(Unstated{day.written, field});
+    };
     auto const make = [&](Relation relation, ast::Operand const& operand) -> std::optional<PredicateId> {
         auto const day = read_day(scope, operand);
-        if (not day)
-            return {};
-        return day->date ? test(relation, *day->date) : scope.pool().leaf(Unstated{day->written, field});
+        return day ? std::optional(make_of(relation, *day)) : std::nullopt;
     };
-    return compared(scope, comparison, make);
+    auto const* const within = comparison.op == Compare::within ? as<ast::Offset>(comparison.bound) : nullptr;
+    if (within == nullptr)
+        return compared(scope, comparison, make);
+    auto const last = make(Relation::at_most, comparison.bound);
+    auto const first = last ? read_anchor(scope, *within) : std::nullopt;
+    if (not first)
+        return {};
+    auto const both = scope.pool().all_of({make_of(Relation::more, *first), *last});
+    return comparison.negated ? scope.pool().negation(both) : both;
 }
 
 }  // namespace

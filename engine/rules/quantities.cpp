@@ -1,5 +1,7 @@
 #include "engine/rules/quantities.hpp"
 
+#include "engine/rules/bounds.hpp"
+
 #include "engine/rules/names.hpp"
 #include "engine/rules/nodes.hpp"
 #include "engine/rules/terms.hpp"
@@ -165,6 +167,12 @@ std::optional<Threshold> counted_quantity(Scope const& scope, ast::Quantity cons
     return read_quantity(scope, bare);
 }
 
+std::optional<Threshold> complain_of_date(Scope const& scope, Span at, Yardstick const& yardstick) {
+    scope.complain({Kind::wrong_type, at,
+                    ticked(yardstick.name) + " is measured " + unit_words(yardstick.unit) + ", and this is a date"});
+    return {};
+}
+
 template <class Wanted>
 Sense const* sense_of_term(Scope const& scope, ast::Name const& name, Wanted wanted) {
     auto* const term = scope.shared.terms.find(scope, name);
@@ -267,12 +275,8 @@ std::optional<Threshold> read_quantity(Scope const& scope, ast::Quantity const& 
 std::optional<Threshold> read_amount(Scope const& scope, ast::Operand const& operand, Yardstick const& yardstick) {
     auto threshold = match(
         operand, [&](ast::Quantity const& quantity) { return counted_quantity(scope, quantity, yardstick); },
-        [&](ast::Date const& date) -> std::optional<Threshold> {
-            scope.complain(
-                {Kind::wrong_type, date.span,
-                 ticked(yardstick.name) + " is measured " + unit_words(yardstick.unit) + ", and this is a date"});
-            return {};
-        },
+        [&](ast::Date const& date) { return complain_of_date(scope, date.span, yardstick); },
+        [&](ast::Offset const& offset) { return complain_of_date(scope, offset.span, yardstick); },
         [&](ast::NotStated const& open) -> std::optional<Threshold> {
             return Threshold{{}, open.text};
         },
@@ -299,7 +303,8 @@ std::optional<Day> read_day(Scope const& scope, ast::Operand const& operand) {
         [&](ast::NotStated const& open) -> std::optional<Day> {
             return Day{{}, open.text};
         },
-        [&](ast::Name const& name) { return day_of_term(scope, name); });
+        [&](ast::Name const& name) { return day_of_term(scope, name); },
+        [&](ast::Offset const& offset) { return read_counted_day(scope, offset); });
 }
 
 std::optional<Date> read_date(Scope const& scope, ast::Date const& date) {
