@@ -1,9 +1,13 @@
 // The readings that no word of a clause states: language reference, 4.3 and 5.
+#include "engine/check/matter.hpp"
+#include "engine/check/periods.hpp"
 #include "engine/check/wording.hpp"
 #include "engine/reading/canonical.hpp"
 #include "engine/reading/claims.hpp"
 #include "engine/reading/follow.hpp"
+#include "engine/reading/measures.hpp"
 #include "engine/reading/nouns.hpp"
+#include "engine/reading/windows.hpp"
 #include "engine/rules/wording.hpp"
 
 #include <algorithm>
@@ -39,7 +43,8 @@ std::string with_article_upper(std::string const& noun) {
 
 /// Rates beside a rate, as in `at most 5 million USD per month`: nothing accrues.
 bool rate_bound(AggregateNorm const& norm) {
-    return norm.bound.quantity and norm.bound.quantity->unit.per != Per::none;
+    auto const& bound = norm.schedule.empty() ? norm.bound : norm.schedule.front().bound;
+    return bound.quantity and bound.quantity->unit.per != Per::none;
 }
 
 class Defaults {
@@ -66,8 +71,10 @@ private:
         for (auto const* rule : with_conditions(book_, rule_)) {
             for (auto const [id, denied] : leaves_said(book_, *rule))
                 add_day_of(book_.predicates[id], denied);
-            if (auto const* norm = std::get_if<AggregateNorm>(&rule->norm))
+            if (auto const* norm = std::get_if<AggregateNorm>(&rule->norm)) {
                 add_days_of(*norm);
+                add_parts(*rule, *norm);
+            }
         }
     }
     void add_day_of(Predicate const& leaf, bool denied) {
@@ -91,6 +98,42 @@ private:
         auto const which = norm.left.measure == Measure::lowest ? "an earliest end" : "a latest end";
         say(end_of(*norm.left.field) + ", so " + last_day_words(which, norm.relation, false, day) + ".");
     }
+
+    /// What adds up over a period is held to its whole amount, however few of its days are the clause's.
+    void add_parts(Rule const& rule, AggregateNorm const& norm) {
+        auto const whole_amount = not norm.prorated and not norm.previous and not norm.right;
+        if (norm.when != When::each or not whole_amount or not adds_up(rule, norm))
+            return;
+        auto const window = amended(rule.window, amendments_of(book_, rule_number(rule), Date::latest()));
+        auto days = norm.period;
+        for (auto const& bound : window.from)
+            days.from = std::max(days.from, date_of(bound).value_or(days.from));
+        for (auto const& bound : window.until)
+            days.until = std::min(days.until, date_of(bound).value_or(days.until));
+        auto const open = [](Bound const& bound) { return not date_of(bound); };
+        if (cuts(norm.recurrence, days.from) or cuts(norm.recurrence, days.until) or
+            std::ranges::any_of(window.from, open) or std::ranges::any_of(window.until, open))
+            say("Of " + with_article(recurrence_name(norm.recurrence)) +
+                " that is cut short by the clause's first or last day, the whole amount counts: none of it is "
+                "prorated.");
+    }
+    RuleId rule_number(Rule const& rule) const { return static_cast<RuleId>(&rule - book_.rules.data()); }
+    static std::optional<Date> date_of(Bound const& bound) {
+        auto const* const day = std::get_if<Date>(&bound);
+        return day ? std::optional(*day) : std::nullopt;
+    }
+    static bool cuts(Recurrence const& recurrence, Date day) {
+        auto const period = day == Date::latest() ? std::nullopt : period_of(recurrence, day);
+        return period and day != Date::earliest() and period->from != day;
+    }
+    bool adds_up(Rule const& rule, AggregateNorm const& norm) const {
+        auto const* const field = norm.left.field ? &vocabulary_.field(*norm.left.field) : nullptr;
+        if (norm.left.measure != Measure::total)
+            return norm.left.measure == Measure::number and vocabulary_.records[rule.record].on.has_value();
+        return field and not rate_bound(norm) and
+               (field->over_time == OverTime::rate or field->over_time == OverTime::once);
+    }
+
     bool is_end(FieldId field) const { return vocabulary_.records[field.record].end == field.index; }
     std::string end_of(FieldId field) const {
         return "The end of " + with_article(noun(vocabulary_.records[field.record])) + " is the day after its last";

@@ -132,10 +132,7 @@ private:
         }
         return {};
     }
-    std::string recurrence_name() const {
-        auto const& names = norm_.recurrence.anchor ? contract_names : calendar_names;
-        return std::string(names[static_cast<std::size_t>(norm_.recurrence.unit)]);
-    }
+    std::string recurrence_name() const { return proviso::recurrence_name(norm_.recurrence); }
     std::string recurrence() const {
         auto const& anchor = norm_.recurrence.anchor;
         return recurrence_name() + (anchor ? " counted from " + anchor->long_text() : "");
@@ -179,6 +176,11 @@ std::string measure_name(Measured const& measured, Claims const& claims) {
 }
 
 }  // namespace
+
+std::string recurrence_name(Recurrence const& recurrence) {
+    auto const& names = recurrence.anchor ? contract_names : calendar_names;
+    return std::string(names[static_cast<std::size_t>(recurrence.unit)]);
+}
 
 std::vector<std::string> measure_sentences(Claims const& claims, Rule const& rule, AggregateNorm const& norm) {
     return MeasureWords(claims, rule, norm).sentences();

@@ -15,6 +15,9 @@ std::vector<std::string> measure_sentences(Claims const&, Rule const&, Aggregate
 /// `the total capacity of all workloads whose chip is Trainium3`
 std::string measured_words(Claims const&, Rule const&, Measured const&);
 
+/// `calendar year`, `contract quarter`
+std::string recurrence_name(Recurrence const& recurrence);
+
 /// `31 December 2027 (included)`, on both ends of a period.
 std::string period_words(Period period);
 

@@ -48,6 +48,27 @@ TEST_CASE("reading: groups are of the records that the clause speaks of, or of t
     CHECK(rules[1].fails.why_none == "no example: only a record that counts makes a group, so that none comes to less");
 }
 
+TEST_CASE("reading: a period that the clause cuts short is held to its whole amount, and that is said") {
+    auto const said = [](std::string const& head, std::string const& sentence) {
+        return says(reading(head + "Clause 1: " + sentence + "\n").defaults, "cut short");
+    };
+    std::string const short_first = "Agreement \"A\" between X and Y, effective 1 July 2025, until 31 December 2026.\n";
+    std::string const whole = "Agreement \"A\" between X and Y, effective 1 January 2025, until 31 December 2026.\n";
+    std::string const cost = "The total cost of workloads must be at least 5 USD in each ";
+    CHECK(
+        says(reading(short_first + "Clause 1: " + cost + "calendar year.\n").defaults,
+             "Of a calendar year that is cut short by the clause's first or last day, the whole amount counts: none of "
+             "it is prorated."));
+    CHECK_FALSE(said(whole, cost + "calendar year."));
+    CHECK(said(whole, cost + "calendar year, until 30 June 2026."));
+    CHECK(said(whole, cost + "calendar year of the period from 2025-02-01 until 2026-12-31."));
+    CHECK(said(short_first, cost + "contract year."));
+    CHECK_FALSE(said(short_first, cost + "contract year, until 30 June 2026."));
+    CHECK_FALSE(said(short_first, cost + "calendar year, prorated for a part."));
+    CHECK_FALSE(said(short_first, "The total capacity of workloads must be at least 5 MW in each calendar year."));
+    CHECK(said(short_first, "The number of payments must be at least 2 in each calendar year."));
+}
+
 TEST_CASE("reading: the day of a bound that is denied is included where the bound it leaves includes it") {
     auto const not_before = reading("Clause 1: Workloads must not start before 1 March 2026.\n");
     CHECK(says(not_before.defaults, "1 March 2026 is included."));
