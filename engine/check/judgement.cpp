@@ -5,6 +5,11 @@
 namespace proviso {
 namespace {
 
+bool same(Interval const& a, Interval const& b) {
+    auto const sum = [](std::optional<Ratio> const& end) { return end ? std::optional(end->sum) : std::nullopt; };
+    return sum(a.low) == sum(b.low) and sum(a.high) == sum(b.high);
+}
+
 bool upward(Relation relation) { return relation == Relation::more or relation == Relation::at_least; }
 
 }  // namespace
@@ -175,14 +180,17 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
         may_fail |= said.met != Truth::yes;
         auto const met = said.met == neutral or decides ? said.met : Truth::unknown;
         out.met = fold(met);
-        if (chosen and weight(chosen_met) == weight(met) and here.from == out.around.until)
+        if (chosen and weight(chosen_met) == weight(met) and here.from == out.around.until) {
             out.around.until = here.until;  // goes on no better
+            out.varies = out.varies or not same(chosen->left, moment.left) or not same(chosen->right, moment.right);
+        }
         auto const better = not chosen or weight(met) > weight(chosen_met) or
                             (weight(met) == weight(chosen_met) and worse(moment, *chosen, met));
         if (not better)
             continue;
         auto const goes_on = chosen and weight(met) == weight(chosen_met) and out.around.until == here.until;
         out.around = {goes_on ? out.around.from : here.from, here.until};
+        out.varies = goes_on and out.varies;
         auto const decisive = intersect(here, surely).empty() ? here : intersect(here, surely);
         out.on = decisive.from != Date::earliest()  ? std::optional(decisive.from)
                  : decisive.until != Date::latest() ? std::optional(decisive.until + -1)

@@ -34,6 +34,7 @@ struct Judgement {
     Period days;             ///< that it was judged for
     std::optional<Date> on;  ///< over days, the day that decides
     Period around;           ///< … and the stretch of days that are no better
+    bool varies = false;     ///< … on which there are other amounts than on that day
     ScheduledBound const* scheduled = nullptr;
     std::optional<Period> previous;    ///< that it is compared with; `right` is what that came to
     std::optional<PartOfPeriod> part;  ///< where the amount is prorated

@@ -36,13 +36,18 @@ std::string from_to(Period days) {
     return "from " + days.from.long_text() + (days.until == Date::latest() ? " on" : " to " + last);
 }
 
-/// ` on 3 May 2027, from 1 March to 4 June 2027`: the day that decides, and how long it is no better.
-std::string decisive_days(Judgement const& judged) {
+/// ` on 3 May 2027, the worst of the days from 1 March to 4 June 2027`: the day that decides, and those that are no
+/// better; of a demand for some day, it is the one that comes nearest.
+std::string decisive_days(AggregateNorm const& norm, Judgement const& judged) {
     if (not judged.on)
         return " on every day";
     auto const day = " on " + judged.on->long_text();
     if (judged.around.from + 1 == judged.around.until)
         return day;
+    auto const all = judged.around.from == Date::earliest() and judged.around.until == Date::latest();
+    if (judged.varies)
+        return day + (norm.when == When::sometime ? ", the best of " : ", the worst of ") +
+               (all ? "all days" : "the days " + from_to(judged.around));
     return (judged.around.from == *judged.on ? " " : day + ", ") + from_to(judged.around);
 }
 
@@ -58,7 +63,7 @@ std::string when_words(Matter const& matter, RuleId id, Judgement const& judged)
                        ? ""
                        : (norm.when == When::on or level ? " on " : " by ") + judged.on.value_or(norm.day).long_text();
         case When::always:
-        case When::sometime: return level ? decisive_days(judged) : " " + from_to(judged.days);
+        case When::sometime: return level ? decisive_days(norm, judged) : " " + from_to(judged.days);
         case When::each: break;
     }
     auto const period = period_of(norm.recurrence, judged.days.from);
@@ -66,7 +71,7 @@ std::string when_words(Matter const& matter, RuleId id, Judgement const& judged)
                       : period         ? "in " + period_name(norm.recurrence, *period)
                                        : from_to(judged.days);
     return " " + name + (judged.and_later ? " and later" : "") +
-           (level and judged.on ? "," + decisive_days(judged) : "");
+           (level and judged.on ? "," + decisive_days(norm, judged) : "");
 }
 
 std::string lacking(MeasureShown const& shown) {

@@ -81,9 +81,21 @@ std::optional<Ratio> distance(Ratio const& end, Decimal bound) {
     return difference ? std::optional(Ratio{*difference, end.count}) : std::nullopt;
 }
 
-std::string missed_words(Relation relation, bool exact, std::string const& amount) {
-    auto const strict = relation == Relation::more or relation == Relation::less;
-    return (strict ? "more than " : exact ? "" : "at least ") + amount;
+/// The least whole number that is enough.
+Decimal whole_up(Ratio const& missed, bool strict) {
+    auto const one = Decimal{1}.raw() * missed.count;
+    auto const number = missed.sum.whole / one;
+    auto const more = strict or missed.sum.whole % one != 0 or missed.sum.part != 0;
+    return Decimal{static_cast<std::int64_t>(number) + (more ? 1 : 0)};
+}
+
+/// What lacks of an amount; of records that each count as one, so many of them as will do.
+std::string missed_words(AggregateNorm const& norm, bool exact, Ratio const& missed, Units const& units) {
+    auto const strict = norm.relation == Relation::more or norm.relation == Relation::less;
+    auto const counts = norm.left.measure == Measure::number or norm.left.measure == Measure::distinct;
+    if (counts and norm.left.counting.empty())
+        return (exact ? "" : "at least ") + units.text(whole_up(missed, strict));
+    return (strict ? "more than " : exact ? "" : "at least ") + units.distance(missed);
 }
 
 /// From the share that is missed, in amounts of the part.
@@ -95,9 +107,7 @@ std::string beside_shortfall(Matter const& matter, RuleId id, Judgement const& j
     if (not measure.linear or not end)
         return {};
     auto const missed = distance(Ratio{end->sum, end->count * measure.weights.left}, Decimal{});
-    return missed
-               ? missed_words(norm.relation, judged.difference.exact(), units(matter, id, norm.left).distance(*missed))
-               : "";
+    return missed ? missed_words(norm, judged.difference.exact(), *missed, units(matter, id, norm.left)) : "";
 }
 
 /// What the period is away from the share of the one before it.
@@ -114,9 +124,7 @@ std::string previous_shortfall(Matter const& matter, RuleId id, Judgement const&
         return {};
     auto const missed = under ? subtract(*asked, *has) : subtract(*has, *asked);
     auto const exact = judged.left.exact() and judged.right.exact();
-    return missed ? missed_words(norm.relation, exact,
-                                 units(matter, id, norm.left).text(Ratio{*missed, now->count * by->left}))
-                  : "";
+    return missed ? missed_words(norm, exact, Ratio{*missed, now->count * by->left}, units(matter, id, norm.left)) : "";
 }
 
 /// `about 4.109 million USD (150 of 365 days)`
@@ -142,8 +150,7 @@ std::string part_shortfall(Matter const& matter, RuleId id, Judgement const& jud
     auto const has = multiply(reached->sum, whole);
     auto const missed = not asked or not has ? std::nullopt : under ? subtract(*asked, *has) : subtract(*has, *asked);
     auto const exact = least == most and judged.left.exact();
-    return missed ? missed_words(norm.relation, exact,
-                                 units(matter, id, norm.left).text(Ratio{*missed, whole * reached->count}))
+    return missed ? missed_words(norm, exact, Ratio{*missed, whole * reached->count}, units(matter, id, norm.left))
                   : "";
 }
 
@@ -206,17 +213,19 @@ std::string shortfall_words(Matter const& matter, RuleId id, Judgement const& ju
         return previous_shortfall(matter, id, judged);
     if (judged.part)
         return part_shortfall(matter, id, judged);
+    auto const written = units(matter, id, norm.left);
     if (judged.moved)
-        return judged.moved->missed.low ? missed_words(norm.relation, judged.moved->missed.exact(),
-                                                       units(matter, id, norm.left).text(*judged.moved->missed.low))
-                                        : "";
+        return judged.moved->missed.low
+                   ? missed_words(norm, judged.moved->missed.exact(), *judged.moved->missed.low, written)
+                   : "";
     auto const& end = under ? judged.left.high : judged.left.low;
     auto const& asked = not under and norm.upper ? *norm.upper : bound(norm, judged);
     if (not end or not asked.quantity)
         return {};
     auto const missed = distance(*end, asked.quantity->amount);
-    return missed ? missed_words(norm.relation, judged.left.exact(), units(matter, id, norm.left).distance(*missed))
-                  : "";
+    return not missed    ? ""
+           : asked.up_to ? written.about(shown(*missed).amount)
+                         : missed_words(norm, judged.left.exact(), *missed, written);
 }
 
 }  // namespace proviso

@@ -67,6 +67,23 @@ TEST_CASE("check: a share is one sum over the records of both sides") {
     CHECK(verdict(shared({in("api", "AWS", "0 MW")}, Relation::more)) == "not_applicable");
 }
 
+TEST_CASE("check: of records that are counted, a whole number lacks") {
+    auto const lacking = [](Relation relation, std::string_view factor) {
+        auto rules = share_on_azure(relation, factor);
+        auto& norm = std::get<AggregateNorm>(rules.book.rules[0].norm);
+        norm.left.measure = norm.right->measured.measure = Measure::number;
+        norm.left.field = norm.right->measured.field = {};
+        std::vector<Row> const rows{in("api", "Azure", "5 MW"), in("api", "AWS", "5 MW"), in("api", "AWS", "5 MW")};
+        return clause(checked(rules, plan_of(rows))).measure->shortfall;
+    };
+    CHECK(lacking(Relation::at_least, "0.6") == "1");
+    CHECK(lacking(Relation::at_least, "0.7") == "2");
+    CHECK(lacking(Relation::at_least, "1") == "2");
+    CHECK(lacking(Relation::more, "0.6") == "1");
+    CHECK(lacking(Relation::at_most, "0.1") == "1");
+    CHECK(lacking(Relation::less, "0.3") == "1");
+}
+
 TEST_CASE("check: what is missing from a share counts on both sides at once") {
     // on Azure it can only raise the share, elsewhere only lower it
     CHECK(verdict(shared({in("api", "Azure", "6 MW"), in("api", "AWS", "4 MW"), in("api", "Azure", "")})) ==
