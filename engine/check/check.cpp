@@ -8,16 +8,30 @@
 #include "engine/check/threads.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace proviso {
 namespace {
 
 constexpr std::array<std::string_view, 3> severity_names{"breach", "warning", "advice"};
 
+/// The clause that this is the text of, new texts standing right behind the first.
+std::string const& clause_of(Rulebook const& rulebook, ClauseInfo const& text) {
+    auto const* at = &text;
+    while (at != rulebook.clauses.data() and at[-1].agreement == text.agreement and
+           (at->amended_by or at[-1].id == at->id))
+        --at;
+    return at->id;
+}
+
 ClauseResult clause_result(Rulebook const& rulebook, ClauseInfo const& clause) {
     ClauseResult out;
     out.id = clause.id;
+    out.clause = clause_of(rulebook, clause);
     if (clause.agreement)
         out.agreement = rulebook.agreements[*clause.agreement].name;
     out.heading = clause.heading;
@@ -204,15 +218,33 @@ void add_unsigned(Rulebook const& rulebook, Date as_of, Report& out) {
             out.agreements_not_signed.push_back(agreement.name);
 }
 
-/// Permissions and clauses left to people are counted apart.
+/// What weighs most of a clause comes first: language reference, 7.2.
+constexpr std::array by_weight{Verdict::violated, Verdict::undetermined, Verdict::compliant, Verdict::waived,
+                               Verdict::not_applicable};
+
+bool outweighs(Verdict a, Verdict b) {
+    return std::find(by_weight.begin(), by_weight.end(), a) < std::find(by_weight.begin(), by_weight.end(), b);
+}
+
+/// Clauses, whatever the number of their sentences and texts. Permissions and what is left to people are counted apart.
 void add_summary(Report& out) {
-    for (auto const& clause : out.clauses) {
-        if (clause.judged)
-            ++out.summary[static_cast<std::size_t>(clause.verdict)];
-        out.permissions += clause.kind == "permission";
-        auto& counted = clause.kind == "not encoded" ? out.not_encoded : out.encoded;
-        ++counted;
+    using Clause = std::pair<std::string_view, std::string_view>;
+    std::map<Clause, Verdict> judged;
+    std::set<Clause> encoded, not_encoded;
+    for (auto const& result : out.clauses) {
+        Clause const clause{result.agreement, result.clause};
+        (result.kind == "not encoded" ? not_encoded : encoded).insert(clause);
+        out.permissions += result.kind == "permission";
+        if (not result.judged)
+            continue;
+        auto const [at, first] = judged.emplace(clause, result.verdict);
+        if (not first and outweighs(result.verdict, at->second))
+            at->second = result.verdict;
     }
+    for (auto const& [clause, verdict] : judged)
+        ++out.summary[static_cast<std::size_t>(verdict)];
+    out.encoded = encoded.size();
+    out.not_encoded = not_encoded.size();
 }
 
 void add_not_listed(Report& out) {

@@ -84,6 +84,7 @@ struct AmendmentShown {
 /// One clause, or one item of a clause (`5(a)`).
 struct ClauseResult {
     std::string id;
+    std::string clause;  ///< that it is a sentence of: `5`; the same for its new texts
     std::string agreement;
     std::string heading;
     std::string severity;  ///< breach, warning, advice
@@ -118,9 +119,10 @@ struct Report {
     std::vector<std::string> agreements_not_signed;            ///< signed after the as-of date: no part of the check
     std::vector<std::string> rates;                            ///< `1 EUR = 1.08 USD`, as applied
     std::vector<ClauseResult> clauses;                         ///< by agreement, then as written
-    std::array<std::size_t, 5> summary{};                      ///< clauses by Verdict, permissions left out
-    std::size_t encoded = 0, not_encoded = 0, permissions = 0;
-    std::size_t not_listed = 0;  ///< findings past max_findings
+    std::array<std::size_t, 5> summary{};      ///< clauses by Verdict, each with all its sentences and texts
+    std::size_t encoded = 0, not_encoded = 0;  ///< clauses of which something is, or is not
+    std::size_t permissions = 0;               ///< sentences
+    std::size_t not_listed = 0;                ///< findings past max_findings
     int exit_status = 0;
 };
 

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <set>
+#include <utility>
 
 namespace proviso {
 namespace {
@@ -218,10 +220,11 @@ void write_exemptions(Page& page, Report const& report) {
 std::string milder(Report const& report) {
     std::vector<std::string> kinds;
     for (std::string_view const severity : {"warning", "advice"}) {
-        auto const count = std::count_if(report.clauses.begin(), report.clauses.end(), [&](ClauseResult const& c) {
-            return c.judged and c.verdict == Verdict::violated and c.severity == severity;
-        });
-        if (count > 0)
+        std::set<std::pair<std::string_view, std::string_view>> clauses;
+        for (auto const& c : report.clauses)
+            if (c.judged and c.verdict == Verdict::violated and c.severity == severity)
+                clauses.emplace(c.agreement, c.clause);
+        if (auto const count = clauses.size(); count > 0)
             kinds.push_back(fmt::format("{} {}", count, severity == "warning" and count > 1 ? "warnings" : severity));
     }
     return kinds.empty() ? "" : " (" + listed(kinds) + ")";

@@ -190,6 +190,19 @@ TEST_CASE("check: summary, permissions and clauses left to people") {
     CHECK(report.records == std::vector<std::pair<std::string, std::size_t>>{{"placement", 1}});
 }
 
+TEST_CASE("check: a clause is counted once, whatever the number of its sentences and texts") {
+    Rules rules;
+    for (auto const* label : {"4", "5(a)", "5(b)", "5(c)", "5"})
+        rules.require(label, rules.always(),
+                      rules.in("provider", {std::string_view(label) == "5(b)" ? "AWS" : "Azure"}));
+    auto& clauses = rules.book.clauses;
+    clauses[1].id = clauses[2].id = clauses[3].id = "5";
+    auto const report = checked(rules, plan_of({{{"provider", "Azure"}}}));
+    CHECK(report.clauses.size() == 5);
+    CHECK(report.summary == std::array<std::size_t, 5>{1, 1, 0, 0, 0});
+    CHECK(report.encoded == 2);
+}
+
 TEST_CASE("check: the same for one thread and four, and for any cut into batches") {
     std::vector<Row> rows;
     for (int i = 0; i < 3'000; ++i) {

@@ -8,6 +8,7 @@ constexpr auto deal = "Microsoft and OpenAI";
 ClauseResult clause(std::string id, std::string heading, Verdict verdict, std::string text, std::uint32_t line) {
     ClauseResult c;
     c.id = std::move(id);
+    c.clause = c.id;
     c.agreement = deal;
     c.heading = std::move(heading);
     c.severity = "breach";
