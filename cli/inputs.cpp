@@ -1,8 +1,10 @@
 #include "cli/inputs.hpp"
 
 #include "cli/load.hpp"
+#include "cli/policies.hpp"
 #include "dsl/facts.hpp"
 #include "dsl/lexicon.hpp"
+#include "engine/check/spend.hpp"
 #include "engine/plan/read.hpp"
 
 #include <algorithm>
@@ -54,15 +56,19 @@ Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out) 
     if (has_errors(out))
         return loaded;
     auto const files = policy_files(arguments.policies, policies_are_options, out);
+    Policies policies;
     if (not has_errors(out))
-        loaded.rulebook = load_rulebook(files, loaded.vocabulary, out);
+        policies = load_policies(files, loaded.vocabulary, out);
     if (log)
-        log.step(std::to_string(files.size()) + " policy files, " + std::to_string(loaded.rulebook.clauses.size()) +
+        log.step(std::to_string(files.size()) + " policy files, " + std::to_string(policies.book.clauses.size()) +
                  " clauses");
     loaded.plan = load_plan(arguments, loaded.vocabulary, out);
     if (log)
         log.step(std::to_string(arguments.plans.size()) + " plan files, " + std::to_string(loaded.plan.rows()) +
                  " records");
+    if (not has_errors(out) and policies.book.speaks_of_spend)
+        compile_for(spend_in(loaded.plan, loaded.vocabulary, out), policies, loaded.vocabulary, out);
+    loaded.rulebook = std::move(policies.book);
     return loaded;
 }
 

@@ -203,6 +203,11 @@ Vocabulary load_vocabulary(std::vector<std::string> const& paths, Diagnostics& o
     return vocabulary;
 }
 
+void compile_for(Spend spend, Policies& policies, Vocabulary const& vocabulary, Diagnostics& out) {
+    if (spend == Spend::billed)
+        policies.book = compile(policies.files, vocabulary, out, spend);
+}
+
 Policies load_policies(std::vector<std::string> const& files, Vocabulary const& vocabulary, Diagnostics& out) {
     Policies policies;
     for (auto const& file : files)

@@ -16,4 +16,7 @@ struct Policies {
 
 Policies load_policies(std::vector<std::string> const& files, Vocabulary const& vocabulary, Diagnostics& out);
 
+/// Compiles them again where `spend` is what was billed.
+void compile_for(Spend spend, Policies& policies, Vocabulary const& vocabulary, Diagnostics& out);
+
 }  // namespace proviso

@@ -3,7 +3,9 @@
 #include "cli/arguments.hpp"
 #include "cli/load.hpp"
 #include "cli/output.hpp"
+#include "cli/policies.hpp"
 #include "cli/status.hpp"
+#include "engine/check/spend.hpp"
 
 #include <charconv>
 #include <cstdio>
@@ -79,10 +81,12 @@ int test(TestArguments const& arguments) {
     refuse_overwriting(arguments.vocabularies, outputs, found);
     withdraw_old_reports(outputs, found);
     auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
-    auto const rulebook = has_errors(found) ? Rulebook{} : load_rulebook(files, vocabulary, found);
+    auto policies = has_errors(found) ? Policies{} : load_policies(files, vocabulary, found);
+    if (not has_errors(found) and policies.book.speaks_of_spend)
+        compile_for(spend_in(policies.book.scenarios, vocabulary), policies, vocabulary, found);
     TestReport report;
     if (not has_errors(found))
-        report = proviso::test(rulebook, vocabulary, options_of(arguments), found);
+        report = proviso::test(policies.book, vocabulary, options_of(arguments), found);
     complain(found, wish);
     if (has_errors(found))
         return status::failed;

@@ -42,6 +42,17 @@ public:
             add_maybe(row, out);
     }
 
+    /// Records of which it is not known whether they are of `days`.
+    void add_within(GroupTally const& group, Period days, std::vector<TurnsOn>& out) {
+        for (auto const& [day, within] : group.within) {
+            Period const all{day.first, day.second + 1};
+            auto const part = intersect(all, days);
+            if (not part.empty() and not(part == all))
+                for (auto const row : within.rows)
+                    add_maybe(row, out);
+        }
+    }
+
     /// Whether there is a group, and which records are of it.
     void add_group(GroupTally const& group, std::vector<TurnsOn>& out) {
         for (auto const row : group.maybe_rows)
@@ -164,6 +175,7 @@ private:
 void add_records(Explainer& at, RuleId id, GroupTally const& group, Period days, std::vector<TurnsOn>& out) {
     Side left(at, id, days, true);
     left.add(group.left, out);
+    left.add_within(group, days, out);
     if (not group.surely)
         left.add_group(group, out);
     if (at.matter().rules[id].measure.right_record)

@@ -150,6 +150,10 @@ CourseOfGroup::CourseOfGroup(Matter const& matter, RuleId id, GroupTally const& 
             moments_.push_back({each.days, interval(each.left, parts_), interval(each.right, parts_),
                                 interval(each.difference, parts_)});
     }
+    for (auto const& [days, within] : group.within) {
+        first_ = std::min(first_, days.first);
+        last_ = std::max(last_, days.second + 1);
+    }
     if (level and rule_.measure.linear and moments_.empty()) {
         auto const none = interval(no_doubt, 1);
         moments_.push_back({{}, none, none, none});
@@ -269,9 +273,25 @@ Moment CourseOfGroup::over(DayWindow const& days) const {
     return rule_.measure.linear ? accrued_over(days) : counted_over(days);
 }
 
+/// Of what counts once, on a day of several.
+Additions CourseOfGroup::once_within(DayWindow const& days) const {
+    Additions sum;
+    auto const narrowest = days.narrowest(), widest = days.widest();
+    for (auto const& [day, within] : group_.within)
+        if (narrowest.from <= day.first and day.second < narrowest.until)
+            add_to(sum, within.inside);
+        else if (day.first < widest.until and widest.from <= day.second)
+            add_to(sum, within.perhaps);
+    return sum;
+}
+
 Moment CourseOfGroup::accrued_over(DayWindow const& days) const {
     auto const widest = days.widest();
+    Additions const dated = once_within(days);
     Amounts sum{widest, group_.left.doubt, group_.right.doubt, group_.difference};
+    add_to(sum.left, dated.left);
+    add_to(sum.right, dated.right);
+    add_to(sum.difference, dated.difference);
     for (auto const& [per, all] : accruing_) {
         Accruing accruing(per, days);
         auto from = std::upper_bound(all.begin(), all.end(), widest.from,

@@ -46,6 +46,7 @@ private:
     void sweep_both();
     using Swept = std::vector<std::pair<Slot, Interval>>;
     Swept swept(std::vector<Presence> const&, Measured const&, Timeline const&);
+    Additions once_within(DayWindow const&) const;
     Moment accrued_over(DayWindow const&) const;
     Moment counted_over(DayWindow const&) const;
 

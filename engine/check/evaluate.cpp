@@ -123,7 +123,10 @@ Kleene Evaluator::starts_before(DayRange until) {
     if (until.least == Date::latest())
         return constant(Truth::yes);
     if (type.on)
-        return not_after(*type.on, until.least + -1, until.most + -1, Truth::unknown);
+        return dated(not_after(*type.on, until.least + -1, until.most + -1, Truth::unknown), [&] {
+            return Kleene{not_after(*type.end, until.least, until.least, Truth::unknown).surely,
+                          not_after(*type.start, until.most + -1, until.most + -1, Truth::unknown).possibly};
+        });
     if (not type.start)
         return constant(Truth::yes);
     auto const starts = not_after(*type.start, until.least + -1, until.most + -1, Truth::yes);
@@ -138,7 +141,11 @@ Kleene Evaluator::ends_after(DayRange from) {
     if (from.most == Date::earliest())
         return constant(Truth::yes);
     if (type.on)
-        return negate(scratch_, not_after(*type.on, from.least + -1, from.most + -1, Truth::unknown));
+        return dated(negate(scratch_, not_after(*type.on, from.least + -1, from.most + -1, Truth::unknown)), [&] {
+            auto const starts = not_after(*type.start, from.most + -1, from.most + -1, Truth::unknown);
+            auto const ends = not_after(*type.end, from.least, from.least, Truth::unknown);
+            return Kleene{negate(scratch_, starts).surely, negate(scratch_, ends).possibly};
+        });
     if (not type.end)
         return constant(Truth::yes);
     auto const ends = negate(scratch_, not_after(*type.end, from.least, from.most, Truth::no));
@@ -146,6 +153,20 @@ Kleene Evaluator::ends_after(DayRange from) {
         return ends;
     auto const starts_in = negate(scratch_, not_after(*type.start, from.least + -1, from.most + -1, Truth::yes));
     return or_where_unknown(*type.end, ends, starts_in);
+}
+
+/// `on_day` where the record's only day is given; else what its start and end say, one day of which it is.
+template <class Within>
+Kleene Evaluator::dated(Kleene on_day, Within within) {
+    auto const& type = matter_.record_type(block_.record);
+    auto const* given = present(*type.on);
+    if (given == constant(Truth::yes).surely or not type.start or not type.end)
+        return on_day;
+    Kleene const is_given{given, given};
+    auto const bounds = within();
+    Kleene const sound =
+        either(scratch_, {bounds.surely, bounds.surely}, {constant(Truth::no).surely, bounds.possibly});
+    return either(scratch_, both(scratch_, is_given, on_day), both(scratch_, negate(scratch_, is_given), sound));
 }
 
 bool Evaluator::any_unknown(std::uint16_t field) const {

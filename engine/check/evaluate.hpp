@@ -52,6 +52,8 @@ private:
     Kleene any_of(std::span<Formula const>);
     Kleene starts_before(DayRange until);
     Kleene ends_after(DayRange from);
+    template <class Within>
+    Kleene dated(Kleene on_day, Within within);
     Kleene not_after(std::uint16_t field, Date least, Date most, Truth missing);
     bool any_unknown(std::uint16_t field) const;
     Kleene or_where_unknown(std::uint16_t field, Kleene claim, Kleene other);

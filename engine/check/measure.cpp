@@ -50,6 +50,12 @@ void merge(std::unique_ptr<GroupTally>& into, std::unique_ptr<GroupTally> const&
 
 }  // namespace
 
+void add_to(Additions& sum, Additions const& more) {
+    add_to(sum.left, more.left);
+    add_to(sum.right, more.right);
+    add_to(sum.difference, more.difference);
+}
+
 void merge(GroupTally& into, GroupTally const& other) {
     into.surely |= other.surely;
     into.possibly |= other.possibly;
@@ -66,6 +72,12 @@ void merge(GroupTally& into, GroupTally const& other) {
     }
     append(into.left_presences, other.left_presences);
     append(into.right_presences, other.right_presences);
+    for (auto const& [days, more] : other.within) {
+        auto& within = into.within[days];
+        add_to(within.inside, more.inside);
+        add_to(within.perhaps, more.perhaps);
+        list(within.rows, more.rows);
+    }
 }
 
 void merge(AggregateTally& into, AggregateTally const& other) {

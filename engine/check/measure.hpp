@@ -9,8 +9,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace proviso {
@@ -58,6 +60,19 @@ struct Presence {
     std::size_t records = 1;
 };
 
+/// What records add, on either side, and to `weight × left − weight × right`.
+struct Additions {
+    AmountRange left = no_doubt, right = no_doubt, difference = no_doubt;
+};
+void add_to(Additions& sum, Additions const& more);
+
+/// Amounts that count once, on a day that is one of several: in a period that has all of these, in one that has
+/// some of them, and the first records, by row of the table.
+struct Within {
+    Additions inside, perhaps;
+    std::vector<std::size_t> rows;
+};
+
 /// Both sides of an aggregate over time, and what is in doubt of `weight × left − weight × right`.
 struct Course {
     Ledger left, right, difference;
@@ -71,6 +86,7 @@ struct GroupTally {
     AmountRange difference = no_doubt;  ///< doubts of `weight × left − weight × right`
     std::vector<Course> over_time;      ///< by Per for what accrues, else one
     std::vector<Presence> left_presences, right_presences;
+    std::map<std::pair<Date, Date>, Within> within;  ///< by the first and the last of the days
 };
 
 /// An aggregate that knows all its groups: by the number of their combination, none where it has no record.

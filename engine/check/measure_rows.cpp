@@ -10,6 +10,8 @@ constexpr AmountRange one{Exact::of(Decimal{1}), Exact::of(Decimal{1}), false, f
 
 bool is_sum(Measure measure) { return measure == Measure::total or measure == Measure::number; }
 
+bool is_bounded(DayRange day) { return Date::earliest() < day.least and day.most < Date::latest(); }
+
 AmountRange of_one_side(AmountRange amount, Part part, bool perhaps_none) {
     return part == Part::perhaps or perhaps_none ? hull(amount, no_doubt) : amount;
 }
@@ -21,8 +23,7 @@ Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row
     auto& tally = group.*side.tally;
     auto const sure = part == Part::counted and not adrift;
     ++(sure ? tally.sure : tally.maybe);
-    if (not sure or (days_ and days_->open.test(block_.first + row)) or not has_one_share(side, row) or
-        not exempt_is_known(row))
+    if (not sure or is_undated(row) or not has_one_share(side, row) or not exempt_is_known(row))
         list(tally.maybe_rows, in_table(row));
     if (side.of.measure == Measure::number)
         return {part, in_parts(side, row, one)};
@@ -47,6 +48,14 @@ Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row
             add_to(tally.known, *range.least, tally.too_large);
     }
     return {part, is_sum(side.of.measure) ? in_parts(side, row, range) : range};
+}
+
+/// Whether nothing is known of when the row counts, over days, or it may be exempt on some of them.
+bool Measuring::is_undated(std::size_t row) const {
+    if (not days_ or not days_->open.test(block_.first + row))
+        return false;
+    auto const days = days_of(at_.matter().record_type(block_.record), *block_.batch, block_.first + row);
+    return prepared_.over_time != OverTime::once or not is_bounded(days.from) or ever_exempt_.at(row) != Truth::no;
 }
 
 /// What the row adds with its share, or from the least to the most of those it may have.
@@ -117,6 +126,30 @@ void Measuring::add_to_sums(GroupTally& group, WeighedRecord const& record) {
         add_to(group.difference, weighed(record, measure_.weights));
 }
 
+void Measuring::add_undated(GroupTally& group, WeighedRecord record) {
+    record.perhaps_none = true;
+    add_to_sums(group, record);
+}
+
+/// It adds what it adds to a period that has all of `days`, and that or nothing to one that has some of them.
+void Measuring::add_within(GroupTally& group, std::size_t row, DayRange days, WeighedRecord record) const {
+    auto const additions = [&] {
+        Additions out;
+        if (record.left != Part::none)
+            out.left = of_one_side(record.of_left, record.left, record.perhaps_none);
+        if (record.right != Part::none)
+            out.right = of_one_side(record.of_right, record.right, record.perhaps_none);
+        if (norm_.right and measure_.right_record == rule_.record)
+            out.difference = weighed(record, measure_.weights);
+        return out;
+    };
+    auto& within = group.within[{days.least, days.most}];
+    add_to(within.inside, additions());
+    record.perhaps_none = true;
+    add_to(within.perhaps, additions());
+    list(within.rows, in_table(row));
+}
+
 /// On the days on which the record surely is active and not exempt it adds what it adds; on those on which that may be,
 /// this or nothing.
 void Measuring::add_to_days(GroupTally& group, std::size_t row, WeighedRecord const& record) {
@@ -137,11 +170,8 @@ void Measuring::add_to_days(GroupTally& group, std::size_t row, WeighedRecord co
         add_stretch(begin, end, range);
         add_stretch(end, outer_end, perhaps);
     };
-    if (prepared_.over_time == OverTime::once and days_->open.test(block_.first + row)) {
-        auto undated = record;
-        undated.perhaps_none = true;
-        return add_to_sums(group, undated);
-    }
+    if (prepared_.over_time == OverTime::once and days_->open.test(block_.first + row))
+        return is_undated(row) ? add_undated(group, record) : add_within(group, row, days.from, record);
     auto const per = [&](Side const& side) {
         return accrues_ and side.of.measure == Measure::total ? side.amounts.per(row) : Per::none;
     };

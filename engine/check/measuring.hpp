@@ -69,6 +69,9 @@ private:
     Looked look(Side& side, GroupTally& group, std::size_t row, Part part, bool adrift);
     void add_to_sums(GroupTally& group, WeighedRecord const& record);
     void add_to_days(GroupTally& group, std::size_t row, WeighedRecord const& record);
+    void add_undated(GroupTally& group, WeighedRecord record);
+    void add_within(GroupTally& group, std::size_t row, DayRange days, WeighedRecord record) const;
+    bool is_undated(std::size_t row) const;
     void add_presences(Side& side, GroupTally& group, std::size_t row, Part part);
 
     /// Calls `at(begin, end, exempt)` for the parts of the days on which the row is not surely exempt.

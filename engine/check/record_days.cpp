@@ -17,6 +17,21 @@ DayRange day_in(Column const& column, std::size_t row, DayRange missing) {
     return {day, day};
 }
 
+/// The only day of a record that has one: where it is not given, a day from its start to before its end.
+DayRange only_day(RecordType const& type, Batch const& batch, std::size_t row) {
+    auto const day = day_in(batch.columns[*type.on], row, any_day);
+    if (day.known() or not type.start or not type.end)
+        return day;
+    auto const start = day_in(batch.columns[*type.start], row, any_day);
+    auto const end = day_in(batch.columns[*type.end], row, any_day);
+    return {start.least, end.most == Date::latest() ? end.most : end.most + -1};
+}
+
+DayRange day_after(DayRange day) {
+    return {day.least == Date::earliest() ? day.least : day.least + 1,
+            day.most == Date::latest() ? day.most : day.most + 1};
+}
+
 }  // namespace
 
 Cell cell(Column const& column, std::size_t row) {
@@ -32,9 +47,8 @@ std::span<Batch const> batches_of(Plan const& plan, RecordId record) {
 DayWindow days_of(RecordType const& type, Batch const& batch, std::size_t row) {
     DayWindow out;
     if (type.on) {
-        auto const day = day_in(batch.columns[*type.on], row, any_day);
-        auto const after = day.known() ? DayRange{day.least + 1, day.most + 1} : day;
-        return {day, after, {}};
+        auto const day = only_day(type, batch, row);
+        return {day, day_after(day), {}};
     }
     if (type.start)
         out.from = day_in(batch.columns[*type.start], row, out.from);

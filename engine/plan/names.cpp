@@ -93,6 +93,8 @@ std::string Names::borrowed(std::string_view spelling) const {
     std::string name;
     if (field_.parties or field_.values.empty())
         for (auto const& meaning : vocabulary_.values_named(spelling)) {
+            if (vocabulary_.field(meaning.field).values_of)
+                continue;
             if (meaning.group or (not name.empty() and name != meaning.values.front()))
                 return std::string(spelling);
             name = meaning.values.front();

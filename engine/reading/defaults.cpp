@@ -178,8 +178,9 @@ private:
     void add_active(RecordType const& type) {
         auto const record = with_article_upper(noun(type));
         if (type.on)
-            say(record + " without a " + type.fields[*type.on].name +
-                " may fall on any day: if the verdict turns on that, it is undetermined.");
+            say(record + " without a " + type.fields[*type.on].name + " may fall on any day" +
+                (type.start and type.end ? " from its start to its end" : "") +
+                ": if the verdict turns on that, it is undetermined.");
         else if (type.start)
             say(record + " without a start counts as running since ever" +
                 (type.end ? "; one without an end, for ever." : "."));

@@ -146,8 +146,20 @@ void complain_of_records(Scope const& scope, ast::Name const& name, Records cons
                     "write which, or say something of them that only one kind has"});
 }
 
+/// A value alone is of the kind of record that lists it; others, which take it over, need their noun.
+void keep_at_home(Scope const& scope, ast::Name const& value, Records& records) {
+    Fields home;
+    for (auto const field : fields_holding(scope, value))
+        if (not scope.vocabulary().field(field).values_of)
+            home.push_back(field);
+    if (not home.empty())
+        records = narrowed(std::move(records), records_of(home));
+}
+
 std::optional<RecordId> record_of(Scope const& scope, ast::Class const& item, ClassReading const& reading) {
-    auto const records = likely_records(scope, item, reading);
+    auto records = likely_records(scope, item, reading);
+    if (records.size() > 1)
+        keep_at_home(scope, item.names.back(), records);
     if (records.size() == 1)
         return records.front();
     if (records.empty())

@@ -10,12 +10,12 @@
 
 namespace proviso {
 
-Rulebook compile(std::vector<PolicyFile> const& files, Vocabulary const& vocabulary, Diagnostics& out) {
+Rulebook compile(std::vector<PolicyFile> const& files, Vocabulary const& vocabulary, Diagnostics& out, Spend spend) {
     auto const statements = sorted_statements(files, out);
     PredicatePool pool;
     Terms terms;
     ClauseConditions conditions;
-    Compilation shared{vocabulary, out, pool, terms, statements.agreements, conditions};
+    Compilation shared{vocabulary, out, pool, terms, statements.agreements, conditions, spend};
     for (auto const& [definition, source, agreement] : statements.definitions)
         terms.add({shared, *source, agreement}, *definition);
     terms.read_all(shared);
@@ -40,6 +40,7 @@ Rulebook compile(std::vector<PolicyFile> const& files, Vocabulary const& vocabul
     book.predicates = std::move(pool).take();
     conditions.resolve(shared, clauses.precedence(), book);
     keep_used_predicates(book);
+    book.speaks_of_spend = shared.spoke_of_spend;
     if (terms.dollar_was_assumed())
         book.defaults.push_back("\"$\" means USD");
     return book;

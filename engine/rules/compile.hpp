@@ -15,6 +15,7 @@ struct PolicyFile {
 
 /// All files of a check together, in any order: the rulebook is the same. What does not make sense is
 /// reported and left out. Linear but for sorting.
-Rulebook compile(std::vector<PolicyFile> const& files, Vocabulary const& vocabulary, Diagnostics& out);
+Rulebook compile(std::vector<PolicyFile> const& files, Vocabulary const& vocabulary, Diagnostics& out,
+                 Spend spend = Spend::planned);
 
 }  // namespace proviso

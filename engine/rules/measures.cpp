@@ -20,10 +20,13 @@ constexpr std::array<std::string_view, 6> names{"total", "number", "number", "av
 
 bool is_of_days(Function function) { return function == Function::earliest or function == Function::latest; }
 
-Fields rate_fields(Vocabulary const& vocabulary, RecordId record) {
+/// What is spent on records of a kind: what they cost at a rate, or what was billed.
+Fields spend_fields(Scope const& scope, RecordId record) {
+    auto const billed = scope.shared.spend == Spend::billed;
+    auto const& declared = scope.vocabulary().records[record].fields;
     Fields fields;
-    for (std::size_t i = 0; i < vocabulary.records[record].fields.size(); ++i)
-        if (vocabulary.records[record].fields[i].over_time == OverTime::rate)
+    for (std::size_t i = 0; i < declared.size(); ++i)
+        if (billed ? declared[i].spend : declared[i].over_time == OverTime::rate)
             fields.push_back({record, static_cast<std::uint16_t>(i)});
     return fields;
 }
@@ -36,16 +39,17 @@ Records records_measured(Scope const& scope, ast::Measure const& measure, std::o
     if (measure.field)
         records = records_of(vocabulary.fields_called(measure.field->text));
     for (std::size_t i = 0; is_spend(measure) and i < vocabulary.records.size(); ++i)
-        if (not rate_fields(vocabulary, static_cast<RecordId>(i)).empty())
+        if (not spend_fields(scope, static_cast<RecordId>(i)).empty())
             records.push_back(static_cast<RecordId>(i));
     if (not likely)
         return records;
     return records.empty() ? Records{*likely} : narrowed(std::move(records), {*likely});
 }
 
-/// The field that `spend` is of: the record's one rate.
+/// The field that `spend` is of: the record's one rate, or what was billed.
 std::optional<FieldId> spent_field(Scope const& scope, RecordId record, ast::Measure const& measure) {
-    auto const fields = rate_fields(scope.vocabulary(), record);
+    auto const fields = spend_fields(scope, record);
+    scope.shared.spoke_of_spend = true;
     if (fields.size() == 1)
         return fields.front();
     auto const who = nouns(scope.vocabulary(), record);

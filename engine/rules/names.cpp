@@ -58,8 +58,8 @@ bool takes_strangers(Field const& field, ast::Name const& name) {
     return name.quoted or field.parties or field.values.empty();
 }
 
-std::vector<Choice> plain_choices(Scope const& scope, ast::Name const& name, Meanings const& meanings,
-                                  Fields const& fields) {
+std::vector<Choice> plain_choices(Scope const& scope, ast::Name const& name, Meanings meanings, Fields const& fields) {
+    std::erase_if(meanings, [&](auto const& m) { return scope.vocabulary().field(m.field).values_of.has_value(); });
     auto const agrees = [&](auto const& m) { return m.values == meanings.front().values; };
     bool const at_home = not name.quoted and not meanings.empty() and std::ranges::all_of(meanings, agrees);
     auto const values = at_home ? meanings.front().values : std::vector{name.text};
@@ -83,11 +83,13 @@ std::optional<PredicateId> moved(Scope const& scope, PredicateId predicate, Fiel
 
 /// A term for values of one field, in other fields that take any value.
 std::vector<Choice> moved_choices(Scope const& scope, ValuesSense const& values, Fields const& fields) {
+    auto home = values.choices;
+    std::erase_if(home, [&](auto const& choice) { return scope.vocabulary().field(choice.field).values_of; });
     std::vector<Choice> choices;
     for (auto const field : fields) {
-        if (values.choices.size() != 1 or not takes_any_value(scope.vocabulary().field(field)))
+        if (home.size() != 1 or not takes_any_value(scope.vocabulary().field(field)))
             continue;
-        if (auto const predicate = moved(scope, values.choices.front().predicate, field))
+        if (auto const predicate = moved(scope, home.front().predicate, field))
             choices.push_back({field, *predicate});
     }
     return choices;

@@ -173,6 +173,9 @@ struct CountedAt {
     friend bool operator==(CountedAt const&, CountedAt const&) = default;
 };
 
+/// What `the total spend on AWS` is: what is planned at a rate, or what was billed.
+enum class Spend : std::uint8_t { planned, billed };
+
 /// What is measured, and of which records.
 struct Measured {
     Measure measure{};
@@ -323,6 +326,7 @@ struct Rulebook {
     std::vector<Amendment> amendments;
     std::vector<Scenario> scenarios;    ///< in the order of their files; checks know nothing of them
     std::vector<std::string> defaults;  ///< readings applied, for people: `"$" means USD`
+    bool speaks_of_spend = false;       ///< so that it depends on what Spend it was compiled for
 };
 
 }  // namespace proviso

@@ -25,6 +25,8 @@ struct Compilation {
     Terms& terms;
     std::vector<AgreementInfo> const& agreements;
     ClauseConditions& conditions;
+    Spend spend{};
+    bool spoke_of_spend = false;
 };
 
 struct Mistake {

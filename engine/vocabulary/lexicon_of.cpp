@@ -47,7 +47,8 @@ Lexicon lexicon_of(Vocabulary const& vocabulary) {
             lexicon.add_with_plural(NameKind::noun, noun.name, noun.plural);
         for (auto const& field : record.fields) {
             add_field(lexicon, field);
-            add_values(lexicon, field);
+            if (not field.values_of)
+                add_values(lexicon, field);
         }
     }
     for (auto const& group : vocabulary.groups) {

@@ -7,9 +7,9 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<std::string_view, 12> field_keys{"type",      "names",    "phrases", "adjectives",
-                                                      "values",    "open",     "parties", "unit",
-                                                      "over-time", "negative", "from",    "lookup"};
+constexpr std::array<std::string_view, 14> field_keys{"type", "names",   "phrases",   "adjectives", "values",
+                                                      "open", "parties", "unit",      "over-time",  "negative",
+                                                      "from", "lookup",  "values-of", "spend"};
 constexpr std::array<std::string_view, 6> type_names{"name", "text", "number", "quantity", "date", "boolean"};
 constexpr std::array<std::string_view, 4> over_time_names{"", "level", "rate", "once"};
 constexpr std::array<std::string_view, 3> value_keys{"name", "also", "plural"};
@@ -83,6 +83,12 @@ void read_flags(FieldReading const& at) {
             at.field.negative = *negative;
         else
             at.complain("negative", "only a `number` or `quantity` field may be `negative`");
+    }
+    if (auto const spend = at.reading.flag(at.table, "spend")) {
+        if (at.field.type == FieldType::quantity)
+            at.field.spend = *spend;
+        else
+            at.complain("spend", "only a `quantity` field is what was spent");
     }
 }
 

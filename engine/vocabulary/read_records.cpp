@@ -195,8 +195,8 @@ void read_derivation(VocabularyReader& reading, RecordType& record, FieldTable c
 
 /// A closed list with nothing in it admits no plan.
 void refuse_empty_list(VocabularyReader& reading, Field const& field, toml::table const& table) {
-    auto const admits =
-        field.open or not field.values.empty() or field.type != FieldType::name or table.contains("from");
+    auto const admits = field.open or not field.values.empty() or field.type != FieldType::name or
+                        table.contains("from") or table.contains("values-of");
     if (not admits)
         reading.complain(Kind::vocabulary_key, table.source(), quoted(field.name) + " admits no value",
                          "list its `values`, or say `open = true`");

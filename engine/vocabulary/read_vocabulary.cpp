@@ -92,8 +92,10 @@ Vocabulary read_vocabulary(Source const& source, Vocabulary base, Diagnostics& o
     read_lookups(reading);
     read_records(reading);
     derive_values(reading);
+    share_values(reading);
     check_records(reading);
     read_groups(reading);
+    share_groups(reading);
     index(vocabulary);
     check_names(reading);
     return vocabulary;

@@ -72,6 +72,11 @@ void read_field(VocabularyReader& reading, Field& field, toml::table const& tabl
                 bool is_new);
 void read_groups(VocabularyReader& reading);
 
+/// Gives fields with `values-of` the values, and then the groups, of the field that they name. `values` after the
+/// derived ones, `groups` last.
+void share_values(VocabularyReader& reading);
+void share_groups(VocabularyReader& reading);
+
 /// The index of the value in the field, added where it is not there yet. Values from `first_new` on are the
 /// file's own: declaring one of those again is a mistake.
 std::optional<std::uint32_t> add_value(VocabularyReader& reading, Field& field, Value value,

@@ -54,6 +54,8 @@ struct Field {
     OverTime over_time{};
     std::optional<std::uint16_t> from;  ///< derived: the field of the same record that it is looked up from
     std::uint16_t lookup = 0;           ///< index into Vocabulary::lookups, where derived
+    std::optional<FieldId> values_of;   ///< the field whose values it takes over, with what they are also called
+    bool spend = false;                 ///< what was spent: `the total spend on AWS`, where a plan holds bills
     std::unordered_map<std::string, std::uint32_t> by_spelling;  ///< folded name or alias → index into values
 
     /// The value's name as first declared, for any spelling of it; nothing where it is not listed.
@@ -72,7 +74,7 @@ struct RecordType {
     std::optional<std::uint16_t> key;    ///< the field that names a record in reports
     std::optional<std::uint16_t> start;  ///< first day it is active
     std::optional<std::uint16_t> end;    ///< the day after its last
-    std::optional<std::uint16_t> on;     ///< its only day
+    std::optional<std::uint16_t> on;     ///< its only day; where that is not given, one from start to before end
 
     std::optional<std::uint16_t> find(std::string_view field) const;    ///< by `name`, exact
     std::optional<std::uint16_t> called(std::string_view field) const;  ///< as a plan spells it: else by its spelling()

@@ -2,6 +2,7 @@
 
 #include "dsl/parse.hpp"
 #include "engine/check/check.hpp"
+#include "engine/check/spend.hpp"
 #include "engine/plan/read.hpp"
 #include "engine/report/text_finding.hpp"
 #include "engine/rules/compile.hpp"
@@ -66,7 +67,8 @@ Vocabulary vocabulary_of(std::vector<File> const& files, Diagnostics& out) {
     return vocabulary;
 }
 
-Rulebook rulebook_of(std::vector<File> const& files, Vocabulary const& vocabulary, Diagnostics& out) {
+Rulebook rulebook_of(std::vector<File> const& files, Vocabulary const& vocabulary, Diagnostics& out,
+                     Spend spend = Spend::planned) {
     std::vector<Source> sources;
     for (auto const& file : files)
         sources.emplace_back(file.name, file.text);
@@ -76,7 +78,7 @@ Rulebook rulebook_of(std::vector<File> const& files, Vocabulary const& vocabular
     std::vector<PolicyFile> parsed;
     for (auto const& source : sources)
         parsed.push_back({&source, parse(source, lexicon, out)});
-    return compile(parsed, vocabulary, out);
+    return compile(parsed, vocabulary, out, spend);
 }
 
 /// What `text` says of files in our folder, by their names alone.
@@ -185,8 +187,12 @@ std::vector<std::string> Outcome::verdicts() const {
 Outcome judge(Inputs const& inputs) {
     Outcome outcome;
     auto const vocabulary = vocabulary_of(inputs.vocabularies, outcome.diagnostics);
-    auto const rulebook = rulebook_of(inputs.policies, vocabulary, outcome.diagnostics);
+    auto rulebook = rulebook_of(inputs.policies, vocabulary, outcome.diagnostics);
     auto const plan = read_plan(folder().written(inputs.plans), vocabulary, {}, outcome.diagnostics);
+    if (has_errors(outcome.diagnostics))
+        return outcome;
+    if (rulebook.speaks_of_spend and spend_in(plan, vocabulary, outcome.diagnostics) == Spend::billed)
+        rulebook = rulebook_of(inputs.policies, vocabulary, outcome.diagnostics, Spend::billed);
     if (has_errors(outcome.diagnostics))
         return outcome;
     outcome.scenarios = scenario_lines(test(rulebook, vocabulary, {}, outcome.diagnostics));
