@@ -51,6 +51,7 @@ std::map<std::string_view, Words> const libraries{
     {"pugixml.hpp", {"engine/report/"}},
     {"nlohmann/", {"engine/report/"}},
     {"fmt/", {"engine/", "cli/", "dsl/"}},
+    {"yaml-cpp/", {"engine/plan/tree/read_yaml_tree.cpp"}},
     {"CLI/", {"cli/"}},
     {"spdlog/", {"cli/"}},
 };

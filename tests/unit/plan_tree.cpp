@@ -3,6 +3,7 @@
 
 #include "engine/plan/input.hpp"
 #include "engine/plan/json_cursor.hpp"
+#include "tests/unit/tree_shape.hpp"
 
 #include <doctest/doctest.h>
 
@@ -29,24 +30,6 @@ struct JsonTree {
     JsonCursor::Fault fault;
     std::string_view rest;
 };
-
-/// As compact text, so that the whole shape can be compared.
-std::string shape(Tree const& tree, Tree::Node node) {
-    auto const& value = tree.value(node);
-    if (value.form != Form::table and value.form != Form::list)
-        return value.form == Form::nothing ? "null"
-               : value.form == Form::truth ? (value.truth ? "true" : "false")
-               : value.form == Form::text  ? "'" + std::string(value.text) + "'"
-                                           : std::string(value.text);
-    std::string text(1, value.form == Form::table ? '{' : '[');
-    for (auto const child : tree.children(node)) {
-        text += text.size() > 1 ? "," : "";
-        if (value.form == Form::table)
-            text.append(tree.key(child)).append(":");
-        text += shape(tree, child);
-    }
-    return text + (value.form == Form::table ? '}' : ']');
-}
 
 }  // namespace
 

@@ -70,23 +70,27 @@ void Tree::clear() {
     kept_.clear();
 }
 
+void refuse_twice_in(Tree const& tree, Tree::Node table, Complaints& out) {
+    std::vector<Tree::Node> members;
+    for (auto const child : tree.children(table))
+        members.push_back(child);
+    std::ranges::stable_sort(members, {}, [&](auto member) { return tree.key(member); });
+    for (std::size_t i = 1; i < members.size(); ++i)
+        if (tree.key(members[i]) == tree.key(members[i - 1]))
+            out.twice(tree.key_place(members[i]), "`" + std::string(tree.key(members[i])) + "` is given twice",
+                      tree.key_place(members[i - 1]));
+}
+
 void refuse_twice(Tree const& tree, Tree::Node node, Complaints& out) {
-    std::vector<Tree::Node> open{node}, members;
+    std::vector<Tree::Node> open{node};
     while (not open.empty()) {
         auto const table = open.back();
         open.pop_back();
-        members.clear();
-        for (auto const child : tree.children(table)) {
-            if (tree.form(table) == Form::table)
-                members.push_back(child);
+        if (tree.form(table) == Form::table)
+            refuse_twice_in(tree, table, out);
+        for (auto const child : tree.children(table))
             if (tree.first(child) != Tree::none)
                 open.push_back(child);
-        }
-        std::ranges::stable_sort(members, {}, [&](auto member) { return tree.key(member); });
-        for (std::size_t i = 1; i < members.size(); ++i)
-            if (tree.key(members[i]) == tree.key(members[i - 1]))
-                out.twice(tree.key_place(members[i]), "`" + std::string(tree.key(members[i])) + "` is given twice",
-                          tree.key_place(members[i - 1]));
     }
 }
 

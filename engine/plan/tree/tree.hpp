@@ -83,6 +83,9 @@ private:
     Entry nothing_;
 };
 
+/// Says which keys of a table stand twice. O(n log n) of its members.
+void refuse_twice_in(Tree const& tree, Tree::Node table, Complaints& out);
+
 /// Says of each table of the tree, below `node`, which keys stand twice. O(n log n) of the nodes.
 void refuse_twice(Tree const& tree, Tree::Node node, Complaints& out);
 
