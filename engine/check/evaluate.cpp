@@ -64,11 +64,6 @@ Kleene Evaluator::bound(RuleId id) {
     return rules_[id];
 }
 
-Kleene Evaluator::frees(RuleId id) {
-    auto const does = freeing(matter_.rule(id));
-    return does ? both(scratch_, bound(id), predicate(*does)) : bound(id);
-}
-
 Kleene Evaluator::exempt(std::uint32_t index) {
     if (not exemptions_[index].surely) {
         auto const value = holds(matter_.exemptions[index]);

@@ -37,7 +37,6 @@ public:
     Kleene predicate(PredicateId);
     Kleene window(std::uint32_t index);  ///< active on some day of matter.windows[index]
     Kleene bound(RuleId);
-    Kleene frees(RuleId);                ///< binds the record, or permits what it does
     Kleene exempt(std::uint32_t index);  ///< where matter.exemptions[index] holds
     Kleene holds(Formula const&);
 

@@ -123,7 +123,10 @@ void ExplainedParts::add_freed(RuleId above) {
     auto const* permission = std::get_if<PermissionNorm>(&other.norm);
     Step out;
     out.truth = at_.frees(above);
-    out.words = clause_name(matter.rulebook, above, rule_) + (permission ? " permits it" : " binds it");
+    auto const ends = amendments_of(matter.rulebook, above, matter.as_of);
+    auto const days = window_words(matter.rulebook, amended(other.window, ends));
+    out.words = clause_name(matter.rulebook, above, rule_) + (permission ? " permits it" : " binds it") +
+                (days.empty() ? "" : ", " + days);
     out.parts.push_back(step(other.binds));
     if (permission)
         out.parts.push_back(step(permission->permits));

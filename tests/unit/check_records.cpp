@@ -224,6 +224,27 @@ TEST_CASE("check: what a rule frees from another is counted and named, with the 
     CHECK(exempts("MS") == "");
 }
 
+TEST_CASE("check: a rule frees nothing on the days on which it yields itself") {
+    Rules rules;
+    auto& below = rules.require("below", rules.always(), rules.in("provider", {"Azure"}));
+    below.yields_to = {1};
+    below.window = {{}, {day("2026-07-01")}};
+    rules.permit("middle", rules.always(), rules.in("provider", {"AWS"})).yields_to = {2};
+    rules.require("above", rules.always(), rules.in("state", {"stateful"})).window = {{day("2026-06-01")}, {}};
+    auto const plan = plan_of({
+        {{"workload", "until"}, {"provider", "AWS"}, {"state", "stateful"}, {"end", "2026-06-01"}},
+        {{"workload", "from"}, {"provider", "AWS"}, {"state", "stateful"}, {"start", "2026-06-01"}},
+        {{"workload", "over"}, {"provider", "AWS"}, {"state", "stateful"}, {"start", "2026-05-31"}},
+        {{"workload", "past"}, {"provider", "AWS"}, {"state", "stateful"}, {"start", "2026-07-01"}},
+    });
+    auto const report = checked(rules, plan);
+    auto const& exemption = clause(report, "middle").exempts.at(0);
+    CHECK(exemption.count == 2);
+    CHECK(exemption.records.at(0).key == "until");
+    CHECK(exemption.records.at(1).key == "over");
+    CHECK(verdict(report, "below") == "violated");
+}
+
 TEST_CASE("check: of exempted records the first twenty are named, whatever the batches and threads") {
     Rules rules;
     rules.measure("1", rules.always(), number(Relation::at_most, 0)).yields_to = {1};

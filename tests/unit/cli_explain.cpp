@@ -21,6 +21,8 @@ Clause 7: For each provider, at least one workload must be encrypted.
 Clause 8: APIs must be hosted on Azure.
 Agreement "E" between X and Y, effective 1 February 2026.
 Clause 8 of "D" ends on 26 April 2026.
+Clause 9: Batch jobs must be hosted on Azure.
+Clause 10: Notwithstanding clause 9, batch jobs may be hosted on AWS, until 30 June 2028.
 )");
         write("plan.csv", R"(workload,kind,provider,region,capacity,cost,start,end,encrypted
 a,API,AWS,us-east-1,40,1 million USD per month,2026-03-01,2027-03-01,no
@@ -49,6 +51,14 @@ d,batch,Azure,,0,,2028-01-01,,no
 bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
+
+TEST_CASE("cli explain: a clause that goes before it, with its days") {
+    auto const out = World().explained("9");
+    CHECK(
+        has(out,
+            "\u2713 freed clause 10 permits it, from 1 February 2026 (included) until 30 June 2028 (included) \u2713"));
+    CHECK(has(out, "\u2717 must provider is Azure"));
+}
 
 TEST_CASE("cli explain: each period's total against its bound, those that are met too") {
     auto const out = World().explained("1");
