@@ -155,7 +155,8 @@ void prepare_right(Matter& matter, Rule const& rule, AggregateNorm const& norm, 
     measure.right_record = right.field ? right.field->record : rule.record;
     measure.beside.parts = {predicate(right.of)};
     if (*measure.right_record == rule.record)
-        measure.beside.parts.insert(measure.beside.parts.end(), common.begin(), common.end());
+        measure.common.parts = common;
+    measure.beside.parts.insert(measure.beside.parts.end(), measure.common.parts.begin(), measure.common.parts.end());
     measure.right_values = values_id(matter, right);
     auto const by = factor(matter, norm);
     auto const whole = by ? weights(*by) : std::nullopt;

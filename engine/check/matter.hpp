@@ -40,6 +40,7 @@ struct ExemptDays {
 /// Of an aggregate: how its two sides, its groups and its days are taken.
 struct PreparedMeasure {
     Formula beside;                        ///< the records of the right side
+    Formula common;                        ///< what both sides ask beside their classes, of records of one kind
     Formula grouped;                       ///< the records that make a group
     Formula freed;                         ///< over days: records that are exempt on all of them
     std::vector<ExemptDays> exempt;        ///< over days, and of what accrues up to one; none where no record ever is

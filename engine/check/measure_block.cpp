@@ -55,6 +55,8 @@ Measuring::Measuring(Evaluator& at, RuleId id, AggregateTally& tally)
         right_.emplace(side(norm_.right->measured, here, measure_.right_values, false));
     if (right_ and norm_.right->does)
         does_ = at_.predicate(*norm_.right->does);
+    if (right_ and measure_.linear)
+        common_ = at_.holds(measure_.common);
 }
 
 /// Over days, a record counts on those that it is active on and not exempt, if it is so in the period at all.
@@ -91,6 +93,7 @@ Measuring::Side Measuring::side(Measured const& of, Kleene counted, std::optiona
     Side out{of,
              MeasuredAmounts(at_, static_cast<RuleId>(&rule_ - at_.matter().rulebook.rules.data()), of),
              counted,
+             at_.predicate(of.of),
              of.field and of.measure != Measure::number ? at_.present(of.field->index) : constant(Truth::yes).surely,
              {},
              left ? &GroupTally::left : &GroupTally::right,
@@ -119,8 +122,11 @@ void Measuring::add_shares(Side& side) {
     for (auto const& part : side.of.counting) {
         Share const share{at_.predicate(part.of),
                           static_cast<std::int64_t>(part.share.raw() * measure_.parts / one_raw)};
-        if (share.parts == 0)
-            side.counted = both(scratch, side.counted, negate(scratch, both(scratch, not_before, share.of)));
+        if (share.parts == 0) {
+            auto const counts = negate(scratch, both(scratch, not_before, share.of));
+            side.counted = both(scratch, side.counted, counts);
+            side.in_class = both(scratch, side.in_class, counts);
+        }
         not_before = both(scratch, not_before, negate(scratch, share.of));
         side.shares.push_back(share);
     }

@@ -12,6 +12,10 @@ bool is_sum(Measure measure) { return measure == Measure::total or measure == Me
 
 bool is_bounded(DayRange day) { return Date::earliest() < day.least and day.most < Date::latest(); }
 
+Part part(Truth counts) {
+    return counts == Truth::yes ? Part::counted : counts == Truth::no ? Part::none : Part::perhaps;
+}
+
 AmountRange of_one_side(AmountRange amount, Part part, bool perhaps_none) {
     return part == Part::perhaps or perhaps_none ? hull(amount, no_doubt) : amount;
 }
@@ -19,9 +23,9 @@ AmountRange of_one_side(AmountRange amount, Part part, bool perhaps_none) {
 }  // namespace
 
 /// Counts the record on that side, and yields what it adds.
-Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row, Part part, bool adrift) {
+Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row, Part part, bool perhaps_none) {
     auto& tally = group.*side.tally;
-    auto const sure = part == Part::counted and not adrift;
+    auto const sure = part == Part::counted and not perhaps_none;
     ++(sure ? tally.sure : tally.maybe);
     if (not sure or is_undated(row) or not has_one_share(side, row) or not exempt_is_known(row))
         list(tally.maybe_rows, in_table(row));
@@ -85,17 +89,23 @@ bool Measuring::has_one_share(Side const& side, std::size_t row) const {
 
 void Measuring::add_row(std::size_t row, Part left, Part right) {
     auto const adrift = not groups_.empty() and groups_[row] == Combinations::unknown;
+    auto const in_doubt = common_.at(row) == Truth::unknown;
+    auto const perhaps_none = adrift or in_doubt;
+    if (in_doubt) {  // on both sides alike
+        left = left == Part::none ? left : part(left_->in_class.at(row));
+        right = right == Part::none ? right : part(right_->in_class.at(row));
+    }
     auto& group = this->group(row);
     WeighedRecord record;
     if (left != Part::none) {
-        auto const looked = look(*left_, group, row, left, adrift);
+        auto const looked = look(*left_, group, row, left, perhaps_none);
         record.left = looked.part, record.of_left = looked.amount;
     }
     if (right != Part::none) {
-        auto const looked = look(*right_, group, row, right, adrift);
+        auto const looked = look(*right_, group, row, right, perhaps_none);
         record.right = looked.part, record.of_right = looked.amount;
     }
-    record.perhaps_none = adrift;
+    record.perhaps_none = perhaps_none;
     if (norm_.right) {
         record.share = norm_.right->share;
         auto const& beside = norm_.right->measured;

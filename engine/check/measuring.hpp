@@ -28,7 +28,7 @@ private:
     struct Side {
         Measured const& of;
         MeasuredAmounts amounts;
-        Kleene counted;
+        Kleene counted, in_class;
         Word const* present;                    ///< rows with a value
         std::span<std::uint32_t const> values;  ///< of distinct, by row of the batch
         MeasureTally GroupTally::*tally;
@@ -66,7 +66,7 @@ private:
         AmountRange amount = no_doubt;
     };
     void add_row(std::size_t row, Part left, Part right);
-    Looked look(Side& side, GroupTally& group, std::size_t row, Part part, bool adrift);
+    Looked look(Side& side, GroupTally& group, std::size_t row, Part part, bool perhaps_none);
     void add_to_sums(GroupTally& group, WeighedRecord const& record);
     void add_to_days(GroupTally& group, std::size_t row, WeighedRecord const& record);
     void add_undated(GroupTally& group, WeighedRecord record);
@@ -107,7 +107,8 @@ private:
     std::vector<Stretch> exempt_;
     Kleene ever_exempt_ = constant(Truth::no);
     std::optional<Side> left_, right_;
-    std::optional<Kleene> does_;  ///< of a share: what its part does
+    Kleene common_ = constant(Truth::yes);  ///< of a comparison of sums: what both sides ask beside their classes
+    std::optional<Kleene> does_;            ///< of a share: what its part does
 };
 
 }  // namespace proviso

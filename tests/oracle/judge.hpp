@@ -149,7 +149,7 @@ private:
 
     // Measures: measures.cpp says what is measured, periods.cpp when.
     Truth gate(Rule) const;  ///< conditions that speak of no record
-    Truth measured_in(Rule, SubjectModel const&, Row) const;
+    Truth measures(Rule, Row) const;
     bool accrues(NormModel const&, std::size_t kind) const;  ///< a rate or once: has a total over a stretch of days
     OverTime over_time(std::size_t kind, MeasureModel const&) const;
     Range amount(Row, MeasureModel const&) const;

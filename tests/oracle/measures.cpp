@@ -54,13 +54,14 @@ Truth Evaluation::gate(Rule rule) const {
     });
 }
 
-Truth Evaluation::measured_in(Rule rule, SubjectModel const& subject, Row row) const {
+/// Whatever the class that is measured: of a comparison the same for both sides.
+Truth Evaluation::measures(Rule rule, Row row) const {
     auto const& of = sentence(rule);
     auto const conditions = for_all(apart(of.conditions), [&](ConditionModel const& each) {
         return speaks_of_record(each) ? condition(each, &row) : Truth::yes;
     });
     auto const excepted = for_some(of.except, [&](SubjectModel const& each) { return records_.is(row, each); });
-    return both(both(records_.is(row, subject), conditions), negate(excepted));
+    return both(conditions, negate(excepted));
 }
 
 OverTime Evaluation::over_time(std::size_t kind, MeasureModel const& measure) const {
@@ -165,11 +166,11 @@ Evaluation::Take Evaluation::take_whole(Rule rule, Group const& group) const {
     return [this, rule, group](MeasureModel const& measure) {
         Takes takes;
         for (auto const row : records_.of_kind(sentence(rule).kind)) {
-            auto const in = both(measured_in(rule, measure.of, row), remains(rule, row));
+            auto const there = both(both(group(row), measures(rule, row)), remains(rule, row));
             auto value = amount(row, measure);
             if (over_time(row.kind, measure) == OverTime::rate and measure.measure == Measure::total)
                 value = over_life(row, measure.field);
-            takes.push_back(counted(row, measure, in, group(row), value));
+            takes.push_back(counted(row, measure, records_.is(row, measure.of), there, value));
         }
         return takes;
     };
@@ -179,10 +180,9 @@ Evaluation::Take Evaluation::take_on(Rule rule, Group const& group, Date day) co
     return [this, rule, group, day](MeasureModel const& measure) {
         Takes takes;
         for (auto const row : records_.of_kind(sentence(rule).kind)) {
-            auto in = measured_in(rule, measure.of, row), there = group(row);
-            auto& activity = sentence(rule).norm.when == When::on or sentence(rule).norm.when == When::by ? in : there;
-            activity = both(activity, both(active(row, day), negate(exempt(rule, row, day))));
-            takes.push_back(counted(row, measure, in, there, amount(row, measure)));
+            auto const here = both(active(row, day), negate(exempt(rule, row, day)));
+            auto const there = both(both(group(row), measures(rule, row)), here);
+            takes.push_back(counted(row, measure, records_.is(row, measure.of), there, amount(row, measure)));
         }
         return takes;
     };
@@ -193,7 +193,7 @@ Evaluation::Take Evaluation::take_during(Rule rule, Group const& group, Period s
     return [this, rule, group, stretch](MeasureModel const& measure) {
         Takes takes;
         for (auto const row : records_.of_kind(sentence(rule).kind)) {
-            auto in = measured_in(rule, measure.of, row), there = group(row);
+            auto there = both(group(row), measures(rule, row));
             auto value = amount(row, measure);
             if (over_time(row.kind, measure) == OverTime::rate) {
                 value = accrued(rule, row, measure.field, stretch);
@@ -202,10 +202,9 @@ Evaluation::Take Evaluation::take_during(Rule rule, Group const& group, Period s
                 auto const* date = std::get_if<Date>(&cell);
                 auto const counts = date ? both(truth(within(stretch, *date)), negate(exempt(rule, row, *date)))
                                          : both(Truth::unknown, remains(rule, row));
-                auto& activity = sentence(rule).norm.when == When::by ? in : there;
-                activity = both(activity, counts);
+                there = both(there, counts);
             }
-            takes.push_back(counted(row, measure, in, there, value));
+            takes.push_back(counted(row, measure, records_.is(row, measure.of), there, value));
         }
         return takes;
     };

@@ -160,10 +160,10 @@ Evaluation::NamedGroup Evaluation::group_of(Rule rule, Row of) const {
 /// On whatever day the clause holds: one that is not active when the measure is taken makes a group all the same.
 Truth Evaluation::makes_group(Rule rule, Row row) const {
     auto const& norm = sentence(rule).norm;
-    auto in = measured_in(rule, norm.measure.of, row);
+    auto in = records_.is(row, norm.measure.of);
     if (norm.kind == NormModel::Kind::compared)
-        in = either(in, measured_in(rule, norm.right.of, row));
-    return both(in, remains(rule, row));
+        in = either(in, records_.is(row, norm.right.of));
+    return both(both(in, measures(rule, row)), remains(rule, row));
 }
 
 /// A group for each combination of values that the records have which the sentence binds.
