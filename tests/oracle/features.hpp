@@ -54,7 +54,7 @@ inline constexpr std::array features{
     FeatureRow{Feature::comparison_of_measures, "comparisons of measures", true},
     FeatureRow{Feature::comparison_of_terms, "comparisons of measures with one of a defined term", false, false},
     FeatureRow{Feature::exemption_over_days, "measures over time that yield to other clauses", true},
-    FeatureRow{Feature::condition_on_some_day, "measures at any time under a condition", false},
+    FeatureRow{Feature::condition_on_some_day, "measures at any time under a condition", true},
     FeatureRow{Feature::nothing_past_horizon, "at least nothing in a period past the horizon", true},
     FeatureRow{Feature::share, "shares", true},
     FeatureRow{Feature::groups, "measures for each group", true},

@@ -170,7 +170,7 @@ private:
     void judge_measure(Rule, Answer&) const;
     MeasureAnswer judge_group(Rule, Group const&, Period) const;
     MeasureAnswer judge_whole(Rule, Group const&) const;
-    MeasureAnswer judge_day(Rule, Group const&, Date day) const;
+    MeasureAnswer judge_day(Rule, Group const&, Date day, Truth gate) const;
     MeasureAnswer judge_days(Rule, Group const&, Period) const;
     MeasureAnswer judge_stretch(Rule, Group const&, Period) const;
     struct NamedGroup {

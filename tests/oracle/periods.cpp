@@ -31,7 +31,7 @@ Verdict best(std::vector<MeasureAnswer> const& days) {
     return any(Verdict::violated) and none_does ? Verdict::violated : Verdict::undetermined;
 }
 
-/// Of a group that may not be there: nothing is surely broken, and nothing surely kept.
+/// Of a group that may not be there, or a sentence that may not apply: nothing is surely broken, and nothing surely kept.
 Verdict if_it_exists(Verdict verdict) {
     return verdict == Verdict::violated    ? Verdict::undetermined
            : verdict == Verdict::compliant ? Verdict::not_applicable
@@ -69,9 +69,9 @@ MeasureAnswer Evaluation::judge_whole(Rule rule, Group const& group) const {
     return compared(rule, take_whole(rule, group), sentence(rule).norm.limit, both(gate(rule), in_window), false);
 }
 
-MeasureAnswer Evaluation::judge_day(Rule rule, Group const& group, Date day) const {
+MeasureAnswer Evaluation::judge_day(Rule rule, Group const& group, Date day, Truth gate) const {
     auto const in_window = holds(rule, day);
-    return compared(rule, take_on(rule, group, day), limit_on(sentence(rule).norm, day), both(gate(rule), in_window),
+    return compared(rule, take_on(rule, group, day), limit_on(sentence(rule).norm, day), both(gate, in_window),
                     past_horizon({day, day + 1}));
 }
 
@@ -82,9 +82,12 @@ MeasureAnswer Evaluation::judge_days(Rule rule, Group const& group, Period perio
     std::vector<MeasureAnswer> answers;
     for (auto const day : days)
         if (period.from <= day and day < period.until)
-            answers.push_back(judge_day(rule, group, day));
+            answers.push_back(judge_day(rule, group, day, Truth::yes));
     auto const some = sentence(rule).norm.when == When::sometime;
-    return {{}, {}, some ? best(answers) : worst(answers), {}, {}, {}};
+    auto const verdict = some ? best(answers) : worst(answers);
+    auto const applies = gate(rule);
+    auto const settled = applies == Truth::yes ? verdict : if_it_exists(verdict);
+    return {{}, {}, applies == Truth::no ? Verdict::not_applicable : settled, {}, {}, {}};
 }
 
 /// Past the horizon anything may be added.
@@ -116,10 +119,10 @@ MeasureAnswer Evaluation::judge_group(Rule rule, Group const& group, Period peri
     auto const over_stretch = accrues(norm, sentence(rule).kind);
     switch (norm.when) {
         case When::whole: return judge_whole(rule, group);
-        case When::on: return judge_day(rule, group, norm.day);
+        case When::on: return judge_day(rule, group, norm.day, gate(rule));
         case When::by: {
             if (not over_stretch)
-                return judge_day(rule, group, norm.day);
+                return judge_day(rule, group, norm.day, gate(rule));
             auto const in_window = holds(rule, norm.day);
             auto const stretch = Period{window(rule).from, norm.day + 1};
             return compared(rule, take_during(rule, group, stretch), norm.limit, both(gate(rule), in_window),
