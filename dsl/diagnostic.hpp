@@ -81,9 +81,9 @@ enum class Kind {
     empty_window,        ///< P309 the clause ends before it begins
     time_words,          ///< P310 `on D` for a rate, and other time words that do not fit
     not_supported,       ///< P311 a wording of the language that this version cannot judge yet
-    // P4xx: the vocabulary
+    // P4xx: vocabularies and mappings
     vocabulary_syntax,     ///< P401 not TOML
-    vocabulary_key,        ///< P402 a key or type that the vocabulary does not have
+    vocabulary_key,        ///< P402 a key or type that there is none of
     vocabulary_reference,  ///< P403 a field, lookup, group or value that is not declared
     vocabulary_clash,      ///< P404 declared twice
     // P5xx: the plan
@@ -100,6 +100,8 @@ enum class Kind {
     plan_setting,         ///< P511 [plan], [facts], [rates]: a key or value that is not known
     plan_same_name,       ///< P512 (warning) two records of one kind and name
     plan_near_value,      ///< P513 (warning) a value that resembles a known one
+    plan_not_whole,       ///< P514 (warning) a plan that says itself that something is not in it
+    plan_unmapped,        ///< P515 (warning) resources of types that no mapping names
     // P6xx: the world
     unreadable_file,  ///< P601
     unwritable_file,  ///< P602

@@ -109,6 +109,8 @@ void ColumnBuilder::make_room(std::size_t rows) {
 void ColumnBuilder::put_any(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints) {
     if (next_ == row + 1)
         return complaints.add(Kind::plan_duplicate, stated.place, "`" + field_.name + "` is given twice in one record");
+    if (stated.sensitive)
+        return put_sensitive(row, stated, block, complaints);
     next_ = row + 1;
     place_ = stated.place;
     if (stated.form == Form::nothing or (is_text(stated.form) and stated.text.empty()))
@@ -123,6 +125,18 @@ void ColumnBuilder::put_any(std::size_t row, Stated const& stated, std::uint64_t
         case FieldType::date: return put_date(row, stated, complaints);
         case FieldType::boolean: return put_truth(row, stated, complaints);
     }
+}
+
+/// As any other; but what is wrong with it must not show it.
+void ColumnBuilder::put_sensitive(std::size_t row, Stated stated, std::uint64_t block, Complaints& complaints) {
+    sensitive_.resize(present_.size());
+    mark(sensitive_, row);
+    stated.sensitive = false;
+    Complaints of_value;
+    put_any(row, stated, block, of_value);
+    if (not of_value.kept().empty())
+        complaints.add(of_value.kept().front().kind, stated.place,
+                       "`" + field_.name + "` does not take this value, which is sensitive and not shown");
 }
 
 std::string ColumnBuilder::refusal(Stated const& stated) const {
@@ -241,6 +255,8 @@ void ColumnBuilder::cancel(std::size_t row) {
     next_ = row;
     for (auto* words : {&present_, &unknown_, &truths_})
         (*words)[row / Bits::word_bits] &= ~(Bits::Word{1} << row % Bits::word_bits);
+    if (row / Bits::word_bits < sensitive_.size())
+        sensitive_[row / Bits::word_bits] &= ~(Bits::Word{1} << row % Bits::word_bits);
     if (not codes_.empty())
         codes_[row] = 0;
     if (not days_.empty())

@@ -70,8 +70,8 @@ private:
     std::optional<Date> day(std::string_view text);
 
     bool put_usual_name(std::size_t row, Stated const& stated, std::uint64_t block) {
-        if (not is_name_ or (stated.form != Form::text and stated.form != Form::cell) or next_ > row or
-            stated.text.empty() or stated.text.front() <= ' ' or stated.text.front() == '[')
+        if (not is_name_ or stated.sensitive or (stated.form != Form::text and stated.form != Form::cell) or
+            next_ > row or stated.text.empty() or stated.text.front() <= ' ' or stated.text.front() == '[')
             return false;
         auto const code = names_.code(stated.text, block);
         if (code >= Names::several)  // or another that is no value
@@ -82,6 +82,7 @@ private:
         return true;
     }
     void put_any(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints);
+    void put_sensitive(std::size_t row, Stated stated, std::uint64_t block, Complaints& complaints);
     void put_name(std::size_t row, Stated const& stated, std::uint64_t block, Complaints& complaints);
     void put_text(std::size_t row, Stated const& stated, Complaints& complaints);
     void put_amount(std::size_t row, Stated const& stated, Complaints& complaints);
@@ -101,6 +102,7 @@ private:
     std::size_t next_ = 0;              ///< the row after the last that stated anything
     Place place_;                       ///< of the last value
     Words present_, unknown_, truths_;  ///< as many rows as there is room for, as are codes and days
+    Words sensitive_;                   ///< empty while there are none
     std::vector<Code> codes_;
     std::vector<std::int32_t> days_;
     struct KnownDay {

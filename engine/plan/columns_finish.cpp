@@ -74,6 +74,10 @@ Column ColumnBuilder::finish(std::size_t rows, std::vector<Foreign>& foreign) {
     column.unknown = bits_of(unknown_, rows);
     if (any)
         column.cells = cells(rows);
+    if (not sensitive_.empty()) {
+        sensitive_.resize(present_.size());
+        column.sensitive = bits_of(sensitive_, rows);
+    }
     foreign.insert(foreign.end(), foreign_.begin(), foreign_.end());
     foreign_.clear();
     next_ = 0;

@@ -89,9 +89,8 @@ void Complaints::rewind(Mark mark) {
     dropped_ = mark.dropped;
 }
 
-void report(Complaints const& complaints, std::string const& name, Input const& input, Vocabulary const& vocabulary,
+void report(Complaints const& complaints, std::string const& name, Places& places, Vocabulary const& vocabulary,
             bool strict, Diagnostics& out) {
-    Places places(name, input);
     for (auto& complaint : sorted(complaints, vocabulary, strict)) {
         out.push_back({complaint.kind,
                        {places.at(complaint.place), std::move(complaint.text)},

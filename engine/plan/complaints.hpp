@@ -68,7 +68,8 @@ private:
 };
 
 /// The complaints about the file `name` as diagnostics with line, column and underlined text.
-void report(Complaints const& complaints, std::string const& name, Input const& input, Vocabulary const& vocabulary,
+class Places;
+void report(Complaints const& complaints, std::string const& name, Places& places, Vocabulary const& vocabulary,
             bool strict, Diagnostics& out);
 
 }  // namespace proviso

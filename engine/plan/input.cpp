@@ -1,7 +1,10 @@
-// Files by pread(), everything else read to its end at once.
+// Files by pread(), everything else, and what is UTF-16, read to its end at once.
 #include "engine/plan/input.hpp"
 
+#include "engine/plan/utf16.hpp"
+
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -71,7 +74,9 @@ Input::Input(std::string const& path) {
     }
     again_ = S_ISREG(about.st_mode) and path != "-";
     size_ = again_ ? static_cast<std::uint64_t>(about.st_size) : 0;
-    if (not again_ or size_ <= small)
+    std::array<char, 2> first{};
+    auto const begins = again_ ? read_at(file_, first.data(), first.size(), 0) : 0;
+    if (not again_ or size_ <= small or begins_as_utf16({first.data(), begins}))
         read_all();
 }
 
@@ -93,6 +98,8 @@ void Input::read_all() {
     }
     if ((not again_ and not read_pipe(file_, *text)) or (again_ and errno != 0 and text->empty()))
         failed_ = std::strerror(errno);
+    if (begins_as_utf16(*text))
+        *text = utf8_of_utf16(*text).value_or(std::move(*text));
     size_ = text->size();
     text_ = std::move(text);
 }

@@ -105,13 +105,14 @@ private:
 
 }  // namespace
 
-std::unique_ptr<RecordFile> open_records(PlanFormat format, std::string const& name, Input& input) {
-    switch (format) {
-        case PlanFormat::toml: return open_toml_records(name, input);
+std::unique_ptr<RecordFile> open_records(PlanFile const& file, Input& input, Plan const& plan,
+                                         Vocabulary const& vocabulary) {
+    switch (file.format) {
+        case PlanFormat::toml: return open_toml_records(file.name, input);
         case PlanFormat::json:
         case PlanFormat::ndjson: return std::make_unique<JsonFile>(input);
-        case PlanFormat::terraform: return open_terraform_records(name, input);
-        case PlanFormat::kubernetes: return open_kubernetes_records(name, input);
+        case PlanFormat::terraform: return open_terraform_records(input, plan, vocabulary);
+        case PlanFormat::kubernetes: return open_kubernetes_records(input, plan, vocabulary);
         case PlanFormat::csv:
         case PlanFormat::focus: break;
     }

@@ -25,10 +25,11 @@ public:
 };
 
 /// `input` must outlive it. A file that has been changed since gives places that mean little, and no worse.
-std::unique_ptr<RecordFile> open_records(PlanFormat format, std::string const& name, Input& input);
+std::unique_ptr<RecordFile> open_records(PlanFile const& file, Input& input, Plan const& plan,
+                                         Vocabulary const& vocabulary);
 
 std::unique_ptr<RecordFile> open_toml_records(std::string const& name, Input& input);
-std::unique_ptr<RecordFile> open_terraform_records(std::string const& name, Input& input);
-std::unique_ptr<RecordFile> open_kubernetes_records(std::string const& name, Input& input);
+std::unique_ptr<RecordFile> open_terraform_records(Input& input, Plan const& plan, Vocabulary const& vocabulary);
+std::unique_ptr<RecordFile> open_kubernetes_records(Input& input, Plan const& plan, Vocabulary const& vocabulary);
 
 }  // namespace proviso

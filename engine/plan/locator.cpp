@@ -9,9 +9,10 @@ namespace proviso {
 
 struct Locator::Cache {
     struct File {
-        File(PlanFile const& file)
-            : input(file.text ? Input(file.text) : Input(file.name)), places(file.name, input),
-              records(open_records(file.format, file.name, input)) {}
+        File(PlanFile const& file, Plan const& plan, Vocabulary const& vocabulary)
+            : input(file.text ? Input(file.text) : Input(file.name)),
+              places(file.name, input, holds_secrets(file.format)),
+              records(open_records(file, input, plan, vocabulary)) {}
         Input input;
         Places places;
         std::unique_ptr<RecordFile> records;
@@ -35,7 +36,7 @@ struct Locator::Cache {
             return {};
         auto& file = files[batch.file];
         if (not file)
-            file = std::make_unique<File>(plan.files[batch.file]);
+            file = std::make_unique<File>(plan.files[batch.file], plan, vocabulary);
         return {file.get(), batch.origins[row - batch.first_row]};
     }
 };

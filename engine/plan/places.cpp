@@ -1,6 +1,8 @@
 // Lines and columns, counted from the nearest place counted before.
 #include "engine/plan/places.hpp"
 
+#include "engine/plan/json_pointers.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -24,7 +26,11 @@ std::uint32_t narrowed(std::uint64_t n) {
 
 }  // namespace
 
-Places::Places(std::string name, Input const& input) : name_(std::move(name)), input_(input) {
+Places::~Places() = default;
+
+Places::Places(std::string name, Input const& input, bool pointers) : name_(std::move(name)), input_(input) {
+    if (pointers)
+        pointers_ = std::make_unique<JsonPointers>(input);
     Buffer buffer;
     std::uint64_t const mark = input.read(0, 3, buffer) == "\xEF\xBB\xBF" ? 3 : 0;
     stops_.push_back({mark, mark, 1, 1});
@@ -66,6 +72,16 @@ Places::Stop Places::reach(std::uint64_t offset) {
 Excerpt Places::at(Place place) {
     auto const offset = std::min(place.begin, input_.size());
     auto const stop = reach(offset);
+    if (not pointers_)
+        return quoted(offset, place.length, stop);
+    auto text = pointers_->at(offset);
+    if (text == "/" and stop.line == 1 and stop.column == 1)  // of the file as a whole
+        return {name_, {0, 0}, {}, 0, 0};
+    auto const length = narrowed(text.size());
+    return {name_, {stop.line, stop.column}, std::move(text), 0, length};
+}
+
+Excerpt Places::quoted(std::uint64_t offset, std::uint32_t length, Stop const& stop) {
     auto const begin = std::max(stop.line_start, offset > shown ? offset - shown : 0);
     auto text = input_.read(begin, static_cast<std::size_t>(offset - begin + 2 * shown), line_buffer_);
     auto const at = static_cast<std::size_t>(offset - begin);
@@ -79,7 +95,7 @@ Excerpt Places::at(Place place) {
             {stop.line, stop.column},
             std::string(text.substr(first, last - first)),
             narrowed(at - first),
-            narrowed(std::min<std::uint64_t>(place.length, last - at))};
+            narrowed(std::min<std::uint64_t>(length, last - at))};
 }
 
 }  // namespace proviso

@@ -8,14 +8,19 @@
 #include "engine/plan/input.hpp"
 #include "engine/plan/stated.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace proviso {
 
+class JsonPointers;
+
 class Places {
 public:
-    Places(std::string name, Input const& input);
+    /// `pointers`: of JSON that may hold secrets: excerpts show where in the document the place is, not what is there.
+    Places(std::string name, Input const& input, bool pointers = false);
+    ~Places();
 
     Excerpt at(Place place);
 
@@ -26,12 +31,14 @@ private:
     };
     Stop reach(std::uint64_t offset);
     void advance(Stop& stop, std::uint64_t offset);
+    Excerpt quoted(std::uint64_t offset, std::uint32_t length, Stop const& stop);
 
     std::string name_;
     Input const& input_;
     Buffer buffer_, line_buffer_;
     std::vector<Stop> stops_;  ///< one a `stride`
-    std::vector<Stop> fine_;   ///< within the stride last asked for, so that many places near each other are cheap
+    std::unique_ptr<JsonPointers> pointers_;
+    std::vector<Stop> fine_;  ///< within the stride last asked for, so that many places near each other are cheap
 };
 
 }  // namespace proviso

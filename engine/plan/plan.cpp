@@ -62,13 +62,17 @@ CellState cell_state(Plan const& plan, FieldId id, std::size_t row) {
     if (cell.column == nullptr)
         return CellState::missing;
     if (cell.column->present.test(cell.row))
-        return CellState::present;
+        return cell.column->may_be_shown(cell.row) ? CellState::present : CellState::sensitive;
     return cell.column->unknown.test(cell.row) ? CellState::unknown : CellState::missing;
 }
 
 std::string cell_text(Plan const& plan, Vocabulary const& vocabulary, FieldId id, std::size_t row) {
-    if (auto const state = cell_state(plan, id, row); state != CellState::present)
-        return state == CellState::unknown ? "unknown" : "missing";
+    switch (cell_state(plan, id, row)) {
+        case CellState::missing: return "missing";
+        case CellState::unknown: return "unknown";
+        case CellState::sensitive: return "(sensitive)";
+        case CellState::present: break;
+    }
     auto const cell = cell_at(plan, id, row);
     auto const& cells = cell.column->cells;
     if (auto const* names = std::get_if<NameCells>(&cells))

@@ -68,6 +68,9 @@ struct Column {
     Bits present;
     Bits unknown;  ///< stated to be not yet known
     std::variant<std::monostate, NameCells, TextCells, AmountCells, DateCells, TruthCells> cells;
+    Bits sensitive = {};  ///< cells that are judged and never shown; of no size where there are none
+
+    bool may_be_shown(std::size_t row) const { return row >= sensitive.size() or not sensitive.test(row); }
 };
 
 /// Up to batch_rows records of one kind from one file.
@@ -93,6 +96,9 @@ struct FactValue {
 
 enum class PlanFormat : std::uint8_t { toml, json, ndjson, csv, terraform, kubernetes, focus };
 constexpr std::size_t plan_formats = 7;
+
+/// Whether files of it may hold what must not be quoted from them.
+constexpr bool holds_secrets(PlanFormat format) { return format == PlanFormat::terraform; }
 
 struct Mappings;
 
@@ -122,10 +128,10 @@ struct Plan {
     std::size_t rows() const;
 };
 
-enum class CellState : std::uint8_t { missing, unknown, present };
+enum class CellState : std::uint8_t { missing, unknown, sensitive, present };  ///< sensitive: judged and never shown
 CellState cell_state(Plan const& plan, FieldId field, std::size_t row);
 
-/// A value for people: `Azure`, `120 MW`, `2026-03-01`, `yes`, `missing`, `unknown`.
+/// A value for people: `Azure`, `120 MW`, `2026-03-01`, `yes`, `missing`, `unknown`, `(sensitive)`.
 std::string cell_text(Plan const& plan, Vocabulary const& vocabulary, FieldId field, std::size_t row);
 
 /// What names a record in reports: its key, else `placement 3`.

@@ -6,6 +6,7 @@
 #include "engine/plan/merge.hpp"
 #include "engine/plan/rates.hpp"
 #include "engine/plan/same_names.hpp"
+#include "engine/plan/utf16.hpp"
 
 #include <array>
 #include <filesystem>
@@ -32,15 +33,14 @@ void say(Diagnostics& out, Kind kind, std::string const& file, std::string text,
     out.push_back({kind, {{file, {0, 0}, {}, 0, 0}, std::move(text)}, {}, std::move(help)});
 }
 
-/// Texts that no reader should begin with: nothing at all, or UTF-16. True where it was one.
+/// Texts that no reader should begin with: nothing at all, or broken UTF-16. True where it was one.
 bool refused_text(Input const& input, std::string const& name, Diagnostics& out) {
     constexpr std::size_t looked_at = 4096;
     Buffer buffer;
     auto const start = input.read(0, looked_at, buffer);
-    auto const wide = start.starts_with("\xFF\xFE") or start.starts_with("\xFE\xFF") or
-                      (start.size() >= 2 and (start[0] == '\0') != (start[1] == '\0'));
+    auto const wide = begins_as_utf16(start);
     if (wide)
-        say(out, Kind::bad_utf8, name, "the file is in UTF-16",
+        say(out, Kind::bad_utf8, name, "the file begins as UTF-16, and is broken",
             "save it as UTF-8; in PowerShell: `| Out-File -Encoding utf8 plan.json`");
     auto const mark = start.starts_with("\xEF\xBB\xBF") ? 3U : 0U;
     auto const empty = start.size() == input.size() and start.find_first_not_of(" \t\r\n", mark) == start.npos;
@@ -96,8 +96,10 @@ Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabula
         complaints.push_back(std::move(file.complaints));
     convert_money(intake, complaints);
     for (std::size_t i = 0; i < opened.size(); ++i)
-        if (not complaints[i].empty())
-            report(complaints[i], plan.files[i].name, opened[i].input, vocabulary, options.strict, out);
+        if (not complaints[i].empty()) {
+            Places places(plan.files[i].name, opened[i].input, holds_secrets(plan.files[i].format));
+            report(complaints[i], plan.files[i].name, places, vocabulary, options.strict, out);
+        }
     intake.settings.finish(plan);
     plan.mappings = intake.mappings;
     merge(intake, plan);

@@ -24,7 +24,8 @@ struct Stated {
     std::string_view text;  ///< text and cell: the characters; number: its digits as written
     Date date;
     Place place;
-    std::string_view unit;  ///< of a number that has none beside it, where the file says so: `MW`
+    bool sensitive = false;  ///< judged, and shown to nobody
+    std::string_view unit;   ///< of a number that has none beside it, where the file says so: `MW`
 };
 
 }  // namespace proviso

@@ -12,15 +12,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view not_known = "[TBD]";  // language reference, section 6
+// Both count as unknown (language reference, section 6).
+constexpr std::string_view not_known = "[TBD]";
+constexpr std::string_view not_shown = "[redacted]";
 
 std::string text(Json const& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 /// What a plan file says where the value is known; exact.
 std::string stated(PlanListing const& listing, FieldId id, std::size_t row) {
-    return cell_state(listing.plan, id, row) == CellState::unknown
-               ? std::string(not_known)
-               : cell_text(listing.plan, listing.vocabulary, id, row);
+    switch (cell_state(listing.plan, id, row)) {
+        case CellState::unknown: return std::string(not_known);
+        case CellState::sensitive: return std::string(not_shown);
+        default: return cell_text(listing.plan, listing.vocabulary, id, row);
+    }
 }
 
 Json record_json(PlanListing const& listing, Locator& locator, RecordId record, std::size_t row) {

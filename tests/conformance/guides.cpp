@@ -12,6 +12,8 @@ TEST_CASE("the tutorial does what it prints") { CHECK(run_transcript(docs / "tut
 
 TEST_CASE("the guide does what it prints") { CHECK(run_transcript(docs / "guide.md") > 0); }
 
+TEST_CASE("the page about mappings does what it prints") { CHECK(run_transcript(docs / "mapping.md") > 0); }
+
 TEST_CASE("the commands of the messages do what they print") { CHECK(run_transcript(docs / "diagnostics.md") > 0); }
 
 }  // namespace

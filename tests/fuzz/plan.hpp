@@ -23,7 +23,8 @@ inline Vocabulary const& fuzz_vocabulary() {
     return built_in;
 }
 
-inline int read_fuzzed_plan(std::uint8_t const* bytes, std::size_t size, char const* extension) {
+inline int read_fuzzed_plan(std::uint8_t const* bytes, std::size_t size, char const* extension,
+                            std::optional<PlanFormat> format = {}) {
     static std::string const path = [&] {
         auto const folder = std::filesystem::is_directory("/dev/shm") ? std::filesystem::path("/dev/shm")
                                                                       : std::filesystem::temp_directory_path();
@@ -31,7 +32,8 @@ inline int read_fuzzed_plan(std::uint8_t const* bytes, std::size_t size, char co
     }();
     std::ofstream(path, std::ios::binary).write(reinterpret_cast<char const*>(bytes), static_cast<long>(size));
     Diagnostics diagnostics;
-    auto const plan = read_plan({path}, fuzz_vocabulary(), {.strict = false, .threads = 1}, diagnostics);
+    auto const plan =
+        read_plan({path}, fuzz_vocabulary(), {.strict = false, .threads = 1, .input = format}, diagnostics);
     (void)render(diagnostics);
     Locator locator(plan, fuzz_vocabulary());
     for (std::size_t record = 0; record < plan.tables.size(); ++record) {

@@ -221,9 +221,9 @@ TEST_CASE("--set takes fields of placements, and values that they have") {
     CHECK(read_set({"region=eu-west-1", "Replicas=3"}, plan_vocabulary(), found).size() == 2);
     CHECK(found.empty());
     CHECK(read_set({"region", "regoin=x", "start=soon", "region="}, plan_vocabulary(), found).empty());
-    CHECK(render(found) == "error[P603]: --set `region` gives no value\n"
+    CHECK(render(found) == "error[P603]: --set `region=` gives no value\n"
                            "  = help: write it as in --set region=eu-west-1\n"
-                           "error[P603]: --set `region=` gives no value\n"
+                           "error[P603]: --set `region` gives no value\n"
                            "  = help: write it as in --set region=eu-west-1\n"
                            "error[P603]: --set: `start` takes a date, not `soon`\n"
                            "  = help: write the year first: `2027-12-31`\n"

@@ -10,6 +10,6 @@ void read_kubernetes(Input&, Intake& intake) {
     intake.complaints.add(Kind::plan_unknown_format, {}, "this version does not read the format `kubernetes`");
 }
 
-std::unique_ptr<RecordFile> open_kubernetes_records(std::string const&, Input&) { return nullptr; }
+std::unique_ptr<RecordFile> open_kubernetes_records(Input&, Plan const&, Vocabulary const&) { return nullptr; }
 
 }  // namespace proviso
