@@ -8,8 +8,10 @@
 #include "engine/rules/compile.hpp"
 #include "generate.hpp"
 #include "generate_over_time.hpp"
+#include "generate_terraform.hpp"
 #include "measure.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -122,6 +124,25 @@ void check_over_time(std::string const& program, std::string const& folder, std:
     std::printf("  %.2f x the yardstick (aim: 2)\n", whole.wall / base);
 }
 
+void terraform_check(std::string const& program, std::string const& folder, std::size_t megabytes) {
+    auto const plan = folder + "/terraform-" + std::to_string(megabytes) + ".json";
+    auto const policy = folder + "/terraform.proviso";
+    write_terraform_plan(plan, megabytes);
+    write_terraform_policy(policy);
+    auto const size = static_cast<double>(std::filesystem::file_size(plan)) / 1e6;
+    std::printf("\na plan of Terraform, %.0f MB\n", size);
+    double base = yardstick_of_all(plan);
+    for (int again = 0; again < 2; ++again)
+        base = std::min(base, yardstick_of_all(plan));
+    print("yardstick: simdjson, one thread", base);
+    stages(plan, policy);
+    auto const whole = median_run({program, "check", plan, "-p", policy}, 5);
+    print("whole process", whole.wall);
+    std::printf("  processor %.2f s, peak memory %.0f MB, exit status %d\n", whole.processor, whole.peak, whole.status);
+    std::printf("  %.2f x the yardstick (aim: 2.5), %.2f x its size in memory (aim: 3)\n", whole.wall / base,
+                whole.peak * 1.048576 / size);
+}
+
 }  // namespace
 
 /// proviso_bench PROGRAM FOLDER [PLACEMENTS]
@@ -137,4 +158,5 @@ int main(int count, char** arguments) {
     auto const placements = count > 3 ? std::strtoul(arguments[3], nullptr, 10) : 1'000'000;
     large_check(program, folder, placements);
     check_over_time(program, folder, placements);
+    terraform_check(program, folder, std::max<std::size_t>(placements / 10'000, 1));
 }

@@ -38,6 +38,20 @@ std::size_t visit(simdjson::ondemand::value value) {
     }
 }
 
+/// The same of tables and lists, with all that is in them.
+std::size_t visit_all(simdjson::ondemand::value value) {
+    std::size_t sum = 0;
+    if (value.type() == simdjson::ondemand::json_type::object)
+        for (auto field : value.get_object())
+            sum += std::string_view(field.unescaped_key()).size() + visit_all(field.value());
+    else if (value.type() == simdjson::ondemand::json_type::array)
+        for (auto element : value.get_array())
+            sum += visit_all(element.value());
+    else
+        sum = visit(value);
+    return sum;
+}
+
 }  // namespace
 
 Run run(std::vector<std::string> const& arguments) {
@@ -76,6 +90,20 @@ double yardstick(std::string const& path, std::size_t& records) {
                 sum += std::string_view(field.unescaped_key()).size() + visit(field.value());
             ++records;
         }
+    });
+    if (sum == 0)
+        std::abort();
+    return taken;
+}
+
+double yardstick_of_all(std::string const& path) {
+    std::size_t sum = 0;
+    auto const taken = seconds([&] {
+        auto const text = simdjson::padded_string::load(path).take_value();
+        simdjson::ondemand::parser parser;
+        auto document = parser.iterate(text);
+        for (auto field : document.get_object())
+            sum += visit_all(field.value());
     });
     if (sum == 0)
         std::abort();

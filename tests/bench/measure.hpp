@@ -32,4 +32,7 @@ Run median_run(std::vector<std::string> const& arguments, int times);
 /// of the 14 fields of every placement visited. Seconds; `records` gets their number.
 double yardstick(std::string const& path, std::size_t& records);
 
+/// The same over any JSON document, every value in it visited.
+double yardstick_of_all(std::string const& path);
+
 }  // namespace proviso::bench
