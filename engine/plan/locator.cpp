@@ -73,10 +73,11 @@ Excerpt Locator::value(FieldId field, std::size_t row) {
 std::string Locator::derivation(FieldId field, std::size_t row) {
     auto const [file, origin] = cache_->origin(field.record, row);
     auto const& type = cache_->vocabulary.records[field.record];
-    auto const from = type.fields[field.index].from;
-    if (file == nullptr or not from or file->records->value(type, origin, field.index))
+    if (file == nullptr)
         return {};
-    return "looked up from " + type.fields[*from].name;
+    if (auto const from = type.fields[field.index].from; from and not file->records->value(type, origin, field.index))
+        return "looked up from " + type.fields[*from].name;
+    return file->records->derivation(origin, field.index);
 }
 
 }  // namespace proviso

@@ -4,6 +4,7 @@
 #include "engine/values/decimal.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace proviso {
 namespace {
@@ -66,9 +67,27 @@ Stated constant_of(Clue const& clue) {
     return value;
 }
 
+constexpr std::array<std::string_view, 5> source_words{"said by the mapping", "attribute", "tag", "its provider's",
+                                                       "column"};
+static_assert(source_words.size() == static_cast<std::size_t>(Clue::From::column) + 1);
+
 bool same(Stated const& a, Stated const& b) { return a.form == b.form and a.truth == b.truth and a.text == b.text; }
 
 }  // namespace
+
+std::string origin_words(Evidence const& evidence, Mapping const& mapping) {
+    switch (evidence.by) {
+        case Evidence::By::own_tag: return "a tag of its own";
+        case Evidence::By::pending: return "not known before it is applied";
+        case Evidence::By::nothing:
+        case Evidence::By::set: return "given by --set";
+        case Evidence::By::clue: break;
+    }
+    auto const& clue = *evidence.clue;
+    auto words = std::string(source_words[static_cast<std::size_t>(clue.from)]) +
+                 (clue.from == Clue::From::constant ? "" : " " + clue.text);
+    return clue.table ? words + ", by the table " + mapping.tables[*clue.table].name() : words;
+}
 
 std::string_view own_tag(std::string_view name) {
     constexpr std::string_view prefix = "proviso";

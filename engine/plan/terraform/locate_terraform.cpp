@@ -23,13 +23,23 @@ public:
             return {};
         if (plan_.type.key == field)
             return change_.address.place;
-        TerraformResource const resource(tree_, change_, plan_.configuration);
-        Inquiry inquiry(plan_.type, plan_.mapping, treatments_.of(change_.type), resource, none_set_);
-        auto const place = inquiry.field(field).stated.place;
+        auto const place = evidence(field).stated.place;
         return place.length > 0 ? std::optional(place) : std::nullopt;
     }
 
+    std::string derivation(std::uint64_t origin, std::uint16_t field) override {
+        if (plan_.type.key == field or not read(origin))
+            return {};
+        return origin_words(evidence(field), plan_.mapping);
+    }
+
 private:
+    /// Of the resource just read; its text holds no longer than this.
+    Evidence evidence(std::uint16_t field) {
+        TerraformResource const resource(tree_, change_, plan_.configuration);
+        return Inquiry(plan_.type, plan_.mapping, treatments_.of(change_.type), resource, none_set_).field(field);
+    }
+
     /// False where no resource begins there, as where the plan says that it is not whole.
     bool read(std::uint64_t origin) {
         if (not good_ or origin >= plan_.document.text().size() or plan_.document.text()[origin] != '{')
