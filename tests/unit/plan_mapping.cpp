@@ -135,6 +135,7 @@ TEST_CASE("a table translates, and what it lacks is unknown") {
     CHECK(said(map, "chip", R"({"type": "p4d"})") == "A100");
     CHECK(said(map, "chip", R"({"type": "m5"})") == "?");
     CHECK(said(map, "chip", R"({})") == "none");
+    CHECK(said(map + "m5 = \"\"\n", "chip", R"({"type": "m5"})") == "none");
 }
 
 TEST_CASE("several values are one where they agree, else unknown") {
@@ -229,4 +230,27 @@ TEST_CASE("--set takes fields of placements, and values that they have") {
                            "  = help: write the year first: `2027-12-31`\n"
                            "error[P603]: --set: a placement has no field `regoin`\n"
                            "  = help: did you mean `region`?\n");
+}
+
+TEST_CASE("evidence says in words where it comes from") {
+    auto const map =
+        thing("kind = \"API\"\nchip = { path = \"type\", lookup = \"chips\" }\nproduct = { tag = \"team\" }\n"
+              "region = { provider = \"region\" }\n[lookup.chips]\na = \"H100\"\n");
+    auto const mappings = mappings_of({map});
+    auto const& mapping = *mappings.of[static_cast<std::size_t>(PlanFormat::terraform)];
+    auto const& type = plan_vocabulary().records[mapping.record];
+    auto const treatment = mapping.treatment("thing", type.fields.size());
+    JsonResource const one(R"({"type": "a", "tags": {"Team": "x", "proviso:state": "stateless"}})");
+    std::vector<SetField> const set{{*type.find("vendor"), "OpenAI"}};
+    Inquiry inquiry(type, mapping, treatment, one, set);
+    auto const told = [&](std::string_view field) {
+        auto const index = *type.find(field);
+        return words(inquiry.field(index), type, index, mapping);
+    };
+    CHECK(told("kind") == "the mapping, by the type of the resource");
+    CHECK(told("chip") == "attribute type, by the table chips");
+    CHECK(told("product") == "tag team");
+    CHECK(told("state") == "tag proviso:state");
+    CHECK(told("vendor") == "--set");
+    CHECK(told("region") == "nothing says it");
 }

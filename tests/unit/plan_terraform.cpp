@@ -307,6 +307,40 @@ TEST_CASE("a plan that is not whole proves nothing") {
           "aws_instance.web");
 }
 
+TEST_CASE("changes that are deferred make a plan that is not whole, and no changes are none") {
+    auto const deferred = TerraformPlanText{instance("{}").text(), R"({"root_module": {}})",
+                                            R"(, "deferred_changes": [{"reason": "provider_config_unknown"}])"};
+    CHECK(deferred.read().codes() == "P514");
+    CHECK(TerraformPlanText{instance("{}").text(), R"({"root_module": {}})", R"(, "deferred_changes": [])"}
+              .read()
+              .codes() == "");
+    CHECK(read_text("plan.json", R"({"format_version": "1.0", "resource_changes": null})").codes() == "");
+    CHECK(read_text("plan.json", R"({"format_version": "1.0", "resource_changes": 7})").codes() == "P501");
+}
+
+TEST_CASE("what is copied to other regions, or kept in several, has no region that is known") {
+    struct Row {
+        std::string type, after, region;
+    };
+    for (auto const& [type, after, region] :
+         {Row{"aws_dynamodb_table", R"({"replica": []})", "eu-west-1"},
+          Row{"aws_dynamodb_table", R"({"replica": [{"region_name": "us-east-1"}]})", "unknown"},
+          Row{"azurerm_storage_account", R"({"account_replication_type": "LRS", "location": "eastus"})", "eastus"},
+          Row{"azurerm_storage_account", R"({"account_replication_type": "GRS", "location": "eastus"})", "unknown"},
+          Row{"google_bigquery_dataset", R"({"location": "europe-west4"})", "europe-west4"},
+          Row{"google_bigquery_dataset", "{}", "unknown"}, Row{"google_pubsub_topic", "{}", "unknown"}}) {
+        CAPTURE(type);
+        CAPTURE(after);
+        ChangeText change;
+        change.type = type;
+        change.address = type + ".web";
+        change.provider = "";
+        change.after = after;
+        auto const providers = aws_in("eu-west-1") + "," + aws_in("eu-west-1", "google");
+        CHECK(read_one(change, root_configuration(providers)).cell("region") == region);
+    }
+}
+
 TEST_CASE("planned values are the end state where nothing changes") {
     auto const text = R"({"format_version": "1.0", "planned_values": {"root_module": {"resources": [
         {"address": "aws_instance.a", "mode": "managed", "type": "aws_instance", "name": "a", "provider_name": "aws",

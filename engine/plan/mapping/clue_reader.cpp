@@ -74,7 +74,8 @@ std::optional<std::string> MappingFile::scalar(toml::node const& node) {
         return digits(node);
     if (auto const* const truth = node.as_boolean())
         return truth->get() ? "true" : "false";
-    return text(node);
+    auto const* const said = node.as_string();
+    return said != nullptr and said->get().empty() ? std::string() : text(node);
 }
 
 std::string MappingFile::digits(toml::node const& number) const {

@@ -21,7 +21,7 @@ public:
     toml::array const* list(toml::table const& parent, std::string_view key);
     std::vector<std::string> texts(toml::table const& parent, std::string_view key);
     std::optional<std::string> text(toml::node const& node);
-    /// Text, a number or a truth, as text.
+    /// Text, which may be empty, a number or a truth, as text.
     std::optional<std::string> scalar(toml::node const& node);
     std::string digits(toml::node const& number) const;
 

@@ -4,7 +4,6 @@
 #include "engine/values/decimal.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace proviso {
 namespace {
@@ -47,7 +46,7 @@ Stated looked_up(Stated value, MappingTable const& table) {
     auto const* const result = table.find(text_of(value));
     if (result == nullptr)
         return unknown_at(value.place);
-    value.form = Form::cell;
+    value.form = result->empty() ? Form::nothing : Form::cell;
     value.text = *result;
     return value;
 }
@@ -67,33 +66,36 @@ Stated constant_of(Clue const& clue) {
     return value;
 }
 
-constexpr std::array<std::string_view, 5> source_words{"said by the mapping", "attribute", "tag", "its provider's",
-                                                       "column"};
-static_assert(source_words.size() == static_cast<std::size_t>(Clue::From::column) + 1);
-
 bool same(Stated const& a, Stated const& b) { return a.form == b.form and a.truth == b.truth and a.text == b.text; }
 
 }  // namespace
-
-std::string origin_words(Evidence const& evidence, Mapping const& mapping) {
-    switch (evidence.by) {
-        case Evidence::By::own_tag: return "a tag of its own";
-        case Evidence::By::pending: return "not known before it is applied";
-        case Evidence::By::nothing:
-        case Evidence::By::set: return "given by --set";
-        case Evidence::By::clue: break;
-    }
-    auto const& clue = *evidence.clue;
-    auto words = std::string(source_words[static_cast<std::size_t>(clue.from)]) +
-                 (clue.from == Clue::From::constant ? "" : " " + clue.text);
-    return clue.table ? words + ", by the table " + mapping.tables[*clue.table].name() : words;
-}
 
 std::string_view own_tag(std::string_view name) {
     constexpr std::string_view prefix = "proviso";
     auto const begins = name.size() > prefix.size() + 1 and same_but_case(name.substr(0, prefix.size()), prefix) and
                         std::string_view(":/._-").find(name[prefix.size()]) != std::string_view::npos;
     return begins ? name.substr(prefix.size() + 1) : std::string_view{};
+}
+
+std::string words(Evidence const& evidence, RecordType const& type, std::uint16_t field, Mapping const& mapping) {
+    using By = Evidence::By;
+    switch (evidence.by) {
+        case By::nothing: return "nothing says it";
+        case By::own_tag: return "tag proviso:" + type.fields[field].name;
+        case By::set: return "--set";
+        case By::pending: return "known after the apply";
+        case By::clue: break;
+    }
+    auto const& clue = *evidence.clue;
+    auto const table = clue.table ? ", by the table " + mapping.tables[*clue.table].name() : "";
+    switch (clue.from) {
+        case Clue::From::constant: return "the mapping, by the type of the resource";
+        case Clue::From::path: return "attribute " + clue.text + table;
+        case Clue::From::tag: return "tag " + clue.text + table;
+        case Clue::From::provider: return "the provider's " + clue.text + table;
+        case Clue::From::column: return "column " + clue.text + table;
+    }
+    return {};
 }
 
 Inquiry::Inquiry(RecordType const& type, Mapping const& mapping, Treatment const& treatment, Resource const& resource,
@@ -155,6 +157,8 @@ Stated Inquiry::told(Clue const& clue, FieldType type) {
         auto cell = as_cell(value, clue.table ? FieldType::name : type);
         if (clue.table)
             cell = looked_up(cell, mapping_.tables[*clue.table]);
+        if (cell.form == Form::nothing)
+            continue;
         if (one.form != Form::nothing and not same(one, cell))
             return unknown_at(value.place);
         one = cell;

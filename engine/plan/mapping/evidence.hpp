@@ -45,9 +45,8 @@ struct Evidence {
     Stated stated;
 };
 
-/// For people: `attribute instance_type, by the table chip`, `tag data-class`, `not known before it is applied`. What no
-/// resource says, and is known all the same, was given by --set.
-std::string origin_words(Evidence const& evidence, Mapping const& mapping);
+/// Where it comes from, for people: `attribute availability_zone, by the table region`.
+std::string words(Evidence const& evidence, RecordType const& type, std::uint16_t field, Mapping const& mapping);
 
 /// The field that a tag of this name sets by itself: `proviso:state`, or with `/`, `.`, `_` or `-` for the colon.
 /// Empty where it is no such tag.

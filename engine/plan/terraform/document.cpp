@@ -36,6 +36,10 @@ bool TerraformDocument::says(std::string_view name, bool wanted) const {
     return value(name) == (wanted ? "true" : "false");
 }
 
+bool TerraformDocument::is_filled(std::string_view name) const {
+    return is_list(name) and value(name).find_first_not_of(" \t\r\n[]") != std::string_view::npos;
+}
+
 bool TerraformDocument::read(Complaints& out) {
     if (auto const other = look_alike(text_.substr(begin_, looked_at))) {
         out.add(other->kind, {begin_, 1}, other->text, other->help);
@@ -78,6 +82,11 @@ bool TerraformDocument::is_plan(Complaints& out) const {
     if (redacted or (not has("planned_values") and not has("resource_changes"))) {
         auto const other = look_alike_document(keys);
         out.add(other->kind, {begin_, 1}, other->text, other->help);
+        return false;
+    }
+    auto const changes = value("resource_changes");
+    if (not changes.empty() and not changes.starts_with('[') and changes != "null") {
+        out.add(Kind::plan_syntax, members_.find("resource_changes")->second.key, "resource changes are a list");
         return false;
     }
     auto const version = value("format_version");

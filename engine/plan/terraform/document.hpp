@@ -27,6 +27,8 @@ public:
     JsonCursor cursor(std::uint64_t offset) const;
     Place key(std::string_view name) const { return members_.find(name)->second.key; }
     bool says(std::string_view name, bool value) const;  ///< it is there, and is `value`
+    bool is_list(std::string_view name) const { return value(name).starts_with('['); }
+    bool is_filled(std::string_view name) const;  ///< a list with something in it
 
 private:
     struct Member {

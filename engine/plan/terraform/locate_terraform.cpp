@@ -30,7 +30,10 @@ public:
     std::string derivation(std::uint64_t origin, std::uint16_t field) override {
         if (plan_.type.key == field or not read(origin))
             return {};
-        return origin_words(evidence(field), plan_.mapping);
+        auto said = evidence(field);
+        if (said.by == Evidence::By::nothing)
+            said.by = Evidence::By::set;  // known all the same
+        return words(said, plan_.type, field, plan_.mapping);
     }
 
 private:

@@ -57,9 +57,9 @@ public:
         auto const has_prior = plan_.document.has("prior_state");
         for (auto& reader : readers_)
             reader.keeps_addresses = has_prior;
-        if (plan_.document.has("resource_changes"))
+        if (plan_.document.is_list("resource_changes"))
             changes();
-        else
+        else if (plan_.document.has("planned_values"))
             planned();
         if (has_prior)
             untouched();
@@ -70,8 +70,7 @@ public:
 private:
     void changes() {
         auto cursor = plan_.document.cursor("resource_changes");
-        if (not cursor.take('['))
-            return;  // null: nothing changes
+        cursor.take('[');
         std::string_view const all(cursor.at, static_cast<std::size_t>(cursor.end - cursor.at));
         auto const offset = cursor.offset(cursor.at);
         std::size_t at = 0;
@@ -158,7 +157,7 @@ private:
             return "errored";
         if (plan_.document.says("complete", false))
             return "complete";
-        return {};
+        return plan_.document.is_filled("deferred_changes") ? "deferred_changes" : "";
     }
 
     /// A plan that is not whole has a record of which nothing is known, so that nothing is proved by it.
@@ -167,10 +166,10 @@ private:
         if (why.empty())
             return;
         auto const place = plan_.document.key(why);
-        intake_.complaints.add(Kind::plan_not_whole, place,
-                               why == "errored"
-                                   ? "planning failed, and the plan lacks what comes after the error"
-                                   : "the plan is marked as incomplete: applying it leaves more to be done",
+        auto const text = why == "errored"    ? "planning failed, and the plan lacks what comes after the error"
+                          : why == "complete" ? "the plan is marked as incomplete: applying it leaves more to be done"
+                                              : "the plan defers changes until others are made";
+        intake_.complaints.add(Kind::plan_not_whole, place, text,
                                "what is in it is checked; for what is not, each clause is at best undetermined");
         alone(plan_.document.cursor(why), [&](JsonCursor&, auto&, Reading& reading) {
             auto& builder = intake_.workers.front()->builder(plan_.mapping.record);
