@@ -13,9 +13,10 @@ struct Extension {
     std::string_view text;
     PlanFormat format;
 };
-constexpr std::array extensions{Extension{".toml", PlanFormat::toml}, Extension{".json", PlanFormat::json},
+constexpr std::array extensions{Extension{".toml", PlanFormat::toml},     Extension{".json", PlanFormat::json},
                                 Extension{".ndjson", PlanFormat::ndjson}, Extension{".jsonl", PlanFormat::ndjson},
-                                Extension{".csv", PlanFormat::csv}};
+                                Extension{".csv", PlanFormat::csv},       Extension{".yaml", PlanFormat::kubernetes},
+                                Extension{".yml", PlanFormat::kubernetes}};
 
 constexpr std::array<std::string_view, plan_formats> names{"toml",      "json",       "ndjson", "csv",
                                                            "terraform", "kubernetes", "focus"};

@@ -5,6 +5,7 @@
 
 #include "engine/plan/builder.hpp"
 #include "engine/plan/input.hpp"
+#include "engine/plan/kubernetes/manifests.hpp"
 #include "engine/plan/mapping/mapping.hpp"
 #include "engine/plan/read.hpp"
 #include "engine/plan/settings.hpp"
@@ -40,10 +41,11 @@ struct Intake {
     std::shared_ptr<Mappings> mappings = std::make_shared<Mappings>();
     std::vector<std::unique_ptr<Worker>> workers;  ///< at least one
     std::uint64_t next_block = 0;
-    std::uint32_t file = 0;     ///< the one being read
-    std::string name;           ///< of it
-    Complaints complaints;      ///< about that file
-    std::vector<Piece> pieces;  ///< of all files so far, in order
+    std::uint32_t file = 0;                                   ///< the one being read
+    std::string name;                                         ///< of it
+    Complaints complaints;                                    ///< about that file
+    std::vector<Piece> pieces;                                ///< of all files so far, in order
+    std::vector<std::unique_ptr<KubernetesFile>> kubernetes;  ///< read, and not yet among the pieces
 
     std::size_t block_size() const;
     void take(Reading reading);
@@ -63,5 +65,8 @@ void read_csv(Input& input, Intake& intake);
 void read_terraform(Input& input, Intake& intake);
 void read_kubernetes(Input& input, Intake& intake);
 void read_focus(Input& input, Intake& intake);
+
+/// Makes records of what read_kubernetes() has read; `complaints` by file.
+void finish_kubernetes(Intake& intake, std::vector<Complaints>& complaints);
 
 }  // namespace proviso

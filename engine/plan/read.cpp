@@ -94,6 +94,7 @@ Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabula
     std::vector<Complaints> complaints;
     for (auto& file : opened)
         complaints.push_back(std::move(file.complaints));
+    finish_kubernetes(intake, complaints);
     convert_money(intake, complaints);
     for (std::size_t i = 0; i < opened.size(); ++i)
         if (not complaints[i].empty()) {

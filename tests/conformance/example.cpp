@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array expectations{"verdicts", "scenarios", "refused", "message", "sentences"};
 constexpr std::array formats{"toml", "json", "ndjson", "csv"};
+constexpr std::array named{"yaml", "text"};  // a plan where they have a name
 constexpr std::array prose{"sh", "yaml", "text"};
 
 template <class List>
@@ -65,7 +66,7 @@ private:
             auto const number = current_.policies.empty() ? "" : std::to_string(current_.policies.size() + 1);
             current_.policies.push_back(
                 {block.argument.empty() ? "policy" + number + ".proviso" : block.argument, block.body});
-        } else if (has(formats, block.kind) or (block.kind == "text" and not block.argument.empty())) {
+        } else if (has(formats, block.kind) or (has(named, block.kind) and not block.argument.empty())) {
             take_input(section, block);
         } else if (block.kind == "console") {
             current_ = {};  // the files above it are for its commands: transcript.hpp

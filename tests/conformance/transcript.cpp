@@ -75,7 +75,7 @@ private:
 
 /// The file that a block writes: the name after `plan` or `vocabulary`, or the only word of the fence.
 std::string file_written(Block const& block) {
-    static std::set<std::string> const kinds{"proviso", "toml", "json", "ndjson", "csv", "text"};
+    static std::set<std::string> const kinds{"proviso", "toml", "json", "ndjson", "csv", "yaml", "text"};
     if (not kinds.contains(block.kind))
         return {};
     auto const space = block.argument.rfind(' ');

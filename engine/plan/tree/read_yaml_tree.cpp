@@ -32,6 +32,11 @@ public:
     }
     /// Where the first token after the last event stands.
     std::size_t next_token() const { return next_yaml_token(text_, after_); }
+    /// Where the first token stands that fits nothing: a key that has been read as a text fits as little as its colon.
+    std::size_t next_misfit() const {
+        auto const next = next_token();
+        return next < text_.size() and text_[next] == ':' ? key_begin_ : next;
+    }
 
     void OnDocumentStart(YAML::Mark const& mark) override {
         if (std::exchange(started_, true))
@@ -155,7 +160,7 @@ bool read_yaml_tree(std::string_view text, YamlPart part, YamlBudget& budget, Tr
     } catch (YamlStop& stop) {
         say_yaml_fault(std::move(stop.complaint), text, part, out);
     } catch (YAML::Exception const& fault) {
-        say_yaml_fault(yaml_fault(fault.msg, events.at(fault.mark), events.next_token()), text, part, out);
+        say_yaml_fault(yaml_fault(fault.msg, events.at(fault.mark), events.next_misfit()), text, part, out);
     }
     return false;
 }

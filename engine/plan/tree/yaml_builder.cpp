@@ -58,6 +58,7 @@ void YamlBuilder::scalar(Stated const& stated, std::size_t anchor) {
 }
 
 void YamlBuilder::alias(std::size_t anchor, std::size_t begin) {
+    alias_begin_ = begin;
     auto const named = anchor < named_.size() ? named_[anchor] : Named{};
     if (named.open)
         stop_yaml(Kind::plan_syntax, begin, "this alias stands inside what it stands for");
@@ -148,9 +149,9 @@ void YamlBuilder::merge(Tree::Node table, std::size_t begin) {
 /// A copy of `node` under `to`. Not deeper than YamlBudget::depth, and so by recursion.
 void YamlBuilder::copy(Tree::Node node, Tree::Node to, std::string_view key, std::size_t key_begin, std::size_t depth) {
     auto const stated = tree_.value(node);
-    spend(budget_.copies, stated.place.begin, too_many_copies);
+    spend(budget_.copies, alias_begin_, too_many_copies);
     if (depth > YamlBudget::depth)
-        stop_yaml(Kind::plan_limits, stated.place.begin, too_deep, "aliases nest what they stand for");
+        stop_yaml(Kind::plan_limits, alias_begin_, too_deep, "aliases nest what they stand for");
     auto const made = tree_.add(to, stated, key, key_begin);
     for (auto child = tree_.first(node); child != Tree::none; child = tree_.next(child))
         copy(child, made, tree_.key(child), tree_.key_place(child).begin, depth + 1);

@@ -72,7 +72,8 @@ private:
     std::vector<Named> named_;  ///< by anchor
     std::string_view key_;
     std::size_t key_begin_ = 0;
-    bool is_merge_ = false;  ///< the key just read is `<<`
+    std::size_t alias_begin_ = 0;  ///< of the last alias
+    bool is_merge_ = false;        ///< the key just read is `<<`
 };
 
 }  // namespace proviso
