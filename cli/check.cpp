@@ -64,7 +64,7 @@ int check(CheckArguments const& arguments) {
     if (has_errors(found))
         return give_up(found);
     Log log(arguments.verbose);
-    auto const [vocabulary, rulebook, plan] = load_inputs(arguments, log, found);
+    auto const [vocabulary, rulebook, plan] = load_inputs(arguments, log, found, Records::may_be_added_up);
     if (not has_errors(found)) {
         request.options.facts = match_facts(request.facts, plan, rulebook, found);
         report_terms(plan, vocabulary, spoken_of(rulebook), rulebook.terms, found);

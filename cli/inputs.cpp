@@ -5,6 +5,7 @@
 #include "dsl/facts.hpp"
 #include "dsl/lexicon.hpp"
 #include "engine/check/spend.hpp"
+#include "engine/check/totals.hpp"
 #include "engine/plan/read.hpp"
 
 #include <algorithm>
@@ -43,13 +44,25 @@ ReadOptions read_options(CheckArguments const& arguments, Vocabulary const& voca
     return options;
 }
 
+/// Of which kinds of record only totals are asked, whatever `spend` turns out to be.
+std::vector<Totals> totals_asked(Policies const& policies, Vocabulary const& vocabulary) {
+    std::vector<Rulebook const*> books{&policies.book};
+    Rulebook billed;
+    if (policies.book.speaks_of_spend) {
+        Diagnostics said_when_it_is_meant;
+        billed = compile(policies.files, vocabulary, said_when_it_is_meant, Spend::billed);
+        books.push_back(&billed);
+    }
+    return totals_only(books, vocabulary);
+}
+
 }  // namespace
 
 Plan load_plan(CheckArguments const& arguments, Vocabulary const& vocabulary, Diagnostics& out) {
     return read_plan(arguments.plans, vocabulary, read_options(arguments, vocabulary, out), out);
 }
 
-Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out) {
+Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out, Records by) {
     Inputs loaded;
     loaded.vocabulary = load_vocabulary(arguments.vocabularies, out);
     log.step("vocabulary");
@@ -62,7 +75,10 @@ Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out) 
     if (log)
         log.step(std::to_string(files.size()) + " policy files, " + std::to_string(policies.book.clauses.size()) +
                  " clauses");
-    loaded.plan = load_plan(arguments, loaded.vocabulary, out);
+    auto options = read_options(arguments, loaded.vocabulary, out);
+    if (by == Records::may_be_added_up and not has_errors(out))
+        options.totals = totals_asked(policies, loaded.vocabulary);
+    loaded.plan = read_plan(arguments.plans, loaded.vocabulary, options, out);
     if (log)
         log.step(std::to_string(arguments.plans.size()) + " plan files, " + std::to_string(loaded.plan.rows()) +
                  " records");

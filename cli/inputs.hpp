@@ -17,9 +17,12 @@ struct Inputs {
 /// The plan files that `arguments` name, read as they say.
 Plan load_plan(CheckArguments const& arguments, Vocabulary const& vocabulary, Diagnostics& out);
 
+/// How records are wanted: each by itself, or so that a verdict comes out the same.
+enum class Records { each, may_be_added_up };
+
 /// Policies and plan are both read whatever the other is like, so that one run shows every error; without a
 /// vocabulary neither can be.
-Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out);
+Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out, Records by = Records::each);
 
 /// Facts by folded name. One that no policy speaks of is an error on the command line and a warning in a
 /// plan, which other policies may read too.

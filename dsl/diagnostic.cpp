@@ -90,6 +90,7 @@ constexpr std::array kinds{
     KindInfo{Kind::plan_not_whole,       "P514", warning, "A plan that is not whole"},
     KindInfo{Kind::plan_unmapped,        "P515", warning, "Resources that no mapping names"},
     KindInfo{Kind::plan_old_yaml,        "P516", warning, "A value that YAML 1.2 reads otherwise"},
+    KindInfo{Kind::plan_no_currency,     "P517", warning, "Costs without a currency"},
     KindInfo{Kind::unreadable_file,      "P601", error,   "A file that cannot be read"},
     KindInfo{Kind::unwritable_file,      "P602", error,   "A file that cannot be written"},
     KindInfo{Kind::usage,                "P603", error,   "The command line"},

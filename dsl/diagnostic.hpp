@@ -103,6 +103,7 @@ enum class Kind {
     plan_not_whole,       ///< P514 (warning) a plan that says itself that something is not in it
     plan_unmapped,        ///< P515 (warning) resources of types that no mapping names
     plan_old_yaml,        ///< P516 (warning) a value that YAML 1.1 and 1.2 read otherwise
+    plan_no_currency,     ///< P517 (warning) a bill that does not say in which currency it is
     // P6xx: the world
     unreadable_file,  ///< P601
     unwritable_file,  ///< P602

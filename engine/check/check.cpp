@@ -206,8 +206,9 @@ void add_plan(Plan const& plan, Vocabulary const& vocabulary, Report& out) {
     for (auto const& file : plan.files)
         out.plan_files.push_back(file.name);
     for (RecordId id = 0; id < plan.tables.size(); ++id)
-        if (plan.tables[id].rows > 0)
-            out.records.emplace_back(vocabulary.records[id].name, plan.tables[id].rows);
+        if (auto const count = plan.tables[id].records(); count > 0)
+            out.records.emplace_back(vocabulary.records[id].name, count);
+    out.notes = plan.notes;
     for (auto const& rate : plan.rates)
         out.rates.push_back("1 " + rate.currency + " = " + text(rate.worth));
 }

@@ -228,10 +228,9 @@ void Measuring::add_plain_sums(Side& side, std::size_t word, Word rows, std::int
     auto const number = side.of.measure == Measure::number;
     if (groups_.empty()) {
         auto& tally = group(0).*side.tally;
-        auto const records = std::popcount(rows);
         auto const sum =
-            number ? MeasuredAmounts::Sum{Exact::of(Decimal{records}), rows} : side.amounts.sum(word, rows);
-        tally.sure += static_cast<std::size_t>(records);
+            number ? MeasuredAmounts::Sum{Exact::of(Decimal{std::popcount(rows)}), rows} : side.amounts.sum(word, rows);
+        tally.sure += records(word, rows);
         auto const total = multiply(sum.total, parts);
         tally.too_large |= sum.too_large or not total;
         return add_to(tally.known, total.value_or(Exact{}), tally.too_large);
@@ -241,7 +240,7 @@ void Measuring::add_plain_sums(Side& side, std::size_t word, Word rows, std::int
     for (; rows != 0; rows &= rows - 1) {
         auto const row = word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(rows));
         auto& tally = group(row).*side.tally;
-        ++tally.sure;
+        tally.sure += records(row);
         Decimal::Raw amount{};
         tally.too_large |= __builtin_mul_overflow(Decimal::Raw{steps ? steps[row] : 1}, unit, &amount) or
                            __builtin_add_overflow(tally.known.whole, amount, &tally.known.whole);
@@ -262,7 +261,7 @@ void Measuring::add_plain_days(Side& side, std::size_t word, Word rows, std::int
             end = end < judged_->second ? end : timeline_->never();
         }
         auto const amount = (steps ? steps[row] * side.unit : side.unit) * parts;
-        ++(group.*side.tally).sure;
+        (group.*side.tally).sure += records(row);
         each_counted(row, begin, end, [&](Slot from, Slot until, Truth) {
             if (auto* dense = ledger.dense()) {
                 dense[from] += amount;
@@ -272,6 +271,20 @@ void Measuring::add_plain_days(Side& side, std::size_t word, Word rows, std::int
             }
         });
     }
+}
+
+std::size_t Measuring::records(std::size_t row) const {
+    auto const& counts = block_.batch->counts;
+    return counts.empty() ? 1 : counts[block_.first + row];
+}
+
+std::size_t Measuring::records(std::size_t word, Word rows) const {
+    if (block_.batch->counts.empty())
+        return static_cast<std::size_t>(std::popcount(rows));
+    std::size_t sum = 0;
+    for (; rows != 0; rows &= rows - 1)
+        sum += records(word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(rows)));
+    return sum;
 }
 
 // ---- where it is added ----------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ AmountRange of_one_side(AmountRange amount, Part part, bool perhaps_none) {
 Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row, Part part, bool perhaps_none) {
     auto& tally = group.*side.tally;
     auto const sure = part == Part::counted and not perhaps_none;
-    ++(sure ? tally.sure : tally.maybe);
+    (sure ? tally.sure : tally.maybe) += records(row);
     if (not sure or is_undated(row) or not has_one_share(side, row) or not exempt_is_known(row))
         list(tally.maybe_rows, in_table(row));
     if (side.of.measure == Measure::number)
@@ -43,8 +43,8 @@ Measuring::Looked Measuring::look(Side& side, GroupTally& group, std::size_t row
     auto const range = sums_days ? side.amounts.level(row) : side.amounts.range(row);
     tally.too_large |= range.too_large;
     if (range.missing) {
-        ++tally.missing;
-        tally.sure_missing += sure;
+        tally.missing += records(row);
+        tally.sure_missing += sure ? records(row) : 0;
         list(tally.missing_rows, in_table(row));
     } else if (range.least and not is_sum(side.of.measure)) {
         widen(sure ? tally.of_sure : tally.of_maybe, *range.least);

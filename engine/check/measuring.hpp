@@ -85,6 +85,10 @@ private:
                     at(from, until, exempt);
     }
 
+    /// How many records one row stands for, or those of a word.
+    std::size_t records(std::size_t row) const;
+    std::size_t records(std::size_t word, Word rows) const;
+
     GroupTally& group(std::size_t row);
     GroupTally& opened(std::unique_ptr<GroupTally>& group) const;
     Course& course(GroupTally& group, Per per) const;

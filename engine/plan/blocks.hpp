@@ -17,6 +17,7 @@ struct Block {
     std::uint64_t offset = 0;  ///< of the text in its file
     std::string_view text;
     bool first = false;
+    std::size_t line = 0;  ///< lines of the file before it, where the cutter was asked to count them
 };
 
 /// `next(Buffer&, Complaints&)` yields blocks until there are no more; `parse(Worker&, Block, Reading&)`

@@ -120,6 +120,8 @@ void RecordBuilder::finish(Reading& reading) {
         piece.batch.columns.push_back(column.finish(row_, piece.foreign));
     origins_.clear();
     row_ = 0;
+    if (totals_ != nullptr and piece.foreign.empty())
+        proviso::add_up(piece.batch, *totals_);
     reading.pieces.push_back(std::move(piece));
 }
 

@@ -4,6 +4,7 @@
 // its start. Knows no syntax.
 #pragma once
 
+#include "engine/plan/add_up.hpp"
 #include "engine/plan/columns.hpp"
 
 #include <cstdint>
@@ -33,10 +34,14 @@ public:
 
     RecordType const& type() const { return type_; }
 
+    /// Only totals are asked of what comes from here on; null: records by themselves. It must outlive the records.
+    void add_up(Totals const* totals) { totals_ = totals; }
+
     void begin(std::uint64_t origin);
     void put(std::uint16_t field, Stated const& stated, Reading& reading) {
         columns_[field].put(row_, stated, reading.block, reading.complaints);
     }
+    bool stated(std::uint16_t field) const { return columns_[field].stated(row_); }  ///< of the record begun
     void unknown_field(std::string_view name, Place place) { unknown_.push_back({std::string(name), place}); }
     void end(Reading& reading);
     void cancel();
@@ -63,6 +68,7 @@ private:
     RecordId record_;
     unsigned worker_;
     RecordType const& type_;
+    Totals const* totals_ = nullptr;
     std::vector<ColumnBuilder> columns_;
     std::vector<Derived> derived_;  ///< what others are derived from comes first
     std::vector<std::uint64_t> origins_;

@@ -41,6 +41,11 @@ Intake::Intake(Vocabulary const& the_vocabulary, ReadOptions const& the_options,
 
 std::size_t Intake::block_size() const { return options.block == 0 ? usual_block : options.block; }
 
+void Intake::note(std::string text) {
+    if (std::ranges::find(notes, text) == notes.end())
+        notes.push_back(std::move(text));
+}
+
 void Intake::take(Reading reading) {
     complaints.append(std::move(reading.complaints));
     for (auto& piece : reading.pieces)

@@ -47,6 +47,10 @@ struct Intake {
     std::vector<Piece> pieces;                                ///< of all files so far, in order
     std::vector<std::unique_ptr<KubernetesFile>> kubernetes;  ///< read, and not yet among the pieces
 
+    std::vector<std::string> notes;  ///< how files were read, for the report
+    std::optional<Date> bills_end;   ///< the last day that a bill is of
+
+    void note(std::string text);
     std::size_t block_size() const;
     void take(Reading reading);
     /// Of the format that is being read.

@@ -1,6 +1,7 @@
 // Where lines end; quotes are counted sixteen characters at a time where the processor has SSE2.
 #include "engine/plan/lines.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #ifdef __SSE2__
@@ -27,6 +28,8 @@ bool odd_quotes(std::string_view text) {
     return __builtin_parity(seen) != 0;
 }
 
+std::size_t lines_in(std::string_view text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
+
 }  // namespace
 
 std::size_t whole_lines(std::string_view text) {
@@ -52,6 +55,12 @@ LineCutter::LineCutter(Input const& input, std::size_t block_size, WholeRecords 
         at_ = 3;
 }
 
+void LineCutter::count_lines() {
+    Buffer buffer;
+    counts_ = true;
+    lines_ = lines_in(input_.read(0, static_cast<std::size_t>(at_), buffer));
+}
+
 std::optional<Block> LineCutter::next(Buffer& buffer, Complaints& out) {
     for (auto size = block_size_; at_ < input_.size(); size *= 2) {
         auto const begin = at_;
@@ -66,8 +75,9 @@ std::optional<Block> LineCutter::next(Buffer& buffer, Complaints& out) {
             at_ = input_.size() - whole;
         }
         if (whole > 0) {
-            Block const block{begin, text.substr(0, whole), std::exchange(first_, false)};
+            Block const block{begin, text.substr(0, whole), std::exchange(first_, false), lines_};
             at_ += whole;
+            lines_ += counts_ ? lines_in(block.text) : 0;
             return block;
         }
     }

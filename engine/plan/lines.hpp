@@ -19,6 +19,9 @@ class LineCutter {
 public:
     LineCutter(Input const& input, std::size_t block_size, WholeRecords whole, std::uint64_t from = 0);
 
+    /// Tells of each block how many lines are before it.
+    void count_lines();
+
     /// The next block, in `buffer`; nothing at the end of the file.
     std::optional<Block> next(Buffer& buffer, Complaints& out);
 
@@ -28,6 +31,8 @@ private:
     WholeRecords whole_;
     std::uint64_t at_;
     bool first_ = true;
+    bool counts_ = false;
+    std::size_t lines_ = 0;  ///< before `at_`
 };
 
 }  // namespace proviso

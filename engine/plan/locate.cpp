@@ -113,8 +113,8 @@ std::unique_ptr<RecordFile> open_records(PlanFile const& file, Input& input, Pla
         case PlanFormat::ndjson: return std::make_unique<JsonFile>(input);
         case PlanFormat::terraform: return open_terraform_records(input, plan, vocabulary);
         case PlanFormat::kubernetes: return open_kubernetes_records(input, plan, vocabulary);
-        case PlanFormat::csv:
-        case PlanFormat::focus: break;
+        case PlanFormat::focus: return open_focus_records(input, plan, vocabulary);
+        case PlanFormat::csv: break;
     }
     return std::make_unique<CsvFile>(input);
 }

@@ -31,6 +31,9 @@ public:
 std::unique_ptr<RecordFile> open_records(PlanFile const& file, Input& input, Plan const& plan,
                                          Vocabulary const& vocabulary);
 
+/// Of a bill, whose columns are those of the mapping by which the plan was read.
+std::unique_ptr<RecordFile> open_focus_records(Input& input, Plan const& plan, Vocabulary const& vocabulary);
+
 std::unique_ptr<RecordFile> open_toml_records(std::string const& name, Input& input);
 std::unique_ptr<RecordFile> open_terraform_records(Input& input, Plan const& plan, Vocabulary const& vocabulary);
 std::unique_ptr<RecordFile> open_kubernetes_records(Input& input, Plan const& plan, Vocabulary const& vocabulary);

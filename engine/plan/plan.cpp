@@ -50,6 +50,14 @@ Decimal AmountCells::at(std::size_t row) const {
     return Decimal::from_raw(raw);
 }
 
+std::size_t Table::records() const {
+    auto count = rows;
+    for (auto const& batch : batches)
+        for (auto const each : batch.counts)
+            count += each - 1;
+    return count;
+}
+
 std::size_t Plan::rows() const {
     std::size_t rows = 0;
     for (auto const& table : tables)

@@ -80,6 +80,7 @@ struct Batch {
     std::size_t first_row = 0;           ///< of the table
     std::uint32_t file = 0;              ///< index into Plan::files; of a plan that stands in no file, nothing
     std::vector<Column> columns;         ///< by field index of the record type
+    std::vector<std::uint32_t> counts;   ///< records that each row stands for, added up; empty: each for one
     std::vector<std::uint64_t> origins;  ///< of each row: byte offset (JSON, NDJSON, CSV) or index in its array (TOML)
 };
 
@@ -87,6 +88,8 @@ struct Table {
     std::vector<Batch> batches;
     std::vector<Dictionary> dictionaries;  ///< by field index
     std::size_t rows = 0;
+
+    std::size_t records() const;  ///< that the rows stand for
 };
 
 struct FactValue {
@@ -121,6 +124,7 @@ struct Plan {
     std::map<std::string, FactValue> facts;  ///< by folded name
     std::vector<std::string> fact_names;     ///< as written, in order
     std::vector<Rate> rates;
+    std::vector<std::string> notes;  ///< how files were read, for people: `the cost of a charge is its BilledCost`
     std::vector<PlanFile> files;
     std::shared_ptr<Mappings const> mappings;  ///< by which records of other programs' files were read
     std::vector<Table> tables;                 ///< by RecordId

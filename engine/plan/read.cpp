@@ -8,6 +8,7 @@
 #include "engine/plan/same_names.hpp"
 #include "engine/plan/utf16.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <set>
@@ -76,6 +77,19 @@ void read_file(std::string const& path, Intake& intake, Plan& plan, std::vector<
     opened.push_back({std::move(input), std::move(intake.complaints)});
 }
 
+/// Bills say nothing of the days after them; a plan that holds nothing else does not either.
+void end_with_bills(Intake& intake, Plan& plan) {
+    auto const bills = [](PlanFile const& file) { return file.format == PlanFormat::focus; };
+    auto const rows = [&](Batch const& batch) { return not bills(plan.files[batch.file]); };
+    auto const others =
+        std::ranges::any_of(plan.tables, [&](Table const& table) { return std::ranges::any_of(table.batches, rows); });
+    plan.notes = std::move(intake.notes);
+    if (not intake.bills_end or plan.horizon or others)
+        return;
+    plan.horizon = intake.bills_end;
+    plan.notes.push_back("the bills end on " + intake.bills_end->long_text() + "; of later days nothing is known");
+}
+
 }  // namespace
 
 Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabulary, ReadOptions const& options,
@@ -104,6 +118,7 @@ Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabula
     intake.settings.finish(plan);
     plan.mappings = intake.mappings;
     merge(intake, plan);
+    end_with_bills(intake, plan);
     report_same_names(plan, vocabulary, options.strict, out);
     return plan;
 }

@@ -1,6 +1,7 @@
 // Plan files → Plan. One reader a format (read_toml.cpp, read_json.cpp, terraform/ …) over one builder.
 #pragma once
 
+#include "engine/plan/add_up.hpp"
 #include "engine/plan/mapping/set.hpp"
 #include "engine/plan/plan.hpp"
 
@@ -17,6 +18,8 @@ struct ReadOptions {
     std::size_t block = 0;  ///< bytes of a file read at a time; 0: a fitting number
     std::optional<PlanFormat> input = {};  ///< of every file, whatever it looks like
     std::vector<Source> maps = {};         ///< mappings over the built-in ones, the last on top
+    std::vector<Totals> totals = {};       ///< kinds of record of which only totals are asked
+    std::size_t add_up_from = 64U << 20U;  ///< bytes of a bill from which on its charges are added up for these
     std::vector<SetField> set = {};        ///< fields of placements in files that need a mapping
 };
 

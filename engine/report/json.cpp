@@ -143,6 +143,7 @@ Json plan(Report const& report) {
     return {{"name", or_null(report.plan_name)},
             {"files", report.plan_files},
             {"records", counts},
+            {"notes", report.notes},
             {"rates", report.rates}};
 }
 

@@ -74,6 +74,7 @@ void write_head(Page& page, Report const& report) {
               (report.as_of_given ? "" : " (today; neither the plan nor --as-of gives a day)"));
     page.blank();
     write_rows(page, "Plan", {plan_contents(report)});
+    write_rows(page, "Read so", report.notes);
     write_rows(page, "Agreements", agreements(report));
     auto const later = fmt::format(" (signed after {}: no part of this check)", report.as_of.long_text());
     std::vector<std::string> unsigned_yet;

@@ -7,6 +7,7 @@
 #include "engine/report/text.hpp"
 #include "engine/rules/compile.hpp"
 #include "generate.hpp"
+#include "generate_bills.hpp"
 #include "generate_over_time.hpp"
 #include "generate_terraform.hpp"
 #include "measure.hpp"
@@ -143,6 +144,35 @@ void terraform_check(std::string const& program, std::string const& folder, std:
                 whole.peak * 1.048576 / size);
 }
 
+/// What reading the bytes costs, and nothing else: line ends are counted.
+double count_lines(std::string const& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::vector<char> room(std::size_t{8} << 20U);
+    std::size_t lines = 0;
+    return seconds([&] {
+               while (in.read(room.data(), static_cast<std::streamsize>(room.size())), in.gcount() > 0)
+                   lines += static_cast<std::size_t>(std::count(room.begin(), room.begin() + in.gcount(), '\n'));
+           }) +
+           (lines == 0 ? 1 : 0);
+}
+
+void check_bill(std::string const& program, std::string const& folder, std::size_t rows) {
+    auto const bill = folder + "/bill-" + std::to_string(rows) + ".csv";
+    auto const policy = folder + "/spend.proviso";
+    write_bill(bill, rows);
+    write_spend_policy(policy);
+    auto const size = static_cast<double>(std::filesystem::file_size(bill)) / 1e6;
+    std::printf("\n%zu charges of a FOCUS bill, %.0f MB; 4 clauses on what was spent\n", rows, size);
+    auto const base = std::min(count_lines(bill), count_lines(bill));
+    print("yardstick: count the lines", base);
+    auto const whole = median_run({program, "check", bill, "-p", policy, "--as-of", "2026-02-01", "-j", "1"}, 3);
+    print("whole process, one thread", whole.wall);
+    std::printf("  %.0f MB/s on one core (aim: 100), peak memory %.0f MB (aim: 200), exit status %d\n",
+                size / whole.wall, whole.peak, whole.status);
+    std::printf("  %.2f x the yardstick\n", whole.wall / base);
+    std::filesystem::remove(bill);
+}
+
 }  // namespace
 
 /// proviso_bench PROGRAM FOLDER [PLACEMENTS]
@@ -159,4 +189,5 @@ int main(int count, char** arguments) {
     large_check(program, folder, placements);
     check_over_time(program, folder, placements);
     terraform_check(program, folder, std::max<std::size_t>(placements / 10'000, 1));
+    check_bill(program, folder, placements);
 }

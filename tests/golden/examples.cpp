@@ -140,8 +140,14 @@ TEST_CASE("examples: every plan is in the table, and every report belongs to one
             plans.push_back(plan);
         reports.push_back(fs::relative(report_of(example), top / "examples").string());
     }
-    CHECK(lines(files_ending(top / "examples", ".toml")) == lines(plans));
-    CHECK(lines(files_ending(top / "examples", "report.txt")) == lines(reports));
+    auto const ending = [](std::string const& end) {
+        auto files = files_ending(top / "examples", end);
+        std::erase_if(files,
+                      [](auto const& file) { return file.starts_with("committed-spend/"); });  // examples_bills.cpp
+        return lines(files);
+    };
+    CHECK(ending(".toml") == lines(plans));
+    CHECK(ending("report.txt") == lines(reports));
 }
 
 TEST_CASE("examples: neither the order of policy files nor the number of threads matters") {

@@ -28,6 +28,7 @@ std::map<std::string_view, Words> const own_includes{
     {"engine/plan/",
      {"engine/plan/", "engine/vocabulary/", "engine/values/", "dsl/source.hpp", "dsl/diagnostic.hpp",
       "dsl/lexicon.hpp"}},
+    {"engine/import/", {"engine/import/", "engine/plan/", "engine/values/", "dsl/source.hpp", "dsl/diagnostic.hpp"}},
     {"engine/check/",
      {"engine/check/", "engine/rules/rulebook.hpp", "engine/rules/uses.hpp", "engine/plan/", "engine/vocabulary/",
       "engine/values/", "engine/report/report.hpp", "dsl/source.hpp", "dsl/lexicon.hpp"}},

@@ -86,6 +86,7 @@ struct Mapping {
     RecordId record = 0;               ///< what the resources become
     std::vector<MappingLayer> layers;  ///< the one that wins first
     std::vector<MappingTable> tables;
+    std::optional<bool> month_first;  ///< of bills: which of the first two figures of 5/1/25 is the month
 
     /// `fields`: how many the record has. For each field the first layer with a clue decides alone.
     Treatment treatment(std::string_view type, std::size_t fields) const;

@@ -30,7 +30,7 @@ public:
 
     void read(toml::table const& root) {
         auto const keys =
-            std::array<std::string_view, 6>{"format", "version", "fields", "ignored", "lookup", record_.name};
+            std::array<std::string_view, 7>{"format", "version", "fields", "ignored", "lookup", "dates", record_.name};
         file_.refuse_other_keys(root, keys, "a mapping");
         read_tables(root);  // first, since clues name them
         MappingLayer layer{file_.name(), {}, {}, {}};
@@ -44,9 +44,20 @@ public:
             layer.ignored = file_.texts(*ignored, "types");
         }
         mapping_.layers.insert(mapping_.layers.begin(), std::move(layer));
+        if (auto const* const dates = root.get("dates"))
+            read_dates(*dates);
     }
 
 private:
+    void read_dates(toml::node const& node) {
+        auto const text = file_.text(node);
+        if (text == "month first" or text == "day first")
+            mapping_.month_first = text == "month first";
+        else if (text)
+            file_.complain(Kind::vocabulary_key, node.source(), "`" + *text + "` is no order of dates",
+                           "write `dates = \"month first\"` or `\"day first\"`");
+    }
+
     void read_entry(toml::node const& node, MappingLayer& layer) {
         auto const* const entry = node.as_table();
         if (entry == nullptr)
