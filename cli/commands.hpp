@@ -21,6 +21,7 @@ std::span<Command const> commands();
 int run_check(Arguments const&);
 int run_explain(Arguments const&);
 int run_fmt(Arguments const&);
+int run_import(Arguments const&);
 int run_lint(Arguments const&);
 int run_read(Arguments const&);
 int run_records(Arguments const&);

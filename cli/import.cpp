@@ -1,0 +1,84 @@
+// proviso import: terms that another program holds → policy text.
+#include "cli/arguments.hpp"
+#include "cli/console.hpp"
+#include "cli/load.hpp"
+#include "cli/replace.hpp"
+#include "cli/status.hpp"
+#include "dsl/format.hpp"
+#include "engine/import/commitment_clauses.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+namespace proviso {
+namespace {
+
+constexpr auto usage = "  proviso import focus-commitments FILE [-o FILE]";
+
+constexpr auto footer =
+    "focus-commitments: the contract commitments of FOCUS 1.3 (CSV). Each becomes an agreement with a\n"
+    "clause; what cannot be encoded becomes a clause that says why. Read it before you rely on it.\n\n"
+    "Exit status: 0, or 2 where the file cannot be read.\n\n"
+    "Example:\n"
+    "  proviso import focus-commitments commitments.csv -o policies/commitments.proviso";
+
+struct ImportArguments {
+    std::string what, file, output;
+    std::string colour = "auto";
+};
+
+std::string not_known(std::string const& what) {
+    return what == "focus-commitments" ? "" : "`" + what + "` is nothing that can be imported: focus-commitments is";
+}
+
+/// 0, or an error number.
+int create(std::string const& file, std::string const& text) {
+    errno = 0;
+    std::ofstream out(file, std::ios::binary);
+    out << text;
+    out.close();
+    return out.good() ? 0 : errno == 0 ? EIO : errno;
+}
+
+int write(std::string const& text, std::string const& output, ColourWish wish) {
+    if (output.empty())
+        return print(text);
+    std::error_code unknown;
+    auto const error = std::filesystem::exists(output, unknown) ? replace_file(output, text) : create(output, text);
+    if (error == 0)
+        return status::holds;
+    complain({file_error(Kind::unwritable_file, output, std::string("cannot be written: ") + std::strerror(error))},
+             wish);
+    return status::failed;
+}
+
+int import(ImportArguments const& arguments) {
+    auto const wish = colour_wish(arguments.colour);
+    Diagnostics found;
+    auto const source = read_source(arguments.file, found);
+    auto const commitments = source ? read_commitments(*source, found) : std::vector<Commitment>{};
+    complain(found, wish);
+    if (has_errors(found))
+        return status::failed;
+    Source const policy(arguments.output, commitment_policy(commitments, source->name()));
+    return write(formatted(policy), arguments.output, wish);
+}
+
+}  // namespace
+
+int run_import(Arguments const& arguments) {
+    CommandLine app("Writes a policy from terms that another program holds.", "import", usage);
+    ImportArguments parsed;
+    app.add_option("WHAT", parsed.what, "focus-commitments")->type_name("")->required()->check(not_known);
+    app.add_option("FILE", parsed.file, "the file to read; - is standard input")->type_name("")->required();
+    app.add_option("-o,--output", parsed.output, "the policy file to write (standard output)")->type_name("FILE");
+    add_colour_option(app, parsed.colour);
+    app.footer(footer);
+    if (auto const over = parse_arguments(app, arguments))
+        return *over;
+    return import(parsed);
+}
+
+}  // namespace proviso
