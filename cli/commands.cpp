@@ -5,7 +5,7 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<Command, 8> table{{
+constexpr std::array<Command, 9> table{{
     {"check", "check plans against policies and report", run_check},
     {"explain", "say why a clause came out as it did, record by record", run_explain},
     {"fmt", "settle the layout of policies, and nothing but the layout", run_fmt},

@@ -58,7 +58,9 @@ int import(ImportArguments const& arguments) {
     auto const wish = colour_wish(arguments.colour);
     Diagnostics found;
     auto const source = read_source(arguments.file, found);
-    auto const commitments = source ? read_commitments(*source, found) : std::vector<Commitment>{};
+    auto commitments = source ? read_commitments(*source, found) : std::vector<Commitment>{};
+    Mappings mappings;
+    name_as_bills_do(commitments, mappings.mapping(PlanFormat::focus, load_vocabulary({}, found), found));
     complain(found, wish);
     if (has_errors(found))
         return status::failed;

@@ -163,4 +163,19 @@ std::vector<Commitment> read_commitments(Source const& file, Diagnostics& out) {
     return rows;
 }
 
+void name_as_bills_do(std::vector<Commitment>& commitments, Mapping const& mapping) {
+    auto const table = std::ranges::find(mapping.tables, "provider", &MappingTable::name);
+    auto const rename = [&](std::string& name) {
+        if (auto const* const known = table == mapping.tables.end() ? nullptr : table->find(name))
+            name = *known;
+    };
+    for (auto& row : commitments) {
+        rename(row.provider);
+        for (auto* filters : {&row.applies.inclusions, &row.applies.exclusions})
+            for (auto& filter : *filters)
+                if (filter.dimension.ends_with("ProviderName"))
+                    std::ranges::for_each(filter.values, rename);
+    }
+}
+
 }  // namespace proviso

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dsl/diagnostic.hpp"
+#include "engine/plan/mapping/mapping.hpp"
 #include "engine/values/date.hpp"
 
 #include <optional>
@@ -38,5 +39,8 @@ struct Commitment {
 /// `text` as read from `file`, without a byte order mark. Reports what is no such dataset, and rows that do not fit its
 /// header.
 std::vector<Commitment> read_commitments(Source const& file, Diagnostics& out);
+
+/// Calls providers what the charges of a bill read by `mapping` call them: Azure, where the file says Microsoft.
+void name_as_bills_do(std::vector<Commitment>& commitments, Mapping const& mapping);
 
 }  // namespace proviso

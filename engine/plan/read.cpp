@@ -87,6 +87,7 @@ void end_with_bills(Intake& intake, Plan& plan) {
     if (not intake.bills_end or plan.horizon or others)
         return;
     plan.horizon = intake.bills_end;
+    plan.notes.push_back("the bills begin on " + intake.bills_begin->long_text() + ", and before it nothing is spent");
     plan.notes.push_back("the bills end on " + intake.bills_end->long_text() + "; of later days nothing is known");
 }
 

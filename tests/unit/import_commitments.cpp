@@ -23,7 +23,9 @@ std::string contents(fs::path const& path) {
 }
 
 std::string imported(std::string const& name, std::string const& text, Diagnostics& out) {
-    auto const commitments = read_commitments(Source(name, text), out);
+    auto commitments = read_commitments(Source(name, text), out);
+    Mappings mappings;
+    name_as_bills_do(commitments, mappings.mapping(PlanFormat::focus, plan_vocabulary(), out));
     return formatted(Source("out.proviso", commitment_policy(commitments, name)));
 }
 
@@ -83,6 +85,12 @@ TEST_CASE("import: a commitment to spend becomes a clause") {
     CHECK(clause_with("Annual", "Total Term") == head + "1,000 USD by 31 December 2027.");
     CHECK(clause_with("1000.00", "1234567.89") == head + "1,234,567.89 USD in each contract year.");
     CHECK(clause_with("2026-01-01", "2026-01-01T00:00:00Z") == head + "1,000 USD in each contract year.");
+}
+
+TEST_CASE("import: a provider is called what bills call it") {
+    CHECK(clause_with("AWS", "Amazon Web Services") == clause_with("", ""));
+    CHECK(clause_with("AWS", "Microsoft").find("billed by \"Azure\"") != std::string::npos);
+    CHECK(clause_with("AWS", "Acme Co").find("billed by \"Acme Co\"") != std::string::npos);
 }
 
 TEST_CASE("import: what it applies to becomes a definition") {

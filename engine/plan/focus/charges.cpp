@@ -243,6 +243,7 @@ void ChargeReader::put_days(RecordBuilder& builder, std::vector<CsvCell> const& 
     if (not charged and not billed)
         return;
     auto const& bill = billed ? *billed : *charged;
+    first_day_ = first_day_ ? std::min(*first_day_, bill.first) : bill.first;
     last_day_ = last_day_ ? std::max(*last_day_, bill.last) : bill.last;
     auto all = charged ? *charged : *billed;
     if (charged and billed) {

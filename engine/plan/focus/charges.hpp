@@ -29,6 +29,7 @@ public:
           looked_up_(columns.tables()) {}
 
     void read(Block const& block, Reading& reading);
+    std::optional<Date> first_day() const { return first_day_; }
     std::optional<Date> last_day() const { return last_day_; }  ///< of all that was read, of which its bills are
 
 private:
@@ -68,7 +69,7 @@ private:
     std::array<Known, 4> known_;
     using Results = std::unordered_map<std::string, std::string const*, TextHash, std::equal_to<>>;
     std::vector<Results> looked_up_;  ///< by the number of a source with a table; null: it stands in none
-    std::optional<Date> last_day_;
+    std::optional<Date> first_day_, last_day_;
     struct Currency {
         std::string name, unit;  ///< `USD`, ` USD`
         bool known = false;

@@ -74,9 +74,12 @@ void read_focus(Input& input, Intake& intake) {
     read_blocks(
         input, intake, [&](Buffer& room, Complaints& out) { return cutter.next(room, out); },
         [&](Worker& worker, Block const& block, Reading& reading) { readers[worker.index()].read(block, reading); });
-    for (auto const& reader : readers)
+    for (auto const& reader : readers) {
+        if (auto const day = reader.first_day(); day and (not intake.bills_begin or *day < *intake.bills_begin))
+            intake.bills_begin = day;
         if (auto const day = reader.last_day(); day and (not intake.bills_end or *intake.bills_end < *day))
             intake.bills_end = day;
+    }
 }
 
 }  // namespace proviso

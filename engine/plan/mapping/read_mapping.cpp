@@ -51,7 +51,9 @@ public:
 private:
     void read_dates(toml::node const& node) {
         auto const text = file_.text(node);
-        if (text == "month first" or text == "day first")
+        if (record_.name != "charge")
+            file_.complain(Kind::vocabulary_key, node.source(), "only bills have an order of dates", "leave it out");
+        else if (text == "month first" or text == "day first")
             mapping_.month_first = text == "month first";
         else if (text)
             file_.complain(Kind::vocabulary_key, node.source(), "`" + *text + "` is no order of dates",
