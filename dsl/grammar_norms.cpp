@@ -198,7 +198,7 @@ auto const if_part_def = node >> omit[kw(if_)] >> condition;
 auto const from__def = node >> omit[kw(from)] >> bound;
 auto const until__def = node >> omit[kw(until) | kw(to)] >> bound;
 auto const during__def = node >> omit[kw(during)] >> period;
-auto const within__def = node >> omit[kw(within)] >> offset;
+auto const within__def = node >> !within_of >> omit[kw(within)] >> offset;
 
 auto const later_time =
     omit[said("")[window_word]] |

@@ -222,8 +222,8 @@ auto const start_or_end_def = (kw(start) >> attr(false)) | (kw(end) >> attr(true
 auto const starting_or_ending_def = (kw(starting) >> attr(false)) | (kw(ending) >> attr(true));
 auto const cmp_on_def = node >> attr(false) >> omit[kw(on)] >> attr(ast::Compare::exactly) >> day >>
                         attr(OptionalOperand{});
-auto const cmp_within_def = node >> negation >> omit[kw(within)] >> attr(ast::Compare::within) >> counted_day >>
-                            attr(OptionalOperand{});
+auto const cmp_within_def = node >> negation >> !within_of >> omit[kw(within)] >>
+                            attr(ast::Compare::within) >> counted_day >> attr(OptionalOperand{});
 auto const when__def = cmp_within | comparison | cmp_on;
 auto const boundary_def = node >> start_or_end >> when_;
 auto const bounded_def = node >> starting_or_ending >> when_;

@@ -86,6 +86,13 @@ BOOST_SPIRIT_DECLARE(Field, ValueList, Operand, Day, Offset, CompareWord, Compar
                      NoSubject, Predicate, SolePredicate, PassivePredicate, RecordAtom, Modality, Measure, IsLimit,
                      SomeTime, Aggregate, Separation, Reference, Sentence, Scenario)
 
+/// `within 90 days of D`, which is read as before it, or as after it.
+auto const within_of =
+    refused(Kind::expected, "`within … of` a day may be before it as well as after it",
+            "write `within … after` it, or `between` two days")[kw(Keyword::within) >>
+                                                                x3::omit[Reading<read_count>{"a number"}] >>
+                                                                kw(Keyword::days_of)];
+
 /// Where a comma may stand, and says nothing of its own.
 auto const maybe_comma = x3::omit[-said("")[comma]];
 

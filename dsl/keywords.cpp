@@ -175,6 +175,7 @@ constexpr std::array rows{
     Row{weeks_after,     {"weeks after", "week after"}},
     Row{months_after,    {"months after", "month after"}},
     Row{years_after,     {"years after", "year after"}},
+    Row{days_of,         {"days of", "day of", "weeks of", "week of", "months of", "month of", "years of", "year of"}},
     Row{whichever_first, {"whichever is first", "whichever is earlier", "whichever is the earlier", "whichever is sooner",
                           "whichever comes first", "whichever occurs first"}},
     Row{whichever_last,  {"whichever is last", "whichever is later", "whichever is the later", "whichever comes last",

@@ -154,6 +154,7 @@ enum class Keyword : std::uint8_t {
     weeks_after,
     months_after,
     years_after,
+    days_of,
     whichever_first,
     whichever_last,
     // other clauses

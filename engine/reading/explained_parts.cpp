@@ -147,6 +147,8 @@ void ExplainedParts::add_norm(SeparationNorm const& norm) {
         out.neighbour = {record_ref(matter, rule_.record, *found->neighbour).key,
                          cell_text(matter.plan, matter.vocabulary, norm.field, *found->neighbour)};
     }
+    if (found and found->past_horizon)
+        out.words += ", and of days after " + at_.matter().plan.horizon->long_text() + " the plan says nothing";
     add(ClausePart::Role::must, std::move(out));
 }
 

@@ -97,7 +97,7 @@ Misfit wrong_currency(Quantity const& quantity, Yardstick const& yardstick) {
             ticked(yardstick.name) + " is counted in " + std::string(yardstick.unit.currency.data()) + ", not in " +
                 std::string(quantity.unit.currency.data()),
             "write the amount in " + std::string(yardstick.unit.currency.data()) +
-                ": rates are applied to plans, not to contracts"};
+                ", or `[TBD]` until it is agreed: the rates of a plan convert what the plan states, not the contract"};
 }
 
 Misfit wrong_period(Quantity const& quantity, Yardstick const& yardstick) {

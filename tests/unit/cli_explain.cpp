@@ -8,6 +8,18 @@ using namespace proviso;
 
 namespace {
 
+std::string on_one_line(std::string const& text) {
+    std::string out;
+    for (auto const c : text)
+        if (c != '\n')
+            out += c;
+        else
+            out += out.ends_with(' ') ? "" : " ";
+    for (auto at = out.find("  "); at != std::string::npos; at = out.find("  "))
+        out.erase(at, 1);
+    return out;
+}
+
 struct World : Scratch {
     World() {
         write("deal.proviso", R"(Agreement "D" between X and Y, effective 1 January 2026.
@@ -32,19 +44,10 @@ d,batch,Azure,,0,,2028-01-01,,no
 )");
     }
 
-    /// On one line.
     std::string explained(std::string const& clause) const {
         auto const result = run(*this, "explain " + clause + " plan.csv -p deal.proviso --all --as-of 2026-03-01");
         REQUIRE_MESSAGE(result.status == 0, result.err);
-        std::string out;
-        for (auto const c : result.out)
-            if (c != '\n')
-                out += c;
-            else
-                out += out.ends_with(' ') ? "" : " ";
-        for (auto at = out.find("  "); at != std::string::npos; at = out.find("  "))
-            out.erase(at, 1);
-        return out;
+        return on_one_line(result.out);
     }
 };
 
@@ -82,6 +85,21 @@ TEST_CASE("cli explain: the neighbour that decides a separation, with the value 
     auto const out = World().explained("4");
     CHECK(has(out, "\u2717 must share no region \u2717 (us-east-1, line 2; b: us-east-1)"));
     CHECK_FALSE(has(out, "? must"));  // of records that it does not bind, nothing is asked
+}
+
+TEST_CASE("cli explain: past the horizon nobody knows who is a neighbour") {
+    Scratch world;
+    world.write("deal.proviso", "Clause 1: APIs must not share a region with training jobs.\n");
+    world.write("plan.toml", R"([plan]
+horizon = 2026-12-31
+[[placement]]
+workload = "a"
+kind = "API"
+region = "us-east-1"
+)");
+    auto const result = run(world, "explain 1 plan.toml -p deal.proviso --as-of 2026-03-01");
+    CHECK(has(on_one_line(result.out),
+              "must share no region, and of days after 31 December 2026 the plan says nothing ?"));
 }
 
 TEST_CASE("cli explain: a measure as a condition with its value, another clause with its verdict") {
