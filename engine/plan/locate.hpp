@@ -24,7 +24,7 @@ public:
     virtual std::optional<Place> value(RecordType const& type, std::uint64_t origin, std::uint16_t field) = 0;
 
     /// How it was come by, where it is not simply what stands there.
-    virtual std::string derivation(std::uint64_t, std::uint16_t) { return {}; }
+    virtual std::string derivation(RecordType const&, std::uint64_t, std::uint16_t) { return {}; }
 };
 
 /// `input` must outlive it. A file that has been changed since gives places that mean little, and no worse.

@@ -77,7 +77,7 @@ std::string Locator::derivation(FieldId field, std::size_t row) {
         return {};
     if (auto const from = type.fields[field.index].from; from and not file->records->value(type, origin, field.index))
         return "looked up from " + type.fields[*from].name;
-    return file->records->derivation(origin, field.index);
+    return file->records->derivation(type, origin, field.index);
 }
 
 }  // namespace proviso

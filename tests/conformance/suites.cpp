@@ -160,8 +160,9 @@ std::map<std::string, std::string> yaml_differences(fs::path const& folder, std:
 
 /// Each difference found is in the table and the other way round.
 void check_differences(std::map<std::string, std::string> const& found, std::span<SuiteDifference const> known) {
-    for (auto const& [name, outcome] : found) {
-        INFO(name << ": " << outcome);
+    for (auto const& entry : found) {
+        INFO(entry.first << ": " << entry.second);
+        auto const& [name, outcome] = entry;
         auto const row = std::ranges::find(known, name, &SuiteDifference::name);
         CHECK(row != known.end());
         if (row != known.end())

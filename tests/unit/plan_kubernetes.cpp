@@ -290,12 +290,13 @@ TEST_CASE("Kubernetes: files of YAML that are something else are refused with a 
     struct Row {
         std::string text, hint;
     };
-    for (auto const& [text, hint] :
+    for (auto const& row :
          {Row{"services: {a: {image: b}}\n", "Docker Compose"}, Row{"Resources: {a: {Type: b}}\n", "CloudFormation"},
           Row{"apiVersion: v2\nname: a\nversion: 1\nappVersion: 1\n", "helm template"},
           Row{"- a\n- b\n", "`apiVersion` and `kind`"},
           Row{"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n", "kubectl kustomize"}}) {
-        CAPTURE(text);
+        CAPTURE(row.text);
+        auto const& [text, hint] = row;
         auto const read = read_text("plan.yaml", text);
         REQUIRE(read.codes() == "P508");
         CHECK(read.diagnostics.front().help.find(hint) != std::string::npos);

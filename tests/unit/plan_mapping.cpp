@@ -168,6 +168,8 @@ TEST_CASE("a tag of the program's own sets a field before all other evidence") {
     }
     CHECK(said(map, "state", R"({"tags": {"provisostate": "stateless", "proviso:": "x"}})") == "stateful");
     CHECK(said(map, "declined-by", R"({"tags": {"proviso:declined_by": "nobody"}})") == "nobody");
+    CHECK(said(map, "kind", R"({"tags": {"proviso_kind": "training-job"}})") == "training job");
+    CHECK(said(map, "kind", R"({"tags": {"proviso_kind": "juggling-job"}})") == "juggling-job");
 }
 
 TEST_CASE("--set speaks where nothing else does") {

@@ -74,7 +74,7 @@ TEST_CASE("the cloud is told by every name that providers go by") {
     struct Row {
         std::string type, provider, cloud;
     };
-    for (auto const& [type, provider, cloud] :
+    for (auto const& row :
          {Row{"aws_instance", "aws", "AWS"}, Row{"aws_instance", "aws.primary", "AWS"},
           Row{"aws_instance", "registry.opentofu.org/hashicorp/aws", "AWS"}, Row{"aws_instance", "", "AWS"},
           Row{"google_compute_instance", "registry.terraform.io/hashicorp/google-beta", "Google Cloud"},
@@ -82,7 +82,8 @@ TEST_CASE("the cloud is told by every name that providers go by") {
           Row{"oci_core_instance", "registry.terraform.io/oracle/oci", "Oracle Cloud"},
           Row{"kubernetes_deployment", "registry.terraform.io/hashicorp/kubernetes", "unknown"},
           Row{"digitalocean_droplet", "registry.terraform.io/digitalocean/digitalocean", "unknown"}}) {
-        CAPTURE(provider);
+        CAPTURE(row.provider);
+        auto const& [type, provider, cloud] = row;
         ChangeText change;
         change.type = type;
         change.provider = provider;
@@ -127,7 +128,7 @@ TEST_CASE("places are known by their exact names, and others are unknown") {
     struct Row {
         std::string type, after, region;
     };
-    for (auto const& [type, after, region] :
+    for (auto const& row :
          {Row{"azurerm_linux_virtual_machine", R"({"location": "West Europe"})", "westeurope"},
           Row{"azurerm_linux_virtual_machine", R"({"location": "westeurope"})", "westeurope"},
           Row{"google_compute_instance", R"({"zone": "us-central1-a"})", "us-central1"},
@@ -138,7 +139,8 @@ TEST_CASE("places are known by their exact names, and others are unknown") {
           Row{"azurerm_cosmosdb_account", R"({"geo_location": [{"location": "westus"}, {"location": "eastus"}]})",
               "unknown"},
           Row{"aws_codebuild_project", R"({"source": [{"location": "https://github.com/a/b"}]})", "missing"}}) {
-        CAPTURE(after);
+        CAPTURE(row.after);
+        auto const& [type, after, region] = row;
         ChangeText change;
         change.type = type;
         change.address = type + ".web";
@@ -322,15 +324,16 @@ TEST_CASE("what is copied to other regions, or kept in several, has no region th
     struct Row {
         std::string type, after, region;
     };
-    for (auto const& [type, after, region] :
+    for (auto const& row :
          {Row{"aws_dynamodb_table", R"({"replica": []})", "eu-west-1"},
           Row{"aws_dynamodb_table", R"({"replica": [{"region_name": "us-east-1"}]})", "unknown"},
           Row{"azurerm_storage_account", R"({"account_replication_type": "LRS", "location": "eastus"})", "eastus"},
           Row{"azurerm_storage_account", R"({"account_replication_type": "GRS", "location": "eastus"})", "unknown"},
           Row{"google_bigquery_dataset", R"({"location": "europe-west4"})", "europe-west4"},
           Row{"google_bigquery_dataset", "{}", "unknown"}, Row{"google_pubsub_topic", "{}", "unknown"}}) {
-        CAPTURE(type);
-        CAPTURE(after);
+        CAPTURE(row.type);
+        CAPTURE(row.after);
+        auto const& [type, after, region] = row;
         ChangeText change;
         change.type = type;
         change.address = type + ".web";

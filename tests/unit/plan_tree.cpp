@@ -78,12 +78,13 @@ TEST_CASE("malformed JSON gives no tree, and the fault is named") {
     struct Row {
         std::string text, fault;
     };
-    for (auto const& [text, fault] :
+    for (auto const& row :
          {Row{R"({"a" 1})", "a colon is expected here"}, Row{R"([1 2])", "a comma or `]` is expected here"},
           Row{R"({"a": 1,})", "a text in double quotes is expected here"}, Row{R"([1,])", "a value is expected here"},
           Row{R"({"a": [)", "the text ends where a value is expected"},
           Row{std::string(600, '['), "nested more than 500 deep"}}) {
-        CAPTURE(text);
+        CAPTURE(row.text);
+        auto const& [text, fault] = row;
         JsonTree const json(text);
         CHECK_FALSE(json.good);
         CHECK(json.fault.text == fault);

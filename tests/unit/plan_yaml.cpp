@@ -32,7 +32,7 @@ TEST_CASE("YAML: a plain scalar means what Kubernetes makes of it") {
         std::string text, meaning;
         bool otherwise = false;  ///< read otherwise by YAML 1.2
     };
-    for (auto const& [text, meaning, otherwise] : {
+    for (auto const& row : {
              Row{"8", "8"},
              Row{"-8", "-8"},
              Row{"+8", "8"},
@@ -74,7 +74,8 @@ TEST_CASE("YAML: a plain scalar means what Kubernetes makes of it") {
              Row{"-", "[null]"},
              Row{"eu-west-1", "'eu-west-1'"},
          }) {
-        CAPTURE(text);
+        CAPTURE(row.text);
+        auto const& [text, meaning, otherwise] = row;
         CHECK(yaml(text) == meaning);
         CHECK(is_read_otherwise_elsewhere(text) == otherwise);
     }
@@ -123,7 +124,7 @@ TEST_CASE("YAML: what is malformed is named, with its place") {
     struct Row {
         std::string text, fault;
     };
-    for (auto const& [text, fault] :
+    for (auto const& row :
          {Row{"\"a\",\n", "1:4 the document has ended before this"},
           Row{"a: 1\n\"b\"\n", "2:1 this fits no table or list before it"},
           Row{"a: 1\n b: 2\n", "2:3 no colon may stand here"},
@@ -141,7 +142,8 @@ TEST_CASE("YAML: what is malformed is named, with its place") {
           Row{"a: \xFF\n", "1:4 this is not UTF-8"},
           Row{"a: 1\nb: {c: 1, c: 2}\na: 2\n",
               "2:11 `c` is given twice (first 2:5)\n3:1 `a` is given twice (first 1:1)"}}) {
-        CAPTURE(text);
+        CAPTURE(row.text);
+        auto const& [text, fault] = row;
         CHECK(yaml(text) == fault);
     }
 }

@@ -66,6 +66,17 @@ Stated constant_of(Clue const& clue) {
     return value;
 }
 
+/// Labels of Kubernetes and Google Cloud cannot hold blanks: `training-job` is the value `training job`.
+Stated with_blanks(Stated value, Field const& field) {
+    if (value.form != Form::cell or field.find(value.text) != nullptr)
+        return value;
+    std::string text(value.text);
+    std::ranges::replace_if(text, [](char c) { return c == '-' or c == '_'; }, ' ');
+    if (auto const* const known = field.find(text))
+        value.text = known->name;
+    return value;
+}
+
 bool same(Stated const& a, Stated const& b) { return a.form == b.form and a.truth == b.truth and a.text == b.text; }
 
 }  // namespace
@@ -98,6 +109,12 @@ std::string words(Evidence const& evidence, RecordType const& type, std::uint16_
     return {};
 }
 
+std::string words_of_known(Evidence evidence, RecordType const& type, std::uint16_t field, Mapping const& mapping) {
+    if (evidence.by == Evidence::By::nothing)
+        evidence.by = Evidence::By::set;
+    return words(evidence, type, field, mapping);
+}
+
 Inquiry::Inquiry(RecordType const& type, Mapping const& mapping, Treatment const& treatment, Resource const& resource,
                  std::vector<SetField> const& set)
     : type_(type), mapping_(mapping), treatment_(treatment), resource_(resource), set_(set) {
@@ -109,7 +126,7 @@ Inquiry::Inquiry(RecordType const& type, Mapping const& mapping, Treatment const
 Stated Inquiry::own_value(std::uint16_t field) const {
     for (auto const& own : own_)
         if (own.field == field and not is_empty(own.tag->value))
-            return as_cell(own.tag->value, type_.fields[field].type);
+            return with_blanks(as_cell(own.tag->value, type_.fields[field].type), type_.fields[field]);
     return {};
 }
 

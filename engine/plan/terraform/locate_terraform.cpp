@@ -27,13 +27,10 @@ public:
         return place.length > 0 ? std::optional(place) : std::nullopt;
     }
 
-    std::string derivation(std::uint64_t origin, std::uint16_t field) override {
+    std::string derivation(RecordType const&, std::uint64_t origin, std::uint16_t field) override {
         if (plan_.type.key == field or not read(origin))
             return {};
-        auto said = evidence(field);
-        if (said.by == Evidence::By::nothing)
-            said.by = Evidence::By::set;  // known all the same
-        return words(said, plan_.type, field, plan_.mapping);
+        return words_of_known(evidence(field), plan_.type, field, plan_.mapping);
     }
 
 private:
