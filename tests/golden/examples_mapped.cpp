@@ -40,8 +40,11 @@ std::array const cases{
     Case{"release",
          "@release.yaml -p @policy.proviso --map @map.toml --as-of 2026-11-01",
          "nowhere.report.txt",
-         {1, {"D-1"}, {}, {"region of prod/Deployment/chat", "region of prod/StatefulSet/vectors",
-                           "data of prod/Deployment/inference", "region of prod/Deployment/inference"}}},
+         {1,
+          {"D-1"},
+          {},
+          {"region of prod/Deployment/chat", "region of prod/StatefulSet/vectors", "data of prod/Deployment/inference",
+           "region of prod/Deployment/inference"}}},
 };
 
 std::string with_folder(Case const& one) {

@@ -71,7 +71,8 @@ Stated with_blanks(Stated value, Field const& field) {
     if (value.form != Form::cell or field.find(value.text) != nullptr)
         return value;
     std::string text(value.text);
-    std::ranges::replace_if(text, [](char c) { return c == '-' or c == '_'; }, ' ');
+    std::ranges::replace_if(
+        text, [](char c) { return c == '-' or c == '_'; }, ' ');
     if (auto const* const known = field.find(text))
         value.text = known->name;
     return value;
