@@ -168,7 +168,8 @@ std::vector<std::string> Lexicon::nearest(std::string_view text, NameKinds wante
     for (auto const& candidate : found) {
         if (result.size() == most)
             break;
-        if (std::find(taken.begin(), taken.end(), candidate.name) != taken.end())
+        if (std::find(taken.begin(), taken.end(), candidate.name) != taken.end() or
+            std::find(result.begin(), result.end(), *candidate.spelling) != result.end())
             continue;
         taken.push_back(candidate.name);
         result.push_back(*candidate.spelling);

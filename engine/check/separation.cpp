@@ -1,5 +1,6 @@
 #include "engine/check/separation.hpp"
 
+#include "engine/check/exemption.hpp"
 #include "engine/check/neighbours.hpp"
 #include "engine/check/record_days.hpp"
 
@@ -16,6 +17,12 @@ struct Party {
     std::uint32_t fellow = 0;                     ///< of the field that neighbours have in common, where there is one
     Period surely, possibly;                      ///< the days on which it is active
     Truth bound{}, other{};
+};
+
+/// Days on which it is the same whether the record judged is exempt.
+struct Stretch {
+    Period days;
+    Truth exempt = Truth::no;
 };
 
 constexpr bool is_known(std::uint32_t number) { return number != Combinations::unknown; }
@@ -55,7 +62,10 @@ public:
     Separating(Matter const& matter, NameTests const& names, RuleId id, RuleTally& tally)
         : matter_(matter), at_(matter, names), id_(id), rule_(matter.rule(id)),
           norm_(std::get<SeparationNorm>(rule_.norm)), places_(matter.plan, matter.vocabulary, fields()),
-          values_(matter.plan, matter.vocabulary, {norm_.field}), tally_(tally) {
+          values_(matter.plan, matter.vocabulary, {norm_.field}), exempt_(exempt_within(matter, id, window())),
+          tally_(tally) {
+        if (exempt_.empty())
+            exempt_.push_back({{Date::earliest(), Date::latest()}, {}});
         if (norm_.within)
             fellows_.emplace(matter.plan, matter.vocabulary, std::vector{*norm_.within});
     }
@@ -68,21 +78,29 @@ private:
     void collect(RowBlock const& block, std::size_t batch);
     void sort();
     void add_possible(Party const& party);
-    void judge(Party const& subject);
-    Truth apart(Party const& subject, std::optional<std::size_t>& neighbour) const;
-    Truth beside(Party const& subject, std::optional<std::size_t>& neighbour) const;
-    bool surely_covered(Party const& subject) const;
+    void judge(std::size_t party);
+    std::vector<Stretch> stretches(std::size_t party) const;
+    Truth apart(Party const& subject, Stretch const& on, std::optional<std::size_t>& neighbour) const;
+    Truth beside(Party const& subject, Stretch const& on, std::optional<std::size_t>& neighbour) const;
+    bool surely_covered(Party const& subject, Period days) const;
     std::vector<Neighbours const*> company(Party const& subject) const;
     std::optional<std::size_t> may_meet(Party const& subject, Period days) const;
     bool may_be_covered(Party const& subject, Period days) const;
-    Period surely_within(Party const& party) const { return intersect(party.surely, window().narrowest()); }
-    Period possibly_within(Party const& party) const { return intersect(party.possibly, window().widest()); }
+    Period surely_within(Party const& party, Period days) const {
+        return intersect(intersect(party.surely, window().narrowest()), days);
+    }
+    Period possibly_within(Party const& party, Period days) const {
+        return intersect(intersect(party.possibly, window().widest()), days);
+    }
     /// Which records there are on later days, the plan does not say.
     Period stated_days() const {
         auto const& horizon = matter_.plan.horizon;
         return {Date::earliest(), horizon ? *horizon + 1 : Date::latest()};
     }
-    bool past_horizon(Party const& party) const { return stated_days().until < possibly_within(party).until; }
+    bool past_horizon(Party const& party, Period days) const {
+        auto const possibly = possibly_within(party, days);
+        return not possibly.empty() and stated_days().until < possibly.until;
+    }
     DayWindow const& window() const { return matter_.windows[matter_.rules[id_].window]; }
 
     Matter const& matter_;
@@ -92,8 +110,10 @@ private:
     SeparationNorm const& norm_;
     Combinations places_, values_;
     std::optional<Combinations> fellows_;
+    std::vector<ExemptDays> exempt_;
     RuleTally& tally_;
     std::vector<Party> parties_;
+    std::vector<Truth> exempt_at_;    ///< of each party, on each of the days of `exempt_`
     std::vector<Neighbours> surely_;  ///< by place
 
     // possible ones, by what is known of them
@@ -111,9 +131,9 @@ std::vector<FieldId> Separating::fields() const {
 void Separating::run() {
     collect();
     sort();
-    for (auto const& party : parties_)
-        if (party.bound != Truth::no)
-            judge(party);
+    for (std::size_t i = 0; i < parties_.size(); ++i)
+        if (parties_[i].bound != Truth::no)
+            judge(i);
 }
 
 void Separating::collect() {
@@ -129,6 +149,9 @@ void Separating::collect(RowBlock const& block, std::size_t batch) {
     tally_.any_in_scope |= not is_never(scope) and count(scope.possibly, block.rows) > 0;
     tally_.any_in_window |= not is_never(bound) and count(bound.possibly, block.rows) > 0;
     tally_.any_bound = tally_.any_in_window;
+    std::vector<Kleene> exempt;
+    for (auto const& each : exempt_)
+        exempt.push_back(each.where ? at_.exempt(*each.where) : constant(Truth::no));
     for (std::size_t word = 0; word < block.words(); ++word) {
         auto rest = (bound.possibly[word] | other.possibly[word]) & row_mask(word, block.rows);
         for (; rest != 0; rest &= rest - 1) {
@@ -138,6 +161,8 @@ void Separating::collect(RowBlock const& block, std::size_t batch) {
             parties_.push_back({block.batch->first_row + in_batch, places_.numbers(batch)[in_batch],
                                 values_.numbers(batch)[in_batch], fellows_ ? fellows_->numbers(batch)[in_batch] : 0,
                                 surely_active(days), days.widest(), bound.at(row), other.at(row)});
+            for (auto const& each : exempt)
+                exempt_at_.push_back(each.at(row));
         }
     }
 }
@@ -216,47 +241,68 @@ bool Separating::may_be_covered(Party const& subject, Period days) const {
     return true;
 }
 
-/// On each day on which it may be active, another record shares the value.
-bool Separating::surely_covered(Party const& subject) const {
+/// On each of the days, another record shares the value.
+bool Separating::surely_covered(Party const& subject, Period days) const {
     if (not is_known(subject.place))
         return false;
     auto const& others = surely_[subject.place];
-    auto const days = possibly_within(subject), own = intersect(days, subject.surely);
+    auto const own = intersect(days, subject.surely);
     if (subject.other != Truth::yes or own.empty())
         return others.cover(days, false);
     return others.cover({days.from, own.from}, false) and others.cover(own, true) and
            others.cover({own.until, days.until}, false);
 }
 
-Truth Separating::apart(Party const& subject, std::optional<std::size_t>& neighbour) const {
-    if (is_known(subject.place))
-        neighbour = surely_[subject.place].meeting(surely_within(subject), subject.row);
+Truth Separating::apart(Party const& subject, Stretch const& on, std::optional<std::size_t>& neighbour) const {
+    if (is_known(subject.place) and on.exempt == Truth::no)
+        neighbour = surely_[subject.place].meeting(surely_within(subject, on.days), subject.row);
     if (neighbour)
         return Truth::no;
-    neighbour = may_meet(subject, possibly_within(subject));
-    return neighbour or past_horizon(subject) ? Truth::unknown : Truth::yes;
+    neighbour = may_meet(subject, possibly_within(subject, on.days));
+    return neighbour or past_horizon(subject, on.days) ? Truth::unknown : Truth::yes;
 }
 
-Truth Separating::beside(Party const& subject, std::optional<std::size_t>& neighbour) const {
-    if (surely_covered(subject))
+Truth Separating::beside(Party const& subject, Stretch const& on, std::optional<std::size_t>& neighbour) const {
+    if (surely_covered(subject, possibly_within(subject, on.days)))
         return Truth::yes;
-    auto const days = intersect(surely_within(subject), stated_days());
-    if (not may_be_covered(subject, days))
+    auto const days = intersect(surely_within(subject, on.days), stated_days());
+    if (on.exempt == Truth::no and not may_be_covered(subject, days))
         return Truth::no;
     neighbour = may_meet(subject, days);
     return Truth::unknown;
 }
 
-void Separating::judge(Party const& subject) {
+/// The days on which it may be active and is not surely exempt.
+std::vector<Stretch> Separating::stretches(std::size_t party) const {
+    std::vector<Stretch> out;
+    for (std::size_t i = 0; i < exempt_.size(); ++i)
+        if (auto const exempt = exempt_at_[party * exempt_.size() + i];
+            exempt != Truth::yes and not possibly_within(parties_[party], exempt_[i].days).empty())
+            out.push_back({exempt_[i].days, exempt});
+    return out;
+}
+
+void Separating::judge(std::size_t party) {
+    auto const& subject = parties_[party];
     std::optional<std::size_t> neighbour;
-    auto const met = norm_.apart ? apart(subject, neighbour) : beside(subject, neighbour);
+    auto met = Truth::yes;
+    auto past = false;
+    for (auto const& on : stretches(party)) {
+        std::optional<std::size_t> found;
+        auto const here = norm_.apart ? apart(subject, on, found) : beside(subject, on, found);
+        past |= here == Truth::unknown and past_horizon(subject, on.days);
+        if (here == Truth::no or (here == Truth::unknown and met == Truth::yes))
+            met = here, neighbour = found;
+        if (met == Truth::no)
+            break;
+    }
     tally_.bound += subject.bound == Truth::yes;
     if (met == Truth::yes)
         return;
     auto const violated = met == Truth::no and subject.bound == Truth::yes;
     ++(violated ? tally_.violations : tally_.doubts);
     if (tally_.failing.size() < Report::max_findings)
-        tally_.failing.push_back({subject.row, violated, neighbour, met == Truth::unknown and past_horizon(subject)});
+        tally_.failing.push_back({subject.row, violated, neighbour, met == Truth::unknown and past});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "engine/check/separation_finding.hpp"
 
 #include "engine/check/advice.hpp"
+#include "engine/check/exemption.hpp"
 #include "engine/check/record_days.hpp"
 #include "engine/check/turns_on.hpp"
 #include "engine/check/wording.hpp"
@@ -66,6 +67,10 @@ std::vector<TurnsOn> Separated::turns_on() {
     if (at_.truth(matter_.rules[id_].bound) == Truth::unknown)
         for (auto const leaf : at_.pivots(matter_.rules[id_].bound))
             add_turns_on(at_, leaf, ref(failing_.row), out);
+    for (auto const& [days, where] : exempt_within(matter_, id_, matter_.windows[matter_.rules[id_].window]))
+        if (where and at_.truth({Formula::Kind::exempt, *where, {}}) == Truth::unknown)
+            for (auto const leaf : at_.pivots({Formula::Kind::exempt, *where, {}}))
+                add_turns_on(at_, leaf, ref(failing_.row), out);
     add_dates(failing_.row, out);
     if (not failing_.neighbour)
         return out;

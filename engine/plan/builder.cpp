@@ -33,6 +33,13 @@ RecordBuilder::RecordBuilder(Vocabulary const& vocabulary, RecordId record, unsi
     std::ranges::stable_sort(derived_, {}, [&](auto const& d) { return depth(type_, type_.fields[d.field]); });
 }
 
+bool RecordBuilder::matters(std::uint16_t field) const {
+    auto const& type = type_.fields[field];
+    auto const from_it = [field](Field const& other) { return other.from == field; };
+    return totals_ == nullptr or totals_->fields[field] or type.type != FieldType::name or type.from or
+           (not type.open and not type.values.empty()) or std::ranges::any_of(type_.fields, from_it);
+}
+
 void RecordBuilder::begin(std::uint64_t origin) {
     origins_.push_back(origin);
     if (row_ < room_)

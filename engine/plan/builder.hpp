@@ -37,6 +37,10 @@ public:
     /// Only totals are asked of what comes from here on; null: records by themselves. It must outlive the records.
     void add_up(Totals const* totals) { totals_ = totals; }
 
+    /// False of a name that totals do not ask about, and that can neither be wrong nor say anything of another field:
+    /// a large bill names a million resources.
+    bool matters(std::uint16_t field) const;
+
     void begin(std::uint64_t origin);
     void put(std::uint16_t field, Stated const& stated, Reading& reading) {
         columns_[field].put(row_, stated, reading.block, reading.complaints);

@@ -50,6 +50,9 @@ void ChargeReader::read(Block const& block, Reading& reading) {
             reading.complaints.add(Kind::bad_utf8, {block.offset + good, 1}, "this is not UTF-8");
     lines_ = block.line;
     counted_to_ = block.text.data();
+    if (matters_.empty())
+        for (std::uint16_t field = 0; field < worker_.builder(record_).type().fields.size(); ++field)
+            matters_.push_back(worker_.builder(record_).matters(field));
     CsvCursor cursor(block.text, block.offset, separator_);
     while (cursor.row(columns_.size()))
         if (auto const& fault = cursor.fault())
@@ -117,6 +120,8 @@ void ChargeReader::put_own_tags(RecordBuilder& builder, Reading& reading) {
 void ChargeReader::put_fields(RecordBuilder& builder, std::vector<CsvCell> const& cells, Reading& reading) {
     read_currency(cells, reading);
     for (auto const& bound : columns_.fields()) {
+        if (not matters_[bound.field])
+            continue;
         auto const& field = builder.type().fields[bound.field];
         auto value = stated(bound.sources, cells);
         if (value.form == Form::nothing or builder.stated(bound.field))

@@ -67,6 +67,7 @@ private:
     Worker& worker_;
     BillTags tags_;
     std::array<Known, 4> known_;
+    std::vector<bool> matters_;  ///< by field
     using Results = std::unordered_map<std::string, std::string const*, TextHash, std::equal_to<>>;
     std::vector<Results> looked_up_;  ///< by the number of a source with a table; null: it stands in none
     std::optional<Date> first_day_, last_day_;

@@ -20,11 +20,13 @@ constexpr std::array<std::string_view, 9> device_words{"gpu",   "mig-",   "neuro
 bool is_whole(std::string_view name) { return std::ranges::find(whole_devices, name) != whole_devices.end(); }
 
 bool is_device(std::string_view name) {
-    constexpr auto lower = [](char c) { return c >= 'A' and c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return is_whole(name) or
-           (name.find('/') != std::string_view::npos and std::ranges::any_of(device_words, [&](auto word) {
-                return std::ranges::search(name, word, {}, lower).begin() != name.end();
-            }));
+    auto const letter_is = [](char upper, char c) {
+        return (upper >= 'A' and upper <= 'Z' ? static_cast<char>(upper - 'A' + 'a') : upper) == c;
+    };
+    auto const has = [&](std::string_view word) {
+        return std::search(name.begin(), name.end(), word.begin(), word.end(), letter_is) != name.end();
+    };
+    return is_whole(name) or (name.find('/') != std::string_view::npos and std::ranges::any_of(device_words, has));
 }
 
 class Devices {
