@@ -28,7 +28,7 @@ bool covers(Word const* bits, std::size_t rows) {
 
 void Evaluator::begin(RowBlock const& block) {
     block_ = block;
-    scratch_.begin(std::max<std::size_t>(block.words(), 1));
+    bitmaps_.begin(std::max<std::size_t>(block.words(), 1));
     auto const fields = matter_.record_type(block.record).fields.size();
     predicates_.assign(matter_.rulebook.predicates.size(), {});
     windows_.assign(matter_.windows.size(), {});
@@ -49,8 +49,8 @@ Kleene Evaluator::predicate(PredicateId id) {
 Kleene Evaluator::window(std::uint32_t index) {
     if (not windows_[index].surely) {
         auto const& days = matter_.windows[index];
-        auto const value = both(scratch_, constant(days.holds_at_all()),
-                                both(scratch_, starts_before(days.until), ends_after(days.from)));
+        auto const value = both(bitmaps_, constant(days.holds_at_all()),
+                                both(bitmaps_, starts_before(days.until), ends_after(days.from)));
         windows_[index] = value;
     }
     return windows_[index];
@@ -78,7 +78,7 @@ Kleene Evaluator::holds(Formula const& formula) {
         case Formula::Kind::window: return window(formula.id);
         case Formula::Kind::unsettled: return constant(Truth::unknown);
         case Formula::Kind::exempt: return exempt(formula.id);
-        case Formula::Kind::negation: return negate(scratch_, holds(formula.parts[0]));
+        case Formula::Kind::negation: return negate(bitmaps_, holds(formula.parts[0]));
         case Formula::Kind::all: return all_of(formula.parts);
         case Formula::Kind::any: return any_of(formula.parts);
     }
@@ -89,14 +89,14 @@ Kleene Evaluator::all_of(std::span<Formula const> parts) {
     auto out = constant(Truth::yes);
     for (auto const& part : parts)
         if (not is_never(out))
-            out = both(scratch_, out, holds(part));
+            out = both(bitmaps_, out, holds(part));
     return out;
 }
 
 Kleene Evaluator::any_of(std::span<Formula const> parts) {
     auto out = constant(Truth::no);
     for (auto const& part : parts)
-        out = either(scratch_, out, holds(part));
+        out = either(bitmaps_, out, holds(part));
     return out;
 }
 
@@ -104,11 +104,11 @@ Word const* Evaluator::slot(std::uint16_t field, std::uint32_t slot) {
     if (not slots_[field]) {
         auto const& slots = names_.by_field[block_.record][field];
         auto const& cells = std::get<NameCells>(block_.batch->columns[field].cells);
-        auto* bits = scratch_.take(slots.count);
+        auto* bits = bitmaps_.take(slots.count);
         fill_slots(std::span(cells.codes).subspan(block_.first, block_.rows), slots, bits);
         slots_[field] = bits;
     }
-    return slots_[field] + slot * scratch_.words();
+    return slots_[field] + slot * bitmaps_.words();
 }
 
 /// A record begins before the window ends. One dated by a single day needs the day; without a start it
@@ -136,17 +136,17 @@ Kleene Evaluator::ends_after(DayRange from) {
     if (from.most == Date::earliest())
         return constant(Truth::yes);
     if (type.on)
-        return dated(negate(scratch_, not_after(*type.on, from.least + -1, from.most + -1, Truth::unknown)), [&] {
+        return dated(negate(bitmaps_, not_after(*type.on, from.least + -1, from.most + -1, Truth::unknown)), [&] {
             auto const starts = not_after(*type.start, from.most + -1, from.most + -1, Truth::unknown);
             auto const ends = not_after(*type.end, from.least, from.least, Truth::unknown);
-            return Kleene{negate(scratch_, starts).surely, negate(scratch_, ends).possibly};
+            return Kleene{negate(bitmaps_, starts).surely, negate(bitmaps_, ends).possibly};
         });
     if (not type.end)
         return constant(Truth::yes);
-    auto const ends = negate(scratch_, not_after(*type.end, from.least, from.most, Truth::no));
+    auto const ends = negate(bitmaps_, not_after(*type.end, from.least, from.most, Truth::no));
     if (not type.start or not any_unknown(*type.end))
         return ends;
-    auto const starts_in = negate(scratch_, not_after(*type.start, from.least + -1, from.most + -1, Truth::yes));
+    auto const starts_in = negate(bitmaps_, not_after(*type.start, from.least + -1, from.most + -1, Truth::yes));
     return or_where_unknown(*type.end, ends, starts_in);
 }
 
@@ -160,8 +160,8 @@ Kleene Evaluator::dated(Kleene on_day, Within within) {
     Kleene const is_given{given, given};
     auto const bounds = within();
     Kleene const sound =
-        either(scratch_, {bounds.surely, bounds.surely}, {constant(Truth::no).surely, bounds.possibly});
-    return either(scratch_, both(scratch_, is_given, on_day), both(scratch_, negate(scratch_, is_given), sound));
+        either(bitmaps_, {bounds.surely, bounds.surely}, {constant(Truth::no).surely, bounds.possibly});
+    return either(bitmaps_, both(bitmaps_, is_given, on_day), both(bitmaps_, negate(bitmaps_, is_given), sound));
 }
 
 bool Evaluator::any_unknown(std::uint16_t field) const {
@@ -172,7 +172,7 @@ bool Evaluator::any_unknown(std::uint16_t field) const {
 /// `claim`, and `other` too where the field is stated to be not yet known.
 Kleene Evaluator::or_where_unknown(std::uint16_t field, Kleene claim, Kleene other) {
     auto const* unknown = stated_unknown(field);
-    return either(scratch_, claim, both(scratch_, {unknown, unknown}, other));
+    return either(bitmaps_, claim, both(bitmaps_, {unknown, unknown}, other));
 }
 
 /// The field's day is at most a day known to lie in [least, most].
@@ -183,14 +183,14 @@ Kleene Evaluator::not_after(std::uint16_t field, Date least, Date most, Truth mi
     if (not days)
         return elsewhere;
     auto const values = std::span(days->days).subspan(block_.first, block_.rows);
-    auto* surely = scratch_.take();
+    auto* surely = bitmaps_.take();
     select(values, limit(Relation::at_most, least), surely);
     auto* possibly = surely;
     if (least != most)
-        select(values, limit(Relation::at_most, most), possibly = scratch_.take());
+        select(values, limit(Relation::at_most, most), possibly = bitmaps_.take());
     Kleene const known{present(field), present(field)};
-    return either(scratch_, both(scratch_, known, {surely, possibly}),
-                  both(scratch_, negate(scratch_, known), elsewhere));
+    return either(bitmaps_, both(bitmaps_, known, {surely, possibly}),
+                  both(bitmaps_, negate(bitmaps_, known), elsewhere));
 }
 
 /// Of a cell without a value: `missing`, but unknown where the plan says that it is not yet known.
@@ -198,7 +198,7 @@ Kleene Evaluator::if_absent(Truth missing, Word const* not_yet_known) {
     if (missing == Truth::unknown)
         return constant(Truth::unknown);
     Kleene const doubtful{constant(Truth::no).surely, not_yet_known};
-    return missing == Truth::no ? doubtful : negate(scratch_, doubtful);
+    return missing == Truth::no ? doubtful : negate(bitmaps_, doubtful);
 }
 
 Word const* Evaluator::present(std::uint16_t field) {

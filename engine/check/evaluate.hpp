@@ -32,7 +32,7 @@ public:
     void begin(RowBlock const&);
     RowBlock const& block() const { return block_; }
     Matter const& matter() const { return matter_; }
-    Scratch& scratch() { return scratch_; }
+    Bitmaps& scratch() { return bitmaps_; }
 
     Kleene predicate(PredicateId);
     Kleene window(std::uint32_t index);  ///< active on some day of matter.windows[index]
@@ -61,7 +61,7 @@ private:
     Matter const& matter_;
     NameTests const& names_;
     RowBlock block_;
-    Scratch scratch_;
+    Bitmaps bitmaps_;
     std::vector<Kleene> predicates_, windows_, rules_, exemptions_;  ///< surely == nullptr: not evaluated yet
     std::vector<Word const*> present_;                               ///< by field, nullptr: not asked yet
     std::vector<Word const*> slots_;                                 ///< by field, the first slot

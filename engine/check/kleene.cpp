@@ -19,7 +19,7 @@ constexpr Word const* none = all_zeros.data();
 constexpr std::size_t chunk_words = 512 * block_words;
 
 template <class Operation>
-Word const* combine(Scratch& scratch, Word const* a, Word const* b, Operation operation) {
+Word const* combine(Bitmaps& scratch, Word const* a, Word const* b, Operation operation) {
     auto* out = scratch.take();
     Word some = 0;
     for (std::size_t i = 0; i < scratch.words(); ++i) {
@@ -32,7 +32,7 @@ Word const* combine(Scratch& scratch, Word const* a, Word const* b, Operation op
     return none;
 }
 
-Word const* conjunction(Scratch& scratch, Word const* a, Word const* b) {
+Word const* conjunction(Bitmaps& scratch, Word const* a, Word const* b) {
     if (a == b or a == none or b == every)
         return a;
     if (b == none or a == every)
@@ -40,7 +40,7 @@ Word const* conjunction(Scratch& scratch, Word const* a, Word const* b) {
     return combine(scratch, a, b, [](Word x, Word y) { return x & y; });
 }
 
-Word const* disjunction(Scratch& scratch, Word const* a, Word const* b) {
+Word const* disjunction(Bitmaps& scratch, Word const* a, Word const* b) {
     if (a == b or b == none or a == every)
         return a;
     if (a == none or b == every)
@@ -48,7 +48,7 @@ Word const* disjunction(Scratch& scratch, Word const* a, Word const* b) {
     return combine(scratch, a, b, [](Word x, Word y) { return x | y; });
 }
 
-Word const* complement(Scratch& scratch, Word const* bits) {
+Word const* complement(Bitmaps& scratch, Word const* bits) {
     if (bits == none)
         return every;
     if (bits == every)
@@ -79,15 +79,15 @@ Kleene constant(Truth truth) { return {truth == Truth::yes ? every : none, truth
 
 bool is_never(Kleene claim) { return claim.possibly == none; }
 
-void Scratch::begin(std::size_t words) {
+void Bitmaps::begin(std::size_t words) {
     chunk_ = 0;
     used_ = 0;
     words_ = words;
 }
 
-Word* Scratch::take() { return take(1); }
+Word* Bitmaps::take() { return take(1); }
 
-Word* Scratch::take(std::size_t bitmaps) {
+Word* Bitmaps::take(std::size_t bitmaps) {
     auto const wanted = bitmaps * words_;
     while (chunk_ < chunks_.size() and used_ + wanted > chunks_[chunk_].size()) {
         ++chunk_;
@@ -99,28 +99,28 @@ Word* Scratch::take(std::size_t bitmaps) {
     return chunks_[chunk_].data() + used_ - wanted;
 }
 
-void Scratch::give_back(Word*) { used_ -= words_; }
+void Bitmaps::give_back(Word*) { used_ -= words_; }
 
-Kleene both(Scratch& scratch, Kleene a, Kleene b) {
+Kleene both(Bitmaps& scratch, Kleene a, Kleene b) {
     auto const* possibly = conjunction(scratch, a.possibly, b.possibly);
     if (possibly == none or (a.certain() and b.certain()))
         return {possibly, possibly};
     return {conjunction(scratch, a.surely, b.surely), possibly};
 }
 
-Kleene either(Scratch& scratch, Kleene a, Kleene b) {
+Kleene either(Bitmaps& scratch, Kleene a, Kleene b) {
     auto const* surely = disjunction(scratch, a.surely, b.surely);
     if (surely == every or (a.certain() and b.certain()))
         return {surely, surely};
     return {surely, disjunction(scratch, a.possibly, b.possibly)};
 }
 
-Kleene negate(Scratch& scratch, Kleene claim) {
+Kleene negate(Bitmaps& scratch, Kleene claim) {
     auto const* surely = complement(scratch, claim.possibly);
     return {surely, claim.certain() ? surely : complement(scratch, claim.surely)};
 }
 
-Kleene where_known(Scratch& scratch, Word const* claim, Word const* known) {
+Kleene where_known(Bitmaps& scratch, Word const* claim, Word const* known) {
     if (known == every)
         return {claim, claim};
     auto const* surely = conjunction(scratch, claim, known);

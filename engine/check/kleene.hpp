@@ -21,7 +21,7 @@ using Word = Bits::Word;
 inline constexpr std::size_t block_rows = 4'096;
 inline constexpr std::size_t block_words = block_rows / Bits::word_bits;
 
-/// Surely is a part of possibly. The words belong to a Scratch, or are those of `constant`.
+/// Surely is a part of possibly. The words belong to Bitmaps, or are those of `constant`.
 struct Kleene {
     Word const* surely = nullptr;
     Word const* possibly = nullptr;
@@ -35,7 +35,7 @@ Kleene constant(Truth);
 bool is_never(Kleene);
 
 /// Bitmaps of one block, given back together.
-class Scratch {
+class Bitmaps {
 public:
     /// Gives back all bitmaps; those taken from now on have `words` words.
     void begin(std::size_t words);
@@ -51,12 +51,12 @@ private:
     std::size_t words_ = 0;
 };
 
-Kleene both(Scratch&, Kleene, Kleene);
-Kleene either(Scratch&, Kleene, Kleene);
-Kleene negate(Scratch&, Kleene);
+Kleene both(Bitmaps&, Kleene, Kleene);
+Kleene either(Bitmaps&, Kleene, Kleene);
+Kleene negate(Bitmaps&, Kleene);
 
 /// Of a claim known only for the rows in `known`: unknown for all others.
-Kleene where_known(Scratch&, Word const* claim, Word const* known);
+Kleene where_known(Bitmaps&, Word const* claim, Word const* known);
 
 /// How many of the first `rows` bits are set.
 std::size_t count(Word const* bits, std::size_t rows);

@@ -167,7 +167,8 @@ Truth Evaluation::keeps(Rule rule, Row row) const {
         case Kind::reserved: return records_.is(row, norm.subject);
         case Kind::separation:
             return for_all(calendar_.days(), [&](Date day) {
-                auto const asked = both(active(row, day), holds(rule, day));
+                auto const binding = both(holds(rule, day), negate(exempt(rule, row, day)));
+                auto const asked = both(active(row, day), binding);
                 auto const beside = has_neighbour(norm, row, day);
                 return either(negate(asked), norm.apart ? negate(beside) : beside);
             });

@@ -28,7 +28,7 @@ TEST_CASE("check: connectives agree with Kleene's tables on every pair") {
         left.set(row, truths[row / 3]);
         right.set(row, truths[row % 3]);
     }
-    Scratch scratch;
+    Bitmaps scratch;
     scratch.begin(1);
     for (std::size_t row = 0; row < 9; ++row) {
         CAPTURE(row);
@@ -44,7 +44,7 @@ TEST_CASE("check: connectives agree with Kleene's tables on every pair") {
 
 TEST_CASE("check: what is known only of some rows is unknown of the others") {
     std::array<Word, 1> const claim{0b0011}, known{0b0101};
-    Scratch scratch;
+    Bitmaps scratch;
     scratch.begin(1);
     auto const out = where_known(scratch, claim.data(), known.data());
     CHECK(out.at(0) == Truth::yes);
@@ -63,7 +63,7 @@ TEST_CASE("check: counting leaves out what is past the last row") {
 }
 
 TEST_CASE("check: a scratch gives out words that do not overlap") {
-    Scratch scratch;
+    Bitmaps scratch;
     scratch.begin(block_words);
     std::vector<Word*> taken;
     for (std::size_t i = 0; i < 300; ++i) {
