@@ -1,4 +1,5 @@
 // Plans on either side of what a measure must come to: at the bound, and one step off it.
+#include "engine/check/periods.hpp"
 #include "engine/reading/proposals.hpp"
 
 #include <algorithm>
@@ -31,6 +32,8 @@ public:
             for (auto const amount : amounts())
                 for (auto const days : shapes())
                     propose({amount}, days);
+        if (norm_.when == When::each and not norm_.right)
+            add_in_each_period();
         if (auto world = setting_.world())
             out_.push_back({{}, std::move(*world)});
         return std::move(out_);
@@ -173,7 +176,7 @@ private:
         Proposal proposal;
         std::vector<std::string> taken;
         for (int i = 0; i < count; ++i) {
-            auto draft = norm_.left.measure == Measure::distinct ? another(days, taken) : counted(days, {});
+            auto draft = norm_.left.measure == Measure::distinct ? another(norm_.left, days, taken) : counted(days, {});
             if (not draft)
                 return;
             proposal.world = *draft;
@@ -182,21 +185,70 @@ private:
         out_.push_back(std::move(proposal));
     }
     /// A record whose value is none of those taken, which it joins.
-    std::optional<Draft> another(Days days, std::vector<std::string>& taken) const {
+    std::optional<Draft> another(Measured const& side, Days days, std::vector<std::string>& taken) const {
         auto possible = true;
         auto draft = from(days, {}, {}, possible);
-        if (not bar(draft.fields[*norm_.left.field], taken))
+        if (not bar(draft.fields[*side.field], taken))
             return {};
-        auto found = setting_.bound({{{norm_.left.of, true}}}, std::move(draft));
+        auto found = setting_.bound({{{side.of, true}}}, std::move(draft));
         auto const values = found.empty() ? std::nullopt : values_of(setting_.vocabulary(), found.front());
-        if (not values or not values->contains(*norm_.left.field))
+        if (not values or not values->contains(*side.field))
             return {};
-        taken.push_back(values->at(*norm_.left.field));
+        taken.push_back(values->at(*side.field));
         return found.front();
+    }
+    /// Two values of one side, which may be one of the other.
+    void add_two_values(Measured const& side) {
+        if (side.measure != Measure::distinct or side.field->record != setting_.rule().record)
+            return;
+        std::vector<std::string> taken;
+        auto const one = another(side, Days::in_window, taken), two = another(side, Days::in_window, taken);
+        if (one and two)
+            out_.push_back({{*one, *two}, *one});
+    }
+
+    /// Of records that have one day: each amount in each period, or as many records, where the window has few periods.
+    void add_in_each_period() {
+        auto const on = setting_.type().on;
+        if (not on or setting_.first() == Date::earliest() or setting_.last() == Date::latest())
+            return;
+        auto const all = periods(norm_.recurrence, {setting_.first(), setting_.last() + 1});
+        auto const number = norm_.left.measure == Measure::number;
+        for (auto const amount : amounts())
+            if (auto const each = number ? amount.raw() / Decimal{1}.raw() : 1;
+                each * static_cast<std::int64_t>(all.size()) <= most_records)
+                propose_in_each(all, static_cast<int>(each), number ? std::nullopt : std::optional(amount));
+    }
+    void propose_in_each(std::vector<Period> const& all, int records, std::optional<Decimal> amount) {
+        Proposal proposal;
+        for (auto const& period : all)
+            for (int i = 0; i < records; ++i) {
+                auto draft = counted_in(period, amount);
+                if (not draft)
+                    return;
+                proposal.world = *draft;
+                proposal.records.push_back(std::move(*draft));
+            }
+        if (not proposal.records.empty())
+            out_.push_back(std::move(proposal));
+    }
+    std::optional<Draft> counted_in(Period days, std::optional<Decimal> amount) const {
+        auto draft = setting_.start();
+        auto& asked = draft.fields[setting_.field(*setting_.type().on)];
+        if (not not_before(asked, std::max(days.from, setting_.first())) or
+            not not_after(asked, std::min(days.until + -1, setting_.last())) or
+            (amount and not narrow_amount(draft, norm_.left.field, *amount)))
+            return {};
+        for (auto const group : norm_.groups)
+            draft.fields[group];
+        auto found = setting_.bound({{{norm_.left.of, true}}}, std::move(draft));
+        return found.empty() ? std::nullopt : std::optional(found.front());
     }
 
     /// Records that only one side counts, and of both, small and large.
     void add_comparisons() {
+        for (auto const* side : {&norm_.left, &norm_.right->measured})
+            add_two_values(*side);
         auto const date = field() and field()->type == FieldType::date;
         auto const small = Decimal{date ? std::max(*Date::of(2026, 1, 1), setting_.first()).days : 1};
         auto const large = Decimal{date ? std::min(*Date::of(2028, 1, 1), setting_.last()).days : 1'000};

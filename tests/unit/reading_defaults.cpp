@@ -171,3 +171,16 @@ Clause 4: The earliest start of workloads hosted on Azure must be no later than 
         CHECK(rule.fails.why_none.empty());
     }
 }
+
+TEST_CASE("reading: what must be paid in each period is shown with a payment in each") {
+    std::string const two_years = "Agreement \"A\" between X and Y, effective 1 January 2026, until 31 December 2027.\n";
+    auto const records = [&](std::string const& sentence) {
+        auto const rule = reading(two_years + "Clause 1: " + sentence + "\n");
+        CHECK(rule.fails.why_none.empty());
+        CHECK(rule.passes.why_none.empty());
+        return rule.passes.records.size();
+    };
+    CHECK(records("The total amount of payments must be at least 100 USD in each calendar year.") == 2);
+    CHECK(records("The total amount of payments must be between 100 USD and 200 USD in each quarter.") == 8);
+    CHECK(records("The number of payments must be at least 3 in each calendar year.") == 6);
+}
