@@ -170,7 +170,10 @@ Explanation explain(Rulebook const& book, Vocabulary const& vocabulary, Plan con
         return clause.id == rule.label and clause.agreement == out.agreement and clause.text == rule.statement;
     });
     if (at == report.clauses.end()) {
-        out.not_in_force = single.book.agreements[*single.book.clauses[rule.clause].agreement].in_force_from();
+        auto const& clause = single.book.clauses[rule.clause];
+        for (auto const agreement : {clause.amended_by, clause.agreement})
+            if (agreement)
+                out.not_in_force = std::max(out.not_in_force, single.book.agreements[*agreement].in_force_from());
         return out;
     }
     out.result = *at;

@@ -82,9 +82,12 @@ ClauseFound none(Rulebook const& book, std::string_view asked, Asked const& name
 
 ClauseFound find_clause(Rulebook const& book, std::string_view asked) {
     auto const name = split(asked);
-    auto const rules = rules_named(book, name);
+    auto rules = rules_named(book, name);
     if (rules.empty())
         return none(book, asked, name);
+    auto const is_agreed = [&](RuleId id) { return book.clauses[book.rules[id].clause].agreement.has_value(); };
+    if (name.agreement.empty() and not std::ranges::all_of(rules, is_agreed))
+        std::erase_if(rules, is_agreed);  // the name alone is that of the clause outside all agreements
     std::set<std::string> candidates;
     for (auto const id : rules) {
         auto const& clause = book.clauses[book.rules[id].clause];

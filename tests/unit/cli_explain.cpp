@@ -122,3 +122,27 @@ TEST_CASE("cli explain: an amended clause is in force until its last day") {
     CHECK(has(World().explained("8"),
               "it runs on a day from 1 January 2026 (included) until 26 April 2026 (included) \u2713"));
 }
+
+TEST_CASE("cli explain: a text not yet agreed is no part of the check, and waits for the agreement that brings it") {
+    Scratch world;
+    world.write("deal.proviso", R"(Agreement "A" between X and Y, effective 1 January 2026.
+Clause 1: APIs must be encrypted.
+Agreement "B" between X and Y, effective 1 February 2026.
+Clause 1 of "A" is replaced from 15 February 2026 by: APIs must be hosted on AWS.
+)");
+    world.write("plan.csv", "workload,kind\na,API\n");
+    auto const result = run(world, "explain 1 plan.csv -p deal.proviso --as-of 2026-01-15");
+    CHECK(
+        has(on_one_line(result.out), "its agreement was signed on 1 February 2026, and the check is as of 15 January"));
+}
+
+TEST_CASE("cli explain: the name alone is that of the clause outside all agreements") {
+    Scratch world;
+    world.write("deal.proviso", R"(Clause 1: APIs must be encrypted.
+Agreement "A" between X and Y, effective 1 January 2026.
+Clause 1: APIs must be hosted on AWS.
+)");
+    world.write("plan.csv", "workload,kind\na,API\n");
+    CHECK(has(run(world, "explain 1 plan.csv -p deal.proviso --as-of 2026-03-01").out, "APIs must be encrypted"));
+    CHECK(has(run(world, "explain '1 of \"A\"' plan.csv -p deal.proviso --as-of 2026-03-01").out, "hosted on AWS"));
+}
