@@ -1,5 +1,6 @@
 // Sentences that no record can be bound by, that none can obey, or that none can break.
 #include "engine/rules/lint/checks.hpp"
+#include "engine/rules/lint/limits.hpp"
 #include "engine/rules/lint/together.hpp"
 
 #include <optional>
@@ -52,6 +53,21 @@ void find_demands(Linted const& linted, bool meets, Finding const& finding, Diag
     }
 }
 
+/// A share is between none and all of it, unless what it is of may be below nothing.
+void find_shares(Linted const& linted, bool meets, Finding const& finding, Diagnostics& out) {
+    for (auto const& rule : linted.book.rules) {
+        auto const* const norm = std::get_if<AggregateNorm>(&rule.norm);
+        auto const field = norm ? norm->left.field : std::nullopt;
+        if (norm == nullptr or not norm->right or not norm->right->share or not norm->left.counting.empty() or
+            (field and linted.vocabulary.field(*field).negative))
+            continue;
+        Limits<Decimal> const share{Decimal{}, Decimal{1}};
+        auto const whole = norm->relation != Relation::equal or meets;  // all but one share is between no bounds
+        if (whole and narrowed(share, norm->relation, norm->right->factor, meets).empty())
+            out.push_back({finding.kind, {rule.where, std::string(finding.text)}, {}, std::string(finding.help)});
+    }
+}
+
 }  // namespace
 
 void find_never_bound(Linted const& linted, Diagnostics& out) {
@@ -69,6 +85,8 @@ void find_never_met(Linted const& linted, Diagnostics& out) {
                  {Kind::never_met, "nothing that this sentence binds can meet it",
                   "what it asks contradicts itself, or that of which it is asked"},
                  out);
+    find_shares(linted, true, {Kind::never_met, "no share is as this sentence asks", "a share is between 0% and 100%"},
+                out);
 }
 
 void find_never_broken(Linted const& linted, Diagnostics& out) {
@@ -76,6 +94,8 @@ void find_never_broken(Linted const& linted, Diagnostics& out) {
                  {Kind::never_broken, "nothing that this sentence binds can break it",
                   "it asks for what its subject already says: take that out of the subject, or the sentence out"},
                  out);
+    find_shares(linted, false,
+                {Kind::never_broken, "every share is as this sentence asks", "a share is between 0% and 100%"}, out);
 }
 
 }  // namespace proviso
