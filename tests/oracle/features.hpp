@@ -33,6 +33,12 @@ enum class Feature : std::uint8_t {
     ending_amendment,
     clause_condition,
     counted_bound,
+    counted_in_part,
+    beside_previous,
+    moved_on,
+    prorated,
+    replacement,
+    dates_as_measures,
 };
 
 struct FeatureRow {
@@ -67,6 +73,12 @@ inline constexpr std::array features{
     FeatureRow{Feature::ending_amendment, "clauses that an amendment ends", true},
     FeatureRow{Feature::clause_condition, "the verdict of a clause as a condition", true},
     FeatureRow{Feature::counted_bound, "days counted from another", true},
+    FeatureRow{Feature::counted_in_part, "records that count with a share", false, false},
+    FeatureRow{Feature::beside_previous, "a period beside the one before it", false, false},
+    FeatureRow{Feature::moved_on, "amounts moved to the next period", false, false},
+    FeatureRow{Feature::prorated, "prorated amounts", false, false},
+    FeatureRow{Feature::replacement, "clauses that an amendment replaces", false, false},
+    FeatureRow{Feature::dates_as_measures, "earliest and latest days", false, false},
 };
 
 constexpr bool is_on(Feature feature) {
