@@ -1,6 +1,8 @@
-// proviso_oracle [N [SEED]]: judges N generated cases twice, and prints what differs, made small.
+// proviso_oracle [N [SEED]]: judges N generated cases twice, and some of them again with all that is unknown filled in, and
+// prints what differs, made small.
 #include "tests/oracle/compare.hpp"
 #include "tests/oracle/features.hpp"
+#include "tests/oracle/fill_in.hpp"
 #include "tests/oracle/generate.hpp"
 #include "tests/oracle/shrink.hpp"
 #include "tests/oracle/write.hpp"
@@ -115,24 +117,51 @@ void report(std::uint64_t seed, Program& program) {
     print(seed, small, compare(small, program));
 }
 
-constexpr std::size_t most_shown = 5;
+void report_filled_in(std::uint64_t seed, Program& program) {
+    auto const small = shrunk(
+        generate(seed), [&](Case const& candidate) { return not contradictions(candidate, seed, program).empty(); });
+    std::cout << "\n==== case " << seed << ", filled in\n\n" << policy_text(small) << '\n' << plan_text(small).text;
+    std::cout << "\n---- filled in\n\n" << plan_text(filled_in(small, seed)).text << '\n';
+    print_lines("", contradictions(small, seed, program));
+}
 
-/// Every `step`th case; the seeds of those that differ.
-void judge_some(std::uint64_t first, std::uint64_t end, unsigned step, Program& program, Tally& tally,
-                std::vector<std::uint64_t>& wrong) {
-    for (auto seed = first; seed < end and wrong.size() < most_shown; seed += step) {
-        auto const comparison = compare(generate(seed), program);
+constexpr std::size_t most_shown = 5;
+constexpr std::uint64_t filled_in_each = 4;  ///< of so many cases, one
+
+/// Seeds of cases.
+struct Wrong {
+    std::vector<std::uint64_t> differ, filled_in;
+    std::size_t count() const { return differ.size() + filled_in.size(); }
+};
+
+/// Every `step`th case.
+void judge_some(std::uint64_t first, std::uint64_t end, unsigned step, Program& program, Tally& tally, Wrong& wrong) {
+    for (auto seed = first; seed < end and wrong.count() < most_shown; seed += step) {
+        auto const made = generate(seed);
+        auto const comparison = compare(made, program);
         tally.add(comparison);
         if (is_wrong(comparison))
-            wrong.push_back(seed);
+            wrong.differ.push_back(seed);
+        else if (seed / step % filled_in_each == 0 and not contradictions(made, seed, program).empty())
+            wrong.filled_in.push_back(seed);
     }
 }
 
-void print_summary(Tally const& tally, std::uint64_t first, std::size_t differ) {
+void report(Wrong& wrong, Program& program) {
+    std::ranges::sort(wrong.differ);
+    std::ranges::sort(wrong.filled_in);
+    for (std::size_t i = 0; i < std::min(most_shown, wrong.differ.size()); ++i)
+        report(wrong.differ[i], program);
+    for (std::size_t i = 0; i < std::min(most_shown, wrong.filled_in.size()); ++i)
+        report_filled_in(wrong.filled_in[i], program);
+}
+
+void print_summary(Tally const& tally, std::uint64_t first, Wrong const& wrong) {
     for (auto const& feature : features)
         if (not feature.on)
             std::cout << "left out" << (feature.written ? ": " : ", not made up yet: ") << feature.name << '\n';
-    std::cout << tally.cases << " cases from " << first << ": " << differ << " differ, " << tally.refused << " refused";
+    std::cout << tally.cases << " cases from " << first << ": " << wrong.differ.size() << " differ, "
+              << wrong.filled_in.size() << " change when filled in, " << tally.refused << " refused";
     for (std::size_t verdict = 0; verdict < 4; ++verdict)
         std::cout << ", " << tally.verdicts[verdict] << ' ' << verdict_names[verdict];
     for (auto const& [code, times] : tally.codes)
@@ -146,7 +175,7 @@ int run(std::size_t count, std::uint64_t first) {
     auto const workers = std::max(2U, std::thread::hardware_concurrency());
     Folder const folder;
     std::vector<Tally> tallies(workers);
-    std::vector<std::vector<std::uint64_t>> found(workers);
+    std::vector<Wrong> found(workers);
     std::vector<Program> programs;
     std::vector<std::thread> threads;
     for (unsigned i = 0; i < workers; ++i)
@@ -156,16 +185,16 @@ int run(std::size_t count, std::uint64_t first) {
             [&, i] { judge_some(first + i, first + count, workers, programs[i], tallies[i], found[i]); });
     for (auto& thread : threads)
         thread.join();
-    std::vector<std::uint64_t> wrong;
-    for (auto const& seeds : found)
-        wrong.insert(wrong.end(), seeds.begin(), seeds.end());
-    std::ranges::sort(wrong);
-    for (std::size_t i = 0; i < std::min(most_shown, wrong.size()); ++i)
-        report(wrong[i], programs[0]);
+    Wrong wrong;
+    for (auto const& seeds : found) {
+        wrong.differ.insert(wrong.differ.end(), seeds.differ.begin(), seeds.differ.end());
+        wrong.filled_in.insert(wrong.filled_in.end(), seeds.filled_in.begin(), seeds.filled_in.end());
+    }
+    report(wrong, programs[0]);
     for (unsigned i = 1; i < workers; ++i)
         tallies[0].add(tallies[i]);
-    print_summary(tallies[0], first, wrong.size());
-    return wrong.empty() and tallies[0].says_enough() ? 0 : 1;
+    print_summary(tallies[0], first, wrong);
+    return wrong.count() == 0 and tallies[0].says_enough() ? 0 : 1;
 }
 
 }  // namespace
