@@ -90,4 +90,11 @@ Date Neighbours::active_until(Date day, bool itself) const {
     return after == stretches.begin() ? day : std::max(day, (after - 1)->until);
 }
 
+Date Neighbours::active_from(Date day, bool itself) const {
+    auto const& stretches = itself ? twice_ : once_;
+    auto const at = std::upper_bound(stretches.begin(), stretches.end(), day,
+                                     [](Date each, Period const& stretch) { return each < stretch.until; });
+    return at == stretches.end() ? Date::latest() : std::max(day, at->from);
+}
+
 }  // namespace proviso

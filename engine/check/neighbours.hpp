@@ -25,6 +25,8 @@ public:
 
     /// The first day from `day` on with no other active; `itself` as for cover.
     Date active_until(Date day, bool itself) const;
+    /// The first day from `day` on with another active; the latest of all where there is none.
+    Date active_from(Date day, bool itself) const;
 
 private:
     struct Stretch {

@@ -25,6 +25,13 @@ struct Stretch {
     Truth exempt = Truth::no;
 };
 
+/// Of a record on some days.
+struct Outcome {
+    Truth met = Truth::yes;
+    std::optional<std::size_t> neighbour;  ///< that decides it, or may
+    Period days;                           ///< on which it is not met, or may not be
+};
+
 constexpr bool is_known(std::uint32_t number) { return number != Combinations::unknown; }
 
 /// A record that begins on some day and never ends is active at the end of all days; so, the other way round, is one
@@ -37,6 +44,9 @@ Period surely_active(DayWindow const& days) {
         return {Date::latest() + -1, Date::latest()};
     return days.from.most == Date::earliest() ? Period{Date::earliest(), Date::earliest() + 1} : surely;
 }
+
+/// Not one of the ends of all days, which stand for days that are not known.
+bool is_told(Period days) { return Date::earliest() + 1 < days.until and days.from < Date::latest() + -1; }
 
 /// By the number of a value.
 class NeighboursByValue {
@@ -80,12 +90,12 @@ private:
     void add_possible(Party const& party);
     void judge(std::size_t party);
     std::vector<Stretch> stretches(std::size_t party) const;
-    Truth apart(Party const& subject, Stretch const& on, std::optional<std::size_t>& neighbour) const;
-    Truth beside(Party const& subject, Stretch const& on, std::optional<std::size_t>& neighbour) const;
+    Outcome apart(Party const& subject, Stretch const& on) const;
+    Outcome beside(Party const& subject, Stretch const& on) const;
     bool surely_covered(Party const& subject, Period days) const;
     std::vector<Neighbours const*> company(Party const& subject) const;
     std::optional<std::size_t> may_meet(Party const& subject, Period days) const;
-    bool may_be_covered(Party const& subject, Period days) const;
+    std::optional<Period> gap(Party const& subject, Period days) const;
     Period surely_within(Party const& party, Period days) const {
         return intersect(intersect(party.surely, window().narrowest()), days);
     }
@@ -227,18 +237,21 @@ std::optional<std::size_t> Separating::may_meet(Party const& subject, Period day
     return {};
 }
 
-/// On each of the days, another record may share the value.
-bool Separating::may_be_covered(Party const& subject, Period days) const {
+/// The first of the days on which no other record may share the value, until one may; nothing where there is none.
+std::optional<Period> Separating::gap(Party const& subject, Period days) const {
     auto const all = company(subject);
+    auto const has_itself = [&](Neighbours const* some) { return some == all.front() and subject.other != Truth::no; };
     for (auto day = days.from; day < days.until;) {
-        auto until = day;
-        for (auto const* some : all)
-            until = std::max(until, some->active_until(day, some == all.front() and subject.other != Truth::no));
+        auto until = day, next = Date::latest();
+        for (auto const* some : all) {
+            until = std::max(until, some->active_until(day, has_itself(some)));
+            next = std::min(next, some->active_from(day, has_itself(some)));
+        }
         if (until == day)
-            return false;
+            return Period{day, next};
         day = until;
     }
-    return true;
+    return {};
 }
 
 /// On each of the days, another record shares the value.
@@ -253,23 +266,23 @@ bool Separating::surely_covered(Party const& subject, Period days) const {
            others.cover({own.until, days.until}, false);
 }
 
-Truth Separating::apart(Party const& subject, Stretch const& on, std::optional<std::size_t>& neighbour) const {
+Outcome Separating::apart(Party const& subject, Stretch const& on) const {
     if (is_known(subject.place) and on.exempt == Truth::no)
-        neighbour = surely_[subject.place].meeting(surely_within(subject, on.days), subject.row);
-    if (neighbour)
-        return Truth::no;
-    neighbour = may_meet(subject, possibly_within(subject, on.days));
-    return neighbour or past_horizon(subject, on.days) ? Truth::unknown : Truth::yes;
+        if (auto const found = surely_[subject.place].meeting(surely_within(subject, on.days), subject.row))
+            return {Truth::no, found, on.days};
+    if (auto const found = may_meet(subject, possibly_within(subject, on.days)))
+        return {Truth::unknown, found, on.days};
+    return {past_horizon(subject, on.days) ? Truth::unknown : Truth::yes, {}, on.days};
 }
 
-Truth Separating::beside(Party const& subject, Stretch const& on, std::optional<std::size_t>& neighbour) const {
+Outcome Separating::beside(Party const& subject, Stretch const& on) const {
     if (surely_covered(subject, possibly_within(subject, on.days)))
-        return Truth::yes;
+        return {};
     auto const days = intersect(surely_within(subject, on.days), stated_days());
-    if (on.exempt == Truth::no and not may_be_covered(subject, days))
-        return Truth::no;
-    neighbour = may_meet(subject, days);
-    return Truth::unknown;
+    if (on.exempt == Truth::no)
+        if (auto const alone = gap(subject, days))
+            return {Truth::no, {}, is_told(*alone) ? intersect(*alone, on.days) : on.days};
+    return {Truth::unknown, may_meet(subject, days), on.days};
 }
 
 /// The days on which it may be active and is not surely exempt.
@@ -284,25 +297,25 @@ std::vector<Stretch> Separating::stretches(std::size_t party) const {
 
 void Separating::judge(std::size_t party) {
     auto const& subject = parties_[party];
-    std::optional<std::size_t> neighbour;
-    auto met = Truth::yes;
+    Outcome outcome;
     auto past = false;
     for (auto const& on : stretches(party)) {
-        std::optional<std::size_t> found;
-        auto const here = norm_.apart ? apart(subject, on, found) : beside(subject, on, found);
-        past |= here == Truth::unknown and past_horizon(subject, on.days);
-        if (here == Truth::no or (here == Truth::unknown and met == Truth::yes))
-            met = here, neighbour = found;
-        if (met == Truth::no)
+        auto const here = norm_.apart ? apart(subject, on) : beside(subject, on);
+        past |= here.met == Truth::unknown and past_horizon(subject, on.days);
+        if (here.met == Truth::no or (here.met == Truth::unknown and outcome.met == Truth::yes))
+            outcome = here;
+        if (outcome.met == Truth::no)
             break;
     }
+    auto const met = outcome.met;
     tally_.bound += subject.bound == Truth::yes;
     if (met == Truth::yes)
         return;
     auto const violated = met == Truth::no and subject.bound == Truth::yes;
     ++(violated ? tally_.violations : tally_.doubts);
     if (tally_.failing.size() < Report::max_findings)
-        tally_.failing.push_back({subject.row, violated, neighbour, met == Truth::unknown and past});
+        tally_.failing.push_back(
+            {subject.row, violated, outcome.neighbour, met == Truth::unknown and past, outcome.days});
 }
 
 }  // namespace

@@ -113,6 +113,8 @@ Finding Separated::finding() {
     if (failing_.neighbour and not horizon_alone)
         meets = meeting(meets, days(*failing_.neighbour));
     out.period = meets.widest();
+    if (auto const asked = intersect(out.period, failing_.days); not asked.empty())
+        out.period = asked;
     if (horizon_alone)
         out.period.from = std::max(out.period.from, *matter_.plan.horizon + 1);
     if (failing_.past_horizon)

@@ -15,10 +15,11 @@
 namespace proviso {
 
 struct FailingRow {
-    std::size_t row = 0;                        ///< of its table
-    bool violated = false;                      ///< else undetermined
-    std::optional<std::size_t> neighbour = {};  ///< of a separation, the row of the other record
-    bool past_horizon = false;                  ///< … undetermined on days of which the plan says nothing
+    std::size_t row = 0;                               ///< of its table
+    bool violated = false;                             ///< else undetermined
+    std::optional<std::size_t> neighbour = {};         ///< of a separation, the row of the other record
+    bool past_horizon = false;                         ///< … undetermined on days of which the plan says nothing
+    Period days = {Date::earliest(), Date::latest()};  ///< … that the finding is about, of those of the record
 };
 
 struct RuleTally {

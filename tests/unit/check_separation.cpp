@@ -83,6 +83,15 @@ TEST_CASE("check: records that must be beside one another, on each of their days
           "compliant");
     CHECK(judged(beside, {a, in("b", "batch", "x", "", "2027-06-01"), in("c", "batch", "x", "2027-06-02")})
               .starts_with("violated"));
+    auto const alone = [&](std::vector<Row> const& rows) {
+        auto const report = checked(beside, plan_of(rows, 2));
+        auto const days = clause(report).findings.at(0).period;
+        return days.from.text() + ".." + days.until.text();
+    };
+    CHECK(alone({a, in("b", "batch", "x", "", "2027-06-01"), in("c", "batch", "x", "2027-06-02")}) ==
+          "2027-06-01..2027-06-02");
+    CHECK(alone({a, in("b", "batch", "x", "", "2027-06-01")}) == "2027-06-01..2028-01-01");
+    CHECK(alone({a}) == "2027-01-01..2028-01-01");
     CHECK(judged(beside, {a, in("b", "batch", "x", "", "2027-06-01"), in("c", "batch", "x", "?")})
               .starts_with("undetermined"));
     CHECK(judged(beside, {a, in("b", "batch", "")}).ends_with("| region of b"));
