@@ -13,6 +13,18 @@ Truth holds_throughout(DayWindow const& window, Period period) {
     return is_in(window.narrowest()) ? Truth::yes : is_in(window.widest()) ? Truth::unknown : Truth::no;
 }
 
+/// The lower, the worse.
+int rank(Judgement const& judged) {
+    switch (judged.verdict) {
+        case Verdict::violated: return 0;
+        case Verdict::undetermined: return 1;
+        case Verdict::compliant: return 2;
+        case Verdict::not_applicable:
+        case Verdict::waived: break;
+    }
+    return 3;
+}
+
 }  // namespace
 
 /// What accrues, or counts once, in some days; past the horizon it may come to anything more.
@@ -51,24 +63,37 @@ Judgement Judging::total_in(CourseOfGroup const& course, DayWindow const& days, 
     return finished(out, said);
 }
 
-/// The days whose periods are judged: of an endless window, from before the first change to after the last,
-/// and where what accrues depends on the lengths of months and years, until these come round again.
+/// The first day that is otherwise than the one before it, and the last.
+std::pair<Date, Date> Judging::changing(CourseOfGroup const& course) const {
+    if (course.first_change() == Date::latest())
+        return {matter_.as_of, matter_.as_of};
+    return {course.first_change(), course.last_change()};
+}
+
+/// The days whose periods are judged: of an endless window, from two whole periods before the first change to two after
+/// the last, and where what accrues depends on the lengths of months and years, until these come round again.
 Period Judging::cycle_days(CourseOfGroup const& course) const {
     constexpr int years_until_leap_years_recur = 9;
     auto const& every = norm_.recurrence;
     auto out = rule_.measure.judged.widest();
-    auto const changes = course.first_change() < Date::latest();
-    auto const first = changes ? course.first_change() + -1 : matter_.as_of;
-    if (out.from == Date::earliest())
-        out.from = std::min(first, out.until + -1);
+    auto const surely = rule_.measure.judged.narrowest();
+    auto const [first_change, last_change] = changing(course);
+    auto const even = every.unit == PeriodUnit::year and not every.anchor and not course.accrues_by_the_day();
+    auto const round_again =
+        rule_.over_time == OverTime::rate and not even ? years_until_leap_years_recur * days_in_year(4) : 0;
+    if (out.from == Date::earliest()) {
+        auto const first = std::min({first_change, out.until, surely.empty() ? out.until : surely.until}) + -1;
+        auto const holds = period_of(every, first + -round_again);
+        auto const before = holds ? period_of(every, holds->from + -1) : std::nullopt;
+        out.from = before ? period_of(every, before->from + -1).value_or(*before).from : first;
+    }
     if (out.until != Date::latest())
         return out;
-    auto last = std::max({changes ? course.last_change() : matter_.as_of, out.from, every.anchor.value_or(out.from)});
+    auto last =
+        std::max({last_change, out.from, surely.empty() ? out.from : surely.from, every.anchor.value_or(out.from)});
     if (matter_.plan.horizon)
         last = std::max(last, *matter_.plan.horizon + 1);
-    auto const even = every.unit == PeriodUnit::year and not every.anchor and not course.accrues_by_the_day();
-    if (rule_.over_time == OverTime::rate and not even)
-        last = last + years_until_leap_years_recur * days_in_year(4);
+    last = last + round_again;
     auto const holds = period_of(every, last);
     auto const next = holds ? period_of(every, holds->until) : std::nullopt;
     out.until = next ? next->until : last + 1;
@@ -81,9 +106,8 @@ std::vector<Judgement> Judging::each(CourseOfGroup const& course) const {
         move_on(out);
         return out;
     }
-    auto const endless = norm_.schedule.empty() and rule_.measure.judged.widest().until == Date::latest();
-    if (endless and not out.empty())
-        keep_one_of_the_last(course, out);
+    if (norm_.schedule.empty() and not out.empty())
+        keep_one_of_the_endless(course, out);
     return out;
 }
 
@@ -165,22 +189,32 @@ Judgement Judging::beside_previous(Moment const& previous, Moment const& now) co
     return finished(out, said);
 }
 
-/// Of the periods after the last change, the first that fails stands for all.
-void Judging::keep_one_of_the_last(CourseOfGroup const& course, std::vector<Judgement>& out) const {
-    auto const fails = [](Judgement const& each) {
-        return each.verdict == Verdict::violated or each.verdict == Verdict::undetermined;
-    };
-    auto const changed = std::max(course.last_change(), out.front().days.from);
-    auto const last = std::find_if(out.begin(), out.end(), [&](Judgement const& each) {
-        return changed < (each.previous ? each.previous->from : each.days.from);
-    });
-    if (last == out.end())
-        return;
-    auto const failing = std::find_if(last, out.end(), fails);
-    auto kept = failing == out.end() ? *last : *failing;
-    kept.and_later = true;
-    out.erase(last, out.end());
-    out.push_back(kept);
+/// Of the periods after the last change of an endless window, the first with the worst verdict stands for all, and of
+/// those before the first change the last with the worst.
+void Judging::keep_one_of_the_endless(CourseOfGroup const& course, std::vector<Judgement>& all) const {
+    auto const days = rule_.measure.judged.widest();
+    auto const first_days = [](Judgement const& each) { return each.previous.value_or(each.days); };
+    auto const [first_change, last_change] = changing(course);
+    if (days.until == Date::latest()) {
+        auto const changed = std::max(last_change, first_days(all.front()).from);
+        auto const last =
+            std::ranges::find_if(all, [&](Judgement const& each) { return changed < first_days(each).from; });
+        if (last != all.end()) {
+            *last = *std::ranges::min_element(last, all.end(), {}, rank);
+            last->and_later = true;
+            all.erase(last + 1, all.end());
+        }
+    }
+    if (days.from == Date::earliest()) {
+        auto const changed = first_change;
+        auto const before = std::ranges::find_if(all, [&](Judgement const& each) { return changed < each.days.until; });
+        if (all.begin() + 1 < before) {
+            auto const last = std::make_reverse_iterator(before);
+            *last = *std::ranges::min_element(last, all.rend(), {}, rank);
+            last->and_earlier = true;
+            all.erase(all.begin(), before - 1);
+        }
+    }
 }
 
 }  // namespace proviso

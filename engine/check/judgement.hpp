@@ -39,7 +39,7 @@ struct Judgement {
     std::optional<Period> previous;    ///< that it is compared with; `right` is what that came to
     std::optional<PartOfPeriod> part;  ///< where the amount is prorated
     std::optional<Moved> moved;
-    bool and_later = false;  ///< nothing changes in the periods after it
+    bool and_earlier = false, and_later = false;  ///< nothing changes in the periods before it, or after it
 };
 
 /// A total or a number of no records is 0 and is judged; an average or an extreme of none, and a share of

@@ -52,8 +52,9 @@ private:
     DayWindow within(Period period) const {
         return meeting(rule_.measure.judged, {{period.from, period.from}, {period.until, period.until}, {}});
     }
+    std::pair<Date, Date> changing(CourseOfGroup const& course) const;
     Period cycle_days(CourseOfGroup const& course) const;
-    void keep_one_of_the_last(CourseOfGroup const& course, std::vector<Judgement>& out) const;
+    void keep_one_of_the_endless(CourseOfGroup const& course, std::vector<Judgement>& all) const;
 
     Matter const& matter_;
     RuleId id_;
