@@ -20,11 +20,11 @@ Verdict verdict_of(Explainer& at, RuleId id, RuleTally const& tally) {
 
 namespace {
 
-/// No where one of its rules is violated, else unknown where one is undetermined, else yes where one is compliant.
-/// What is not applicable, or no part of the check, decides nothing.
+/// No where one of its rules is violated, else unknown where one is undetermined or a text of it is left to people, else
+/// yes where one is compliant. What is not applicable, or no part of the check, decides nothing.
 Truth truth_of(Explainer& at, ClauseCondition const& condition, std::vector<RuleTally> const& tallies) {
     auto out = Truth::unknown;
-    bool doubtful = false;
+    auto doubtful = std::ranges::any_of(condition.left, [&](Date from) { return from <= at.matter().as_of; });
     for (auto const id : condition.rules) {
         auto const in_force = at.matter().rules[id].in_force;
         auto const verdict = in_force ? verdict_of(at, id, tallies[id]) : Verdict::not_applicable;

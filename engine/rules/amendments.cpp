@@ -100,14 +100,14 @@ void AmendmentReader::amend(Scope const& scope, ast::Clause const& clause, Claus
         if (before)
             refuse_order(here, *before, *change);
         before = change;
-        auto ended = clauses.precedence().rules_called(here, {text.clause.span, change->label, ""});
+        auto ended = clauses.precedence().texts_called(here, {text.clause.span, change->label, ""}).value_or(Texts{});
         auto last = Date::earliest();
-        for (auto const id : ended.value_or(std::vector<RuleId>{}))
+        for (auto const id : ended.rules)
             last = std::max(last, days_of(book.rules[id].window).until);
-        if (ended and not ended->empty())
+        if (not ended.rules.empty())
             refuse_late(here, *change, last);
-        book.amendments.push_back({std::move(ended).value_or(std::vector<RuleId>{}), change->day,
-                                   change->amendment.agreement, here.place(text.span), not text.ends()});
+        book.amendments.push_back(
+            {std::move(ended.rules), change->day, change->amendment.agreement, here.place(text.span), not text.ends()});
         auto const severity = book.clauses.empty() ? RuleSeverity::breach : book.clauses.back().severity;
         if (not text.ends())
             clauses.read(here, ClauseReader::Replacement{&text, change->label, clause.id.text, clause.heading.text,
@@ -118,7 +118,7 @@ void AmendmentReader::amend(Scope const& scope, ast::Clause const& clause, Claus
 void AmendmentReader::complain_of_others(Compilation& shared, PrecedenceReader const& precedence) const {
     for (auto const& [key, change] : changes_)
         if (not change.used)
-            (void)precedence.rules_called({shared, *change.amendment.source, change.amendment.agreement},
+            (void)precedence.texts_called({shared, *change.amendment.source, change.amendment.agreement},
                                           change.amendment.node->clause);
 }
 

@@ -5,7 +5,7 @@
 namespace proviso {
 
 std::uint32_t ClauseConditions::add(std::string words) {
-    all_.push_back({{}, std::move(words)});
+    all_.push_back({{}, std::move(words), {}});
     return static_cast<std::uint32_t>(all_.size() - 1);
 }
 
@@ -18,8 +18,10 @@ std::uint32_t ClauseConditions::add_reference(Scope const& scope, ast::ClauseRef
 
 void ClauseConditions::resolve(Compilation& shared, PrecedenceReader const& precedence, Rulebook& book) {
     for (auto const& [source, agreement, to, condition] : references_)
-        if (auto rules = precedence.rules_called({shared, *source, agreement}, *to))
-            all_[condition].rules = std::move(*rules);
+        if (auto texts = precedence.texts_called({shared, *source, agreement}, *to)) {
+            all_[condition].rules = std::move(texts->rules);
+            all_[condition].left = std::move(texts->left);
+        }
     book.conditions = all_;
     set_stages(book, shared.out);
 }

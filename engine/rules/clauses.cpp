@@ -82,6 +82,17 @@ ClauseInfo describe_clause(Scope const& scope, ClauseReader::Replacement const& 
     return info;
 }
 
+/// Of a text that is not encoded, the day from which it is part of checks.
+std::vector<Date> left_of(Scope const& scope, ClauseInfo const& info) {
+    if (not info.not_encoded)
+        return {};
+    auto day = Date::earliest();
+    for (auto const& by : {info.agreement, info.amended_by})
+        if (by)
+            day = std::max(day, scope.shared.agreements[*by].in_force_from().value_or(day));
+    return {day};
+}
+
 /// From the day of the amendment on; false where that leaves no day, which is reported.
 bool starts(Scope const& scope, SentenceReading& reading, ClauseReader::Replacement const& replacement) {
     reading.rule.window.from.push_back(replacement.day);
@@ -154,10 +165,10 @@ void ClauseReader::keep(Scope const& scope, std::vector<ast::Item> const& items,
         precedence_.add_sentence(scope, items[i].sentence, ids.back());
         book_.rules.push_back(std::move(readings[i].rule));
     }
-    precedence_.add_label(scope, info.id, ids);
+    precedence_.add_label(scope, info.id, {ids, left_of(scope, info)});
     for (std::size_t i = 0; i < items.size(); ++i)
         if (not items[i].label.empty())
-            precedence_.add_label(scope, label_of(info.id, items[i]), {ids[i]});
+            precedence_.add_label(scope, label_of(info.id, items[i]), {{ids[i]}, {}});
     for (auto& reading : readings)
         for (auto& [condition, measure] : reading.measures) {
             scope.shared.conditions.settle(condition, static_cast<RuleId>(book_.rules.size()));
@@ -216,9 +227,10 @@ void ClauseReader::read(Scope const& scope, Replacement const& replacement) {
     std::vector<RuleId> ids;
     for (std::size_t i = 0; i < items.size(); ++i)
         ids.push_back(static_cast<RuleId>(book_.rules.size() + i));
+    auto info = describe_clause(scope, replacement);
     if (replacement.label != replacement.clause)
-        precedence_.add_label(scope, replacement.clause, ids);
-    keep(scope, items, describe_clause(scope, replacement), std::move(*readings));
+        precedence_.add_label(scope, replacement.clause, {ids, left_of(scope, info)});
+    keep(scope, items, std::move(info), std::move(*readings));
 }
 
 }  // namespace proviso

@@ -106,6 +106,13 @@ void drop_circles(Compilation& shared, Rulebook const& book, std::vector<Yield>&
     yields.clear();
 }
 
+/// Warns where a rule is subject to what stays with people: they alone can tell which records that frees from it.
+void complain_of_left(Scope const& scope, ast::ClauseRef const& to) {
+    scope.complain({Kind::idle_precedence, to.span,
+                    "no check can tell what this frees from the clause: it names what is not encoded",
+                    "encode what it frees as an exception of this clause, or leave this part out"});
+}
+
 /// Warns where none of the rules `meant` speaks of the records that `rule` does: then nothing yields to anything.
 void complain_of_idle(Scope const& scope, Rulebook const& book, ast::ClauseRef const& to, RuleId rule,
                       std::vector<RuleId> const& meant) {
@@ -136,9 +143,10 @@ std::optional<std::uint32_t> agreement_called(Scope const& scope, std::string co
     return static_cast<std::uint32_t>(found - agreements.begin());
 }
 
-void PrecedenceReader::add_label(Scope const& scope, std::string const& label, std::vector<RuleId> const& rules) {
-    auto& known = labels_.try_emplace({key_of(scope.agreement), fold(label)}, Label_{label, {}}).first->second.rules;
-    known.insert(known.end(), rules.begin(), rules.end());
+void PrecedenceReader::add_label(Scope const& scope, std::string const& label, Texts const& texts) {
+    auto& known = labels_.try_emplace({key_of(scope.agreement), fold(label)}, Label_{label, {}}).first->second.texts;
+    known.rules.insert(known.rules.end(), texts.rules.begin(), texts.rules.end());
+    known.left.insert(known.left.end(), texts.left.begin(), texts.left.end());
 }
 
 void PrecedenceReader::add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule) {
@@ -161,11 +169,15 @@ void PrecedenceReader::add_sentence(Scope const& scope, ast::Sentence const& sen
     }
 }
 
-std::vector<RuleId> PrecedenceReader::rules_of_agreement(std::int64_t agreement) const {
+Texts PrecedenceReader::texts_of_agreement(std::int64_t agreement) const {
     std::set<RuleId> rules;
-    for (auto at = labels_.lower_bound({agreement, ""}); at != labels_.end() and at->first.first == agreement; ++at)
-        rules.insert(at->second.rules.begin(), at->second.rules.end());
-    return {rules.begin(), rules.end()};
+    std::set<Date> left;
+    for (auto at = labels_.lower_bound({agreement, ""}); at != labels_.end() and at->first.first == agreement; ++at) {
+        auto const& texts = at->second.texts;
+        rules.insert(texts.rules.begin(), texts.rules.end());
+        left.insert(texts.left.begin(), texts.left.end());
+    }
+    return {{rules.begin(), rules.end()}, {left.begin(), left.end()}};
 }
 
 void PrecedenceReader::complain_of_clause(Scope const& scope, ast::ClauseRef const& to, std::int64_t agreement) const {
@@ -187,8 +199,8 @@ void PrecedenceReader::complain_of_clause(Scope const& scope, ast::ClauseRef con
          help});
 }
 
-/// The rules that a reference means; nothing where it points nowhere, which is reported.
-std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& scope, Reference const& reference) const {
+/// What a reference means; nothing where it points nowhere, which is reported.
+std::optional<Texts> PrecedenceReader::texts_meant(Scope const& scope, Reference const& reference) const {
     auto const& to = *reference.to;
     auto agreement = reference.agreement;
     if (not reference.named.empty()) {
@@ -199,19 +211,19 @@ std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& sc
         }
     }
     if (to.clause.empty())
-        return rules_of_agreement(key_of(agreement));
+        return texts_of_agreement(key_of(agreement));
     auto const found = labels_.find({key_of(agreement), fold(to.clause)});
     if (found != labels_.end())
-        return found->second.rules;
+        return found->second.texts;
     complain_of_clause(scope, to, key_of(agreement));
     return {};
 }
 
-std::optional<std::vector<RuleId>> PrecedenceReader::rules_called(Scope const& scope, ast::ClauseRef const& to) const {
-    return rules_meant(scope, {&scope.source, scope.agreement, {}, &to, to.agreement, {}});
+std::optional<Texts> PrecedenceReader::texts_called(Scope const& scope, ast::ClauseRef const& to) const {
+    return texts_meant(scope, {&scope.source, scope.agreement, {}, &to, to.agreement, {}});
 }
 
-std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& scope, ast::ClauseRef const& to) const {
+std::optional<Texts> PrecedenceReader::texts_meant(Scope const& scope, ast::ClauseRef const& to) const {
     auto agreement = scope.agreement;
     if (to.agreement.empty() and not agreement) {
         auto const named = [&](auto const& label) { return label.first.second == fold(to.clause); };
@@ -219,7 +231,7 @@ std::optional<std::vector<RuleId>> PrecedenceReader::rules_meant(Scope const& sc
         if (std::ranges::count_if(labels_, named) == 1 and only->first.first >= 0)
             agreement = static_cast<std::uint32_t>(only->first.first);
     }
-    return rules_called({scope.shared, scope.source, agreement}, to);
+    return texts_called({scope.shared, scope.source, agreement}, to);
 }
 
 /// The sentence of `blanket` but for the blanket words; `begins` whether nothing is put before it.
@@ -268,13 +280,15 @@ void PrecedenceReader::resolve(Compilation& shared, Rulebook& book) const {
     std::vector<Yield> yields;
     for (auto const& reference : references_) {
         Scope const scope{shared, *reference.source, reference.agreement};
-        auto const meant = rules_meant(scope, reference);
+        auto const meant = texts_meant(scope, reference);
         if (not meant or not reference.rule)
             continue;
-        complain_of_idle(scope, book, *reference.to, *reference.rule, *meant);
+        if (reference.kind == ast::PrecedenceKind::subject_to and meant->rules.empty() and not meant->left.empty())
+            complain_of_left(scope, *reference.to);
+        complain_of_idle(scope, book, *reference.to, *reference.rule, meant->rules);
         auto const where = scope.place(reference.to->span);
         bool const whole_agreement = reference.to->clause.empty();
-        for (auto const other : *meant) {
+        for (auto const other : meant->rules) {
             if (whole_agreement and other == *reference.rule)
                 continue;
             bool const above = reference.kind == ast::PrecedenceKind::notwithstanding;

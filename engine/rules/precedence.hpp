@@ -15,20 +15,26 @@ namespace proviso {
 /// The agreement of that name, in any case.
 std::optional<std::uint32_t> agreement_called(Scope const& scope, std::string const& name);
 
+/// What a label names, with the texts that replace it.
+struct Texts {
+    std::vector<RuleId> rules;
+    std::vector<Date> left;  ///< of each text that is not encoded, the day from which it is part of checks
+};
+
 class PrecedenceReader {
 public:
-    /// Makes `label` (`MS-1`, `5(a)`) known in its agreement, with the rules that it names: none where the
-    /// clause is broken or not encoded. A label that is known names these rules too, as after an amendment.
-    void add_label(Scope const& scope, std::string const& label, std::vector<RuleId> const& rules);
+    /// Makes `label` (`MS-1`, `5(a)`) known in its agreement, with what it names: nothing where the clause is broken. A
+    /// label that is known names this too, as after an amendment.
+    void add_label(Scope const& scope, std::string const& label, Texts const& texts);
 
     /// Notes what `sentence` says of precedence; `rule` is nothing where the rest of it is broken.
     void add_sentence(Scope const& scope, ast::Sentence const& sentence, std::optional<RuleId> rule);
 
-    /// The rules that `to` means, seen from `scope`; nothing where there is no such clause, which is reported.
-    std::optional<std::vector<RuleId>> rules_called(Scope const& scope, ast::ClauseRef const& to) const;
+    /// What `to` means, seen from `scope`; nothing where there is no such clause, which is reported.
+    std::optional<Texts> texts_called(Scope const& scope, ast::ClauseRef const& to) const;
 
     /// The same; but where neither `to` nor the scope has an agreement, of the only one with such a clause.
-    std::optional<std::vector<RuleId>> rules_meant(Scope const& scope, ast::ClauseRef const& to) const;
+    std::optional<Texts> texts_meant(Scope const& scope, ast::ClauseRef const& to) const;
 
     /// Fills Rule::yields_to. Reports unknown references and cycles; a cycle is left out.
     void resolve(Compilation& shared, Rulebook& book) const;
@@ -37,7 +43,7 @@ private:
     using Key = std::pair<std::int64_t, std::string>;  ///< agreement (-1: none) and folded label
     struct Label_ {
         std::string written;
-        std::vector<RuleId> rules;
+        Texts texts;
     };
     struct Reference {
         Source const* source;
@@ -63,8 +69,8 @@ private:
 
     static std::string without(Scope const& scope, Blanket const& blanket, bool begins);
     void complain_of_blanket(Compilation& shared, Rulebook const& book, Blanket const& blanket) const;
-    std::optional<std::vector<RuleId>> rules_meant(Scope const& scope, Reference const& reference) const;
-    std::vector<RuleId> rules_of_agreement(std::int64_t agreement) const;
+    std::optional<Texts> texts_meant(Scope const& scope, Reference const& reference) const;
+    Texts texts_of_agreement(std::int64_t agreement) const;
     void complain_of_clause(Scope const& scope, ast::ClauseRef const& to, std::int64_t agreement) const;
 
     std::map<Key, Label_> labels_;

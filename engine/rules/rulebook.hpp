@@ -272,10 +272,11 @@ struct Rule {
 };
 
 /// `clause 3 is met`, or a comparison of measures: no where one of these rules is violated, else unknown where one is
-/// undetermined, else yes where one is compliant; unknown where none applies.
+/// undetermined or a text is left to people, else yes where one is compliant; unknown where none applies.
 struct ClauseCondition {
     std::vector<RuleId> rules;
-    std::string words;  ///< `clause 3 is met`
+    std::string words;         ///< `clause 3 is met`
+    std::vector<Date> left{};  ///< of each text that is not encoded, the day from which it is part of checks
 };
 
 /// `Clause MS-1 of "A" ends on 27 April 2026`, or is replaced from a day: part of the check only where the

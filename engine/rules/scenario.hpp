@@ -39,6 +39,7 @@ enum class ExpectedVerdict : std::uint8_t { compliant, violated, undetermined, n
 struct Expectation {
     std::string clause;                ///< as the scenario names it: `MS-1`, `5(a)`
     std::vector<std::uint32_t> rules;  ///< indexes into Rulebook::rules; at least one
+    std::vector<Date> left;            ///< of each text that is not encoded, the day from which it is part of checks
     ExpectedVerdict verdict{};
     std::vector<std::string> records;  ///< the keys of those that break it, all of them; empty: whichever
     std::vector<std::string> because;  ///< the fields, facts, terms and conditions that it turns on; empty: whichever

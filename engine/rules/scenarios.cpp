@@ -152,11 +152,13 @@ private:
             expected.records.push_back(known_key(key));
         for (auto const& reason : node.because)
             expected.because.push_back(known_reason(reason));
-        auto rules = labels_.rules_meant(scope_, node.clause);
-        if (not rules)
+        auto texts = labels_.texts_meant(scope_, node.clause);
+        if (not texts)
             return void(sound_ = false);
-        std::erase_if(*rules, [&](auto id) { return std::holds_alternative<PermissionNorm>(book_.rules[id].norm); });
-        expected.rules = {rules->begin(), rules->end()};
+        auto& rules = texts->rules;
+        std::erase_if(rules, [&](auto id) { return std::holds_alternative<PermissionNorm>(book_.rules[id].norm); });
+        expected.rules = {rules.begin(), rules.end()};
+        expected.left = std::move(texts->left);
         if (expected.rules.empty())
             return complain_of_no_verdict(node.clause);
         scenario.expected.push_back(std::move(expected));

@@ -47,9 +47,13 @@ void add_findings(ClauseResult const& result, Verdict verdict, Rulebook const& r
     }
 }
 
-Actual actual_of(std::vector<ClauseResult const*> const& results, Rulebook const& rulebook) {
+Actual actual_of(std::vector<ClauseResult const*> const& results, Rulebook const& rulebook, bool partly_left) {
     Actual actual;
     actual.verdict = verdict_of(results);
+    if (partly_left and actual.verdict != ExpectedVerdict::violated) {
+        actual.verdict = ExpectedVerdict::undetermined;
+        actual.why.push_back("a text of it is left to people: not encoded");
+    }
     for (auto const* const result : results) {
         if (actual.verdict == ExpectedVerdict::violated)
             add_findings(*result, Verdict::violated, rulebook, actual);
@@ -58,7 +62,7 @@ Actual actual_of(std::vector<ClauseResult const*> const& results, Rulebook const
         else if (actual.verdict == ExpectedVerdict::not_applicable)
             actual.why.push_back(result->why_not_applicable);
     }
-    if (results.empty())
+    if (results.empty() and not partly_left)
         actual.why.push_back("its agreement is not signed by then");
     return actual;
 }
@@ -120,7 +124,8 @@ std::optional<ScenarioDifference> difference(Expectation const& expected, Report
     for (auto const rule : expected.rules)
         if (auto const* const result = result_of(report, rulebook, rule))
             results.push_back(result);
-    auto actual = actual_of(results, rulebook);
+    auto const as_of = [&](Date from) { return from <= report.as_of; };
+    auto actual = actual_of(results, rulebook, std::ranges::any_of(expected.left, as_of));
     if (actual.verdict == expected.verdict and are_broken_by(expected.records, actual.records) and
         is_because(expected, report, rulebook))
         return {};
