@@ -91,10 +91,19 @@ void RecordBuilder::derive(Derived& derived, Reading& reading) {
         return;
     }
     auto const code = expected(derived, source.code_at(row_), reading.block);
-    if (not stated and not column.unknown(row_))
+    if (not stated and not column.unknown(row_)) {
+        if (source.concealed(row_))
+            column.conceal(row_);
         return code == nowhere ? column.put_unknown(row_) : column.put_code(row_, code);
+    }
     if (not stated or code == nowhere or code == column.code_at(row_))
         return;
+    if (source.concealed(row_) or column.concealed(row_))
+        return reading.complaints.add(Kind::plan_contradiction, column.last_place(),
+                                      "the " + field.name + " that is given is not that of the " +
+                                          type_.fields[*field.from].name + "; what is sensitive is not shown",
+                                      "leave `" + field.name + "` out, or correct `" + type_.fields[*field.from].name +
+                                          "`");
     auto const& names = column.names().entries();
     auto const& from = source.names().entries()[source.code_at(row_)].name;
     reading.complaints.add(Kind::plan_contradiction, column.last_place(),
@@ -110,6 +119,10 @@ void RecordBuilder::compare_dates(Reading& reading) {
     auto const& end = columns_[*type_.end];
     if (not start.present(row_) or not end.present(row_) or start.day_at(row_) < end.day_at(row_))
         return;
+    if (start.concealed(row_) or end.concealed(row_))
+        return reading.complaints.add(Kind::plan_contradiction, end.last_place(),
+                                      "it does not start before it ends; what is sensitive is not shown",
+                                      "`" + type_.fields[*type_.end].name + "` is the first day on which it is gone");
     reading.complaints.add(Kind::plan_contradiction, end.last_place(),
                            "it ends on " + Date{end.day_at(row_)}.text() + ", but does not start before " +
                                Date{start.day_at(row_)}.text(),

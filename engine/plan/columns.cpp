@@ -129,8 +129,7 @@ void ColumnBuilder::put_any(std::size_t row, Stated const& stated, std::uint64_t
 
 /// As any other; but what is wrong with it must not show it.
 void ColumnBuilder::put_sensitive(std::size_t row, Stated stated, std::uint64_t block, Complaints& complaints) {
-    sensitive_.resize(present_.size());
-    mark(sensitive_, row);
+    conceal(row);
     stated.sensitive = false;
     Complaints of_value;
     put_any(row, stated, block, of_value);

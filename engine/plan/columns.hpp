@@ -43,10 +43,17 @@ public:
         mark(present_, row);
     }
     void put_unknown(std::size_t row) { mark(unknown_, row); }
+    void conceal(std::size_t row) {  ///< what the row is given is judged and never shown
+        sensitive_.resize(present_.size());
+        mark(sensitive_, row);
+    }
 
     bool stated(std::size_t row) const { return next_ == row + 1; }  ///< anything, even a refused value
     bool present(std::size_t row) const { return test(present_, row); }
     bool unknown(std::size_t row) const { return test(unknown_, row); }
+    bool concealed(std::size_t row) const {
+        return row / Bits::word_bits < sensitive_.size() and test(sensitive_, row);
+    }
     Place last_place() const { return place_; }
     Code code_at(std::size_t row) const { return codes_[row]; }
     std::int32_t day_at(std::size_t row) const { return days_[row]; }

@@ -23,6 +23,7 @@ struct NearValue {
     std::string known;
     std::size_t first = 0;  ///< row
     std::size_t records = 0;
+    bool shown = true;  ///< not sensitive in any record
 };
 
 /// Fills in where the values stand; those of no record go.
@@ -34,9 +35,11 @@ void count(std::vector<NearValue>& values, Table const& table, std::uint16_t fie
         auto const& column = batch.columns[field];
         auto const* const cells = std::get_if<NameCells>(&column.cells);
         for (std::size_t row = 0; cells != nullptr and row < batch.rows; ++row)
-            if (auto* const value = by_code[cells->codes[row]]; value != nullptr and column.present.test(row))
+            if (auto* const value = by_code[cells->codes[row]]; value != nullptr and column.present.test(row)) {
                 if (value->records++ == 0)
                     value->first = batch.first_row + row;
+                value->shown = value->shown and column.may_be_shown(row);
+            }
     }
     std::erase_if(values, [](auto const& value) { return value.records == 0; });
 }
@@ -51,7 +54,7 @@ std::vector<NearValue> near_values(Plan const& plan, Vocabulary const& vocabular
     KnownNames const known(vocabulary, id, names_of(id, spoken_of));
     for (Code code = 0; code < names.size() and not known.empty(); ++code)
         if (auto name = known.nearest(names[code]))
-            found.push_back({code, std::move(*name), 0, 0});
+            found.push_back({code, std::move(*name), 0, 0, true});
     if (not found.empty())
         count(found, table, id.index);
     return found;
@@ -67,7 +70,7 @@ std::vector<NearValue> values_that_are_terms(Plan const& plan, Vocabulary const&
     KnownNames const known(vocabulary, id, names_of(id, spoken_of));
     for (Code code = 0; code < names.size(); ++code)
         if (Spelling const spelling(names[code]); terms.contains(spelling.folded) and not known.is_known(spelling))
-            found.push_back({code, names[code], 0, 0});
+            found.push_back({code, names[code], 0, 0, true});
     if (not found.empty())
         count(found, table, id.index);
     return found;
@@ -87,7 +90,8 @@ void report_terms(Plan const& plan, Vocabulary const& vocabulary, SpokenOf const
             for (auto const& value : values_that_are_terms(plan, vocabulary, field, spoken_of, taken))
                 out.push_back(
                     {Kind::plan_near_value,
-                     {locator.value(field, value.first), "`" + value.known + "` is a term of the policies, and no " +
+                     {locator.value(field, value.first), (value.shown ? "`" + value.known + "`" : "what is said here") +
+                                                             " is a term of the policies, and no " +
                                                              vocabulary.field(field).name +
                                                              " that they or the vocabulary name"},
                      {},
@@ -103,17 +107,20 @@ void report_near_values(Plan const& plan, Vocabulary const& vocabulary, SpokenOf
     for (RecordId record = 0; record < plan.tables.size(); ++record)
         for (std::uint16_t index = 0; index < plan.tables[record].dictionaries.size(); ++index) {
             FieldId const field{record, index};
-            for (auto const& [code, known, first, records] : near_values(plan, vocabulary, field, spoken_of)) {
+            for (auto const& [code, known, first, records, shown] : near_values(plan, vocabulary, field, spoken_of)) {
                 if (++total > most)
                     continue;
                 auto const& name = vocabulary.field(field).name;
                 auto const often = records == 1 ? "" : " (in " + std::to_string(records) + " records)";
                 out.push_back(
                     {Kind::plan_near_value,
-                     {locator.value(field, first), "neither the vocabulary nor a policy knows the " + name + " `" +
-                                                       cell_text(plan, vocabulary, field, first) + "`" + often},
+                     {locator.value(field, first),
+                      "neither the vocabulary nor a policy knows the " + name + " `" +
+                          (shown ? cell_text(plan, vocabulary, field, first) : std::string("(sensitive)")) + "`" +
+                          often},
                      {},
-                     "did you mean `" + known + "`? if not, list it in a vocabulary of your own",
+                     shown ? "did you mean `" + known + "`? if not, list it in a vocabulary of your own"
+                           : "it resembles one that is known; if it is another, list it in a vocabulary of your own",
                      strict});
             }
         }

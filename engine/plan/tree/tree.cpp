@@ -23,6 +23,10 @@ Place Tree::key_place(Node node) const {
 Tree::Node Tree::member(Node table, std::string_view key) const {
     if (form(table) != Form::table)
         return none;
+    if (nodes_[table].children > few) {
+        auto const found = members_.find({table, key});
+        return found == members_.end() ? none : found->second;
+    }
     auto node = first(table);
     while (node != none and nodes_[node].key != key)
         node = nodes_[node].next;
@@ -51,11 +55,14 @@ std::string Tree::pointer(Node node) const {
 
 Tree::Node Tree::add(Node parent, Stated const& value, std::string_view key, std::uint64_t key_begin) {
     auto const node = static_cast<Node>(nodes_.size());
-    nodes_.push_back({value, key, key_begin, parent, none, none, none});
+    nodes_.push_back({value, key, key_begin, parent, none, none, none, 0});
     if (parent != none) {
         auto& above = nodes_[parent];
         (above.first == none ? above.first : nodes_[above.last].next) = node;
         above.last = node;
+        if (++above.children > few and above.value.form == Form::table)
+            for (auto child = above.children == few + 1 ? above.first : node; child != none; child = next(child))
+                members_.emplace(Member{parent, nodes_[child].key}, child);
     }
     return node;
 }
@@ -67,6 +74,7 @@ std::string_view Tree::keep(std::string_view text) {
 
 void Tree::clear() {
     nodes_.clear();
+    members_.clear();
     kept_.clear();
 }
 

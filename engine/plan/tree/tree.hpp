@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace proviso {
@@ -35,7 +36,7 @@ public:
     Node first(Node node) const { return at(node).first; }  ///< its first child
     Node next(Node node) const { return at(node).next; }    ///< the child after it of the same parent
 
-    /// The child of a table called `key`, to the letter; `none` where it has none. O(children).
+    /// The child of a table called `key`, to the letter; the first of several, `none` where it has none.
     Node member(Node table, std::string_view key) const;
     /// The child number `index`, from 0, of a list. O(index).
     Node element(Node list, std::size_t index) const;
@@ -75,10 +76,23 @@ private:
         std::string_view key;
         std::uint64_t key_begin = 0;
         Node parent = none, first = none, last = none, next = none;
+        std::uint32_t children = 0;
     };
+    struct Member {
+        Node table;
+        std::string_view key;
+        bool operator==(Member const&) const = default;
+    };
+    struct MemberHash {
+        std::size_t operator()(Member const& member) const {
+            return std::hash<std::string_view>()(member.key) + 0x9E3779B97F4A7C15U * member.table;
+        }
+    };
+    static constexpr std::uint32_t few = 16;  ///< children, looked through one after the other
     Entry const& at(Node node) const { return node == none ? nothing_ : nodes_[node]; }
 
     std::vector<Entry> nodes_;
+    std::unordered_map<Member, Node, MemberHash> members_;  ///< of tables with more than a few
     std::vector<std::unique_ptr<std::string>> kept_;
     Entry nothing_;
 };
