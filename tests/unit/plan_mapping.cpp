@@ -14,7 +14,7 @@ using namespace proviso;
 
 namespace {
 
-/// A resource that is a JSON text; its tags are under `tags`. What is `"?"` in it is pending.
+/// A resource that is a JSON text; its tags are under `tags`. What is `"?"` in it is pending, `"??"` left to the provider.
 class JsonResource : public Resource {
 public:
     explicit JsonResource(std::string const& text) {
@@ -28,14 +28,17 @@ public:
     Found at(Path const& path) const override {
         Found found;
         for (auto const node : follow(tree_, tree_.root(), path))
-            if (tree_.value(node).text == "?")
-                found.pending = true;
+            if (auto const text = tree_.value(node).text; text == "?" or text == "??")
+                found.pending = true, found.computed = text == "??";
             else
                 found.values.push_back(tree_.value(node));
         return found;
     }
     std::vector<Tag> const& tags() const override { return tags_; }
-    bool more_tags() const override { return tree_.value(tree_.member(tree_.root(), "tags")).text == "?"; }
+    MoreTags more_tags() const override {
+        auto const text = tree_.value(tree_.member(tree_.root(), "tags")).text;
+        return text == "?" ? MoreTags::of_author : text == "??" ? MoreTags::of_provider : MoreTags::none;
+    }
 
 private:
     Buffer buffer_;
@@ -112,13 +115,80 @@ TEST_CASE("clues are asked in their order, and what is empty says nothing") {
     CHECK(said(map, "region", R"({"region": null, "tags": {}})") == "eu-west-1");
 }
 
-TEST_CASE("what may still come is unknown, unless another clue says it") {
+TEST_CASE("what may still come is unknown, whatever the next clue says") {
     auto const map = thing("region = [ { path = \"zone\" }, { path = \"region\" } ]");
-    CHECK(said(map, "region", R"({"zone": "?", "region": "us-east-1"})") == "us-east-1");
+    CHECK(said(map, "region", R"({"zone": "?", "region": "us-east-1"})") == "?");
+    CHECK(said(map, "region", R"({"zone": "??", "region": "us-east-1"})") == "?");
     CHECK(said(map, "region", R"({"zone": "?"})") == "?");
     CHECK(said(map, "region", R"({})").empty());
+}
+
+TEST_CASE("what the provider fills in does not keep the next clue from being asked, where the mapping says so") {
+    auto const map = thing("region = [ { path = \"zone\", computed = true }, { path = \"region\" } ]");
+    CHECK(said(map, "region", R"({"zone": "??", "region": "us-east-1"})") == "us-east-1");
+    CHECK(said(map, "region", R"({"zone": "?", "region": "us-east-1"})") == "?");
+    CHECK(said(map, "region", R"({"zone": "??"})") == "?");
+}
+
+TEST_CASE("tags that may still come may set any field; those that the provider gives speak where nothing else does") {
+    auto const map = thing("region = { path = \"region\" }\nproduct = [ { tag = \"product\" }, \"internal\" ]");
     CHECK(said(map, "product", R"({"tags": "?"})") == "?");
-    CHECK(said(map, "region", R"({"region": "us-east-1", "tags": "?"})") == "us-east-1");
+    CHECK(said(map, "region", R"({"region": "us-east-1", "tags": "?"})") == "?");
+    CHECK(said(map, "product", R"({"tags": "??"})") == "?");
+    CHECK(said(map, "vendor", R"({"tags": "??"})") == "?");
+    CHECK(said(map, "region", R"({"region": "us-east-1", "tags": "??"})") == "us-east-1");
+}
+
+TEST_CASE("tags of the program's own that do not agree leave their field unknown") {
+    auto const map = thing("state = \"stateful\"");
+    CHECK(said(map, "state", R"({"tags": {"proviso:state": "stateless", "proviso_state": "stateful"}})") == "?");
+    CHECK(said(map, "state", R"({"tags": {"proviso:state": "stateless", "Proviso/State": "Stateless"}})") ==
+          "stateless");
+    CHECK(said(map, "state", R"({"tags": {"proviso:state": "stateless", "proviso_state": ""}})") == "stateless");
+}
+
+TEST_CASE("numbers of all elements are added up, and unknown where one lacks its own") {
+    auto const map = thing("accelerators = [ { path = \"d[*].n\", times = \"d[*].m\", sum = true }, 0 ]");
+    CHECK(said(map, "accelerators", R"({"d": [{"n": 8, "m": 1}, {"n": 8, "m": "10"}]})") == "88");
+    CHECK(said(map, "accelerators", R"({"d": [{"n": 8}, {"m": 10}]})") == "?");
+    CHECK(said(map, "accelerators", R"({"d": [{"n": 8, "m": 1}, {"n": 8}]})") == "?");
+    CHECK(said(map, "accelerators", R"({"d": [{"n": 8, "m": 1}, {}]})") == "?");
+    CHECK(said(map, "accelerators", R"({"d": [{"n": "many", "m": 1}]})") == "?");
+    CHECK(said(map, "accelerators", R"({"d": []})") == "0");
+    CHECK(said(map, "accelerators", R"({})") == "0");
+}
+
+TEST_CASE("what is known only where several places say the same") {
+    auto const map = thing("replicas = { path = \"n\", same = [\"least\", \"n\", \"most\"] }");
+    CHECK(said(map, "replicas", R"({"n": 1, "most": 500})") == "?");
+    CHECK(said(map, "replicas", R"({"n": 5, "least": 1, "most": 5})") == "?");
+    CHECK(said(map, "replicas", R"({"n": 5, "most": "?"})") == "?");
+    CHECK(said(map, "replicas", R"({"n": 5, "least": 5, "most": 5})") == "5");
+    CHECK(said(map, "replicas", R"({"n": 5, "most": null})") == "5");
+    CHECK(said(map, "replicas", R"({"most": 5})").empty());
+}
+
+TEST_CASE("keys that mean nothing for a format are mistakes") {
+    struct Row {
+        std::string format, text, complaint;
+    };
+    for (auto const& row :
+         {Row{"terraform", "region = { column = \"RegionId\" }", "`column` has no meaning for resources of Terraform"},
+          Row{"kubernetes", "region = { provider = \"region\" }",
+              "`provider` has no meaning for objects of Kubernetes"},
+          Row{"focus", "region = { path = \"RegionId\" }", "`path` has no meaning for bills"},
+          Row{"focus", "start = { column = \"x\" }", "the days of a charge are the period that its bill gives it"},
+          Row{"terraform", "replicas = { path = \"n\", sum = true }", "there is only one value to add up here"},
+          Row{"terraform", "replicas = { path = \"n\", computed = 1 }", "`computed` is `true` or `false`"}}) {
+        CAPTURE(row.text);
+        Mappings mappings;
+        Diagnostics found;
+        read_mapping(Source("map.toml", "format = \"" + row.format + "\"\n[fields]\n" + row.text + "\n"),
+                     plan_vocabulary(), mappings, found);
+        REQUIRE(found.size() == 1);
+        CHECK(render(found).find("map.toml:3:") == 0);
+        CHECK(render(found).find(row.complaint) != std::string::npos);
+    }
 }
 
 TEST_CASE("a placeholder is unknown and not a name") {

@@ -247,9 +247,12 @@ TEST_CASE("chips and their number follow from the type of machine") {
     CHECK(read_one(instance(R"({"instance_type": "q9.huge"})")).cell("chip") == "unknown");
     ChangeText nodes;
     nodes.type = "aws_eks_node_group";
-    nodes.after = R"({"instance_types": ["p5.48xlarge"], "scaling_config": [{"desired_size": 3, "max_size": 9}]})";
+    nodes.after = R"({"instance_types": ["p5.48xlarge"], "scaling_config": [{"desired_size": 3, "max_size": 3}]})";
     CHECK(read_one(nodes).cell("accelerators") == "24");
     CHECK(read_one(nodes).cell("replicas") == "3");
+    nodes.after = R"({"instance_types": ["p5.48xlarge"], "scaling_config": [{"desired_size": 3, "max_size": 9}]})";
+    CHECK(read_one(nodes).cell("accelerators") == "unknown");
+    CHECK(read_one(nodes).cell("replicas") == "unknown");
 }
 
 TEST_CASE("tags set fields, and the provider's default tags are tags") {
@@ -283,7 +286,8 @@ TEST_CASE("sensitive values are judged and never shown") {
     change.sensitive = R"({"region": true, "tags": {"proviso:start": true}})";
     auto const read = read_one(change);
     CHECK(read.cell("region") == "(sensitive)");
-    CHECK(read.cell("country") == "Ireland");
+    CHECK(read.cell("country") == "(sensitive)");
+    CHECK(read.cell("jurisdiction") == "(sensitive)");
     CHECK(read.codes() == "P502");
     CHECK(render(read.diagnostics).find("soon") == std::string::npos);
 }
@@ -370,6 +374,221 @@ TEST_CASE("what a plan for some targets does not touch stands in the prior state
     auto const read = TerraformPlanText{instance("{}").text(), R"({"root_module": {}})", prior}.read();
     CHECK(names(read) == "aws_instance.web module.m.aws_instance.db");
     CHECK(read.cell("region", 1) == "us-east-1");
+}
+
+TEST_CASE("what is known later is unknown, though the provider has a region") {
+    struct Row {
+        std::string type, after, unknown, set, region;
+    };
+    auto const set = R"("location": {}, "zone": {}, "region": {}, "account_replication_type": {}, "replica": [])";
+    for (auto const& row :
+         {Row{"google_compute_instance", "{}", R"({"zone": true})", "", "unknown"},
+          Row{"google_compute_instance", "{}", R"({"zone": true})", set, "unknown"},
+          Row{"google_container_cluster", "{}", R"({"location": true, "node_locations": true})", "", "unknown"},
+          Row{"google_container_cluster", R"({"zone": "europe-west4-a"})", R"({"region": true})", "", "europe-west4"},
+          Row{"google_redis_instance", R"({"location_id": "us-central1-a"})", R"({"region": true})", "", "unknown"},
+          Row{"azurerm_storage_account", R"({"location": "westeurope"})", R"({"account_replication_type": true})", set,
+              "unknown"},
+          Row{"aws_dynamodb_table", "{}", R"({"replica": true})", "", "unknown"},
+          Row{"aws_dynamodb_table", R"({"replica": [{}]})", R"({"replica": [{"region_name": true}]})", set, "unknown"},
+          Row{"aws_instance", "{}", R"({"region": true})", "", "unknown"},
+          Row{"aws_instance", "{}", R"({"availability_zone": true})", "", "eu-west-1"},
+          Row{"aws_instance", "{}", R"({"availability_zone": true})", R"("availability_zone": {})", "unknown"},
+          Row{"aws_s3_bucket", "{}", R"({"region": true, "replication_configuration": true})", "", "eu-west-1"},
+          Row{"aws_s3_bucket", "{}", R"({"region": true})", R"("region": {"references": ["x.y"]})", "unknown"}}) {
+        CAPTURE(row.type);
+        CAPTURE(row.unknown);
+        ChangeText change;
+        change.type = row.type;
+        change.address = row.type + ".web";
+        change.provider = row.type.substr(0, row.type.find('_'));
+        change.after = row.after;
+        change.unknown = row.unknown;
+        auto const providers =
+            aws_in("eu-west-1") + "," + aws_in("europe-west1", "google") + "," + aws_in("westeurope", "azurerm");
+        auto const resource = configured(row.type, "web", change.provider, row.set);
+        CHECK(read_one(change, root_configuration(providers, resource)).cell("region") == row.region);
+    }
+}
+
+TEST_CASE("accelerators that are attached later are not none") {
+    ChangeText change;
+    change.type = "google_compute_instance";
+    change.after = R"({"zone": "europe-west4-a", "machine_type": "n1-standard-8"})";
+    change.unknown = R"({"guest_accelerator": true})";
+    CHECK(read_one(change).cell("chip") == "unknown");
+    CHECK(read_one(change).cell("accelerators") == "unknown");
+    change.after = R"({"machine_type": "n1-standard-8", "guest_accelerator": [{"count": 4}]})";
+    change.unknown = R"({"guest_accelerator": [{"type": true}]})";
+    CHECK(read_one(change).cell("chip") == "unknown");
+    CHECK(read_one(change).cell("accelerators") == "4");
+}
+
+TEST_CASE("accelerators of all elements are added up") {
+    ChangeText change;
+    change.type = "google_compute_instance";
+    change.after = R"({"machine_type": "n1-standard-8", "guest_accelerator": [
+        {"type": "nvidia-h100-80gb", "count": 1}, {"type": "nvidia-h100-80gb", "count": 8}]})";
+    CHECK(read_one(change).cell("accelerators") == "9");
+    change.type = "aws_sagemaker_endpoint_configuration";
+    change.after = R"({"production_variants": [{"instance_type": "ml.p5.48xlarge", "initial_instance_count": 1},
+        {"instance_type": "ml.p5.48xlarge", "initial_instance_count": 9}]})";
+    CHECK(read_one(change).cell("accelerators") == "80");
+    change.unknown = R"({"production_variants": [{}, {"initial_instance_count": true}]})";
+    CHECK(read_one(change).cell("accelerators") == "unknown");
+}
+
+TEST_CASE("tags that come later may set any field of their resource") {
+    auto const provider = root_configuration(
+        aws_in("eu-west-1"), configured("aws_instance", "web", "aws", R"("tags": {"references": ["x.y"]})"));
+    CHECK(read_one(instance("{}", R"({"tags": true, "tags_all": true})"), provider).cell("region") == "unknown");
+    CHECK(read_one(instance("{}", R"({"tags": {"proviso:region": true}})"), provider).cell("region") == "unknown");
+    CHECK(read_one(instance(R"({"tags": {"proviso:region": null}})", R"({"tags": {"proviso:region": true}})"), provider)
+              .cell("region") == "unknown");
+    CHECK(read_one(instance(R"({"tag": [{"key": "proviso:region"}]})", R"({"tag": [{"value": true}]})"), provider)
+              .cell("region") == "unknown");
+    CHECK(read_one(instance(R"({"tag": [{"value": "x"}]})", R"({"tag": [{"key": true}]})"), provider).cell("region") ==
+          "unknown");
+    auto const unset = root_configuration(aws_in("eu-west-1"), configured("aws_instance", "web", "aws"));
+    auto const by_provider = read_one(instance("{}", R"({"freeform_tags": true})"), unset);
+    CHECK(by_provider.cell("region") == "eu-west-1");
+    CHECK(by_provider.cell("product") == "unknown");
+    auto const two = read_one(instance(R"({"tags": {"proviso:region": "eu-west-1", "proviso_region": "us-east-1"}})"));
+    CHECK(two.cell("region") == "unknown");
+}
+
+TEST_CASE("a module's provider without a region has none, and one that is not there is not another") {
+    auto const region_with = [](std::string const& providers, std::string const& key) {
+        ChangeText change;
+        change.module = "module.m";
+        change.address = "module.m.aws_instance.web";
+        auto const configuration = "{\"provider_config\": {" + aws_in("eu-west-1") + providers +
+                                   R"(}, "root_module": {"module_calls": {"m": {"module": {"resources": [)" +
+                                   configured("aws_instance", "web", key) + "]}}}}}";
+        return read_one(change, configuration).cell("region");
+    };
+    CHECK(region_with(R"(, "module.m:aws": {"expressions": {"profile": {"constant_value": "us"}}})", "module.m:aws") ==
+          "missing");
+    CHECK(region_with(R"(, "module.m:aws": {"expressions": {"assume_role": [{}]}})", "module.m:aws") == "missing");
+    CHECK(region_with(R"(, "module.m:aws": {"version_constraint": "~> 5"})", "module.m:aws") == "eu-west-1");
+    CHECK(region_with(R"(, "module.m:aws.west": {"expressions": {"profile": {"constant_value": "us"}}})",
+                      "module.m:aws.west") == "missing");
+    CHECK(region_with("", "module.m:aws.west") == "unknown");
+    CHECK(region_with("", "aws.west") == "unknown");
+    auto const root = root_configuration(aws_in("eu-west-1"), configured("aws_instance", "web", "aws.west"));
+    CHECK(read_one(instance("{}"), root).cell("region") == "unknown");
+}
+
+TEST_CASE("of several configurations in a module, those within it may use any") {
+    ChangeText change;
+    change.module = "module.m.module.n";
+    change.address = "module.m.module.n.aws_instance.web";
+    auto const region_with = [&](std::string const& providers) {
+        return read_one(change, "{\"provider_config\": {" + providers +
+                                    R"(}, "root_module": {"module_calls": {"m": {"module": {"module_calls": {"n":
+                                       {"module": {"resources": [)" +
+                                    configured("aws_instance", "web", "n:aws") + "]}}}}}}}}")
+            .cell("region");
+    };
+    auto const one = aws_in("eu-west-1", "module.m:aws");
+    CHECK(region_with(one) == "eu-west-1");
+    CHECK(region_with(one + "," + aws_in("us-east-1", "module.m:aws.us")) == "unknown");
+    CHECK(region_with(R"("module.m:aws.us": {"name": "aws"}, "module.m:aws": {"name": "aws"}, )" +
+                      aws_in("eu-west-1")) == "unknown");
+}
+
+TEST_CASE("planned values that the changes lack are read as well") {
+    auto const planned = [](std::string const& changes) {
+        return read_text("plan.json", R"({"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+            {"address": "aws_instance.a", "mode": "managed", "type": "aws_instance", "name": "a",
+             "provider_name": "aws", "values": {"availability_zone": "us-east-1a"}},
+            {"address": "aws_instance.web", "mode": "managed", "type": "aws_instance", "name": "web",
+             "provider_name": "aws", "values": {}}]}}, "resource_changes": [)" +
+                                          changes + "]}");
+    };
+    auto const none = planned("");
+    CHECK(names(none) == "aws_instance.a aws_instance.web");
+    CHECK(none.cell("region") == "us-east-1");
+    CHECK(names(planned(instance("{}").text())) == "aws_instance.web aws_instance.a");
+}
+
+TEST_CASE("modules that are nested too deep are an error, not left out") {
+    auto const nested = [](std::string const& open, std::string const& inside, std::string const& close) {
+        std::string text;
+        for (int i = 0; i < 205; ++i)
+            text += open;
+        text += inside;
+        for (int i = 0; i < 205; ++i)
+            text += close;
+        return text;
+    };
+    auto const planned = nested(R"({"child_modules": [)", "{}", "]}");
+    auto const read = read_text("plan.json", R"({"planned_values": {"root_module": )" + planned + "}}");
+    CHECK(read.codes() == "P510");
+    auto const calls = nested(R"({"module_calls": {"m": {"module": )", "{}", "}}}");
+    CHECK(read_one(instance("{}"), "{\"root_module\": " + calls + "}").codes() == "P510");
+}
+
+TEST_CASE("copies that another resource makes are not lost") {
+    ChangeText change;
+    change.type = "aws_s3_bucket_replication_configuration";
+    change.after = R"({"rule": [{"destination": [{"bucket": "arn:aws:s3:::us-copy"}]}]})";
+    auto const provider = root_configuration(aws_in("eu-west-1"));
+    CHECK(read_one(change, provider).cell("region") == "unknown");
+    change.type = "aws_backup_plan";
+    change.after = R"({"rule": [{"copy_action": []}]})";
+    CHECK(read_one(change, provider).cell("region") == "eu-west-1");
+    change.after = R"({"rule": [{"copy_action": [{"destination_vault_arn": "arn:aws:backup:us-east-1:1:x"}]}]})";
+    CHECK(read_one(change, provider).cell("region") == "unknown");
+    change.type = "aws_s3_bucket";
+    change.after = R"({"replication_configuration": [{"rules": [{"destination": [{"bucket": "x"}]}]}]})";
+    CHECK(read_one(change, provider).cell("region") == "unknown");
+}
+
+TEST_CASE("what follows from sensitive values is sensitive") {
+    ChangeText nodes;
+    nodes.type = "aws_eks_node_group";
+    nodes.after = R"({"instance_types": ["p5.48xlarge"], "scaling_config": [{"desired_size": 7}]})";
+    nodes.sensitive = R"({"scaling_config": [{"desired_size": true}]})";
+    CHECK(read_one(nodes).cell("accelerators") == "(sensitive)");
+    CHECK(read_one(nodes).cell("chip") == "H100");
+    auto machine = instance(R"({"availability_zone": "eu-west-1a", "tags": {"proviso:country": "France"}})");
+    machine.sensitive = R"({"availability_zone": true})";
+    auto const contradiction = read_one(machine);
+    CHECK(contradiction.codes() == "P507");
+    CHECK(render(contradiction.diagnostics).find("Ireland") == std::string::npos);
+    CHECK(render(contradiction.diagnostics).find("eu-west-1") == std::string::npos);
+}
+
+TEST_CASE("a region that a sensitive variable gives to the provider is sensitive") {
+    auto const country_with = [](std::string const& root, std::string const& inner) {
+        ChangeText change;
+        change.module = "module.m";
+        change.address = "module.m.aws_instance.web";
+        auto const configuration =
+            R"({"provider_config": {"module.m:aws": {"expressions": {"region": {"references": ["var.r"]}}}},
+                "root_module": {"variables": {"top": {)" +
+            root + R"(}}, "module_calls": {"m": {"expressions": {"r": {"references": ["var.top"]}},
+                "module": {"variables": {"r": {)" +
+            inner + R"(}}, "resources": [)" + configured("aws_instance", "web", "m:aws") + "]}}}}}";
+        return TerraformPlanText{change.text(), configuration, R"(, "variables": {"top": {"value": "eu-west-3"}})"}
+            .read()
+            .cell("country");
+    };
+    CHECK(country_with("", "") == "France");
+    CHECK(country_with(R"("sensitive": true)", "") == "(sensitive)");
+    CHECK(country_with("", R"("sensitive": true)") == "(sensitive)");
+}
+
+TEST_CASE("keys of a resource that stand twice are errors") {
+    auto text = named("web", R"(["create"])");
+    text.insert(1, R"("mode": "data", )");
+    auto const read = TerraformPlanText{text}.read();
+    CHECK(read.codes() == "P505");
+    CHECK(render(read.diagnostics).find("`mode` is given twice in one resource") != std::string::npos);
+    auto inner = named("web", R"(["create"])");
+    inner.insert(inner.find(R"("after":)"), R"("after": {}, )");
+    CHECK(TerraformPlanText{inner}.read().codes() == "P505");
 }
 
 TEST_CASE("a plan is the same in blocks of any size and by any number of threads") {

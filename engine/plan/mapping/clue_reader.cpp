@@ -17,7 +17,22 @@ struct FromKey {
 };
 constexpr std::array from_keys{FromKey{"path", Clue::From::path}, FromKey{"tag", Clue::From::tag},
                                FromKey{"provider", Clue::From::provider}, FromKey{"column", Clue::From::column}};
-constexpr std::array<std::string_view, 6> clue_keys{"path", "tag", "provider", "column", "lookup", "times"};
+constexpr std::array<std::string_view, 9> clue_keys{"path",  "tag",  "provider", "column",  "lookup",
+                                                    "times", "same", "sum",      "computed"};
+
+struct FormatKeys {
+    PlanFormat format;
+    std::string_view resources;  ///< what its mappings speak of
+    std::string_view lacks;      ///< keys of clues that say nothing there, each with blanks around it
+    std::string_view help;
+};
+constexpr std::array format_keys{FormatKeys{PlanFormat::terraform, "resources of Terraform", " column ",
+                                            "write `{ path = \"…\" }`, `{ tag = \"…\" }` or `{ provider = \"…\" }`"},
+                                 FormatKeys{PlanFormat::kubernetes, "objects of Kubernetes",
+                                            " column provider computed ",
+                                            "write `{ path = \"…\" }` or `{ tag = \"…\" }`"},
+                                 FormatKeys{PlanFormat::focus, "bills", " path provider times same sum computed ",
+                                            "write `{ column = \"…\" }` or `{ tag = \"…\" }`"}};
 
 }  // namespace
 
@@ -99,9 +114,29 @@ std::vector<FieldClues> ClueReader::fields(toml::table const& table, std::string
                            did_you_mean(key->str(), names));
             continue;
         }
+        if (mapping_.format == PlanFormat::focus and is_day(*field)) {
+            file_.complain(Kind::vocabulary_key, key->source(),
+                           "the days of a " + record_.name + " are the period that its bill gives it", "leave it out");
+            continue;
+        }
         fields.push_back({*field, clues(*value)});
     }
     return fields;
+}
+
+bool ClueReader::is_day(std::uint16_t field) const {
+    return record_.on == field or record_.start == field or record_.end == field;
+}
+
+/// Complains of a key that says nothing in mappings of this format.
+bool ClueReader::is_of_format(toml::key const& key) {
+    auto const format = std::ranges::find(format_keys, mapping_.format, &FormatKeys::format);
+    if (format == format_keys.end() or format->lacks.find(" " + std::string(key.str()) + " ") == std::string_view::npos)
+        return true;
+    file_.complain(Kind::vocabulary_key, key.source(),
+                   quoted(key.str()) + " has no meaning for " + std::string(format->resources),
+                   std::string(format->help));
+    return false;
 }
 
 std::vector<Clue> ClueReader::clues(toml::node const& node) {
@@ -124,9 +159,14 @@ std::optional<Clue> ClueReader::clue(toml::node const& node) {
         return constant(node);
     Clue clue;
     file_.refuse_other_keys(*table, clue_keys, "a place to look in");
-    auto const good = read_from(*table, clue);
-    return read_table(*table, clue) and read_times(*table, clue) and good ? std::optional(std::move(clue))
-                                                                          : std::nullopt;
+    auto good = read_from(*table, clue);
+    for (auto const& [key, value] : in_order(*table))
+        good = is_of_format(*key) and good;
+    return read_table(*table, clue) and read_paths(*table, "times", clue.times) and
+                   read_paths(*table, "same", clue.same) and read_flag(*table, "computed", clue.computed) and
+                   read_sum(*table, clue) and good
+               ? std::optional(std::move(clue))
+               : std::nullopt;
 }
 
 std::optional<Clue> ClueReader::constant(toml::node const& node) {
@@ -210,20 +250,44 @@ bool ClueReader::read_table(toml::table const& table, Clue& clue) {
     return true;
 }
 
-bool ClueReader::read_times(toml::table const& table, Clue& clue) {
-    auto const* const node = table.get("times");
+bool ClueReader::read_paths(toml::table const& table, std::string_view key, std::vector<Path>& to) {
+    auto const* const node = table.get(key);
     if (node == nullptr)
         return true;
     auto const add = [&](toml::node const& one) {
         if (auto read = path(one))
-            clue.times.push_back(std::move(*read));
+            to.push_back(std::move(*read));
     };
     if (auto const* const list = node->as_array())
         for (auto const& one : *list)
             add(one);
     else
         add(*node);
-    return not clue.times.empty();
+    return not to.empty();
+}
+
+bool ClueReader::read_flag(toml::table const& table, std::string_view key, bool& to) {
+    auto const* const node = table.get(key);
+    auto const* const truth = node == nullptr ? nullptr : node->as_boolean();
+    if (node != nullptr and truth == nullptr)
+        file_.complain(Kind::vocabulary_key, node->source(), quoted(key) + " is `true` or `false`");
+    to = truth != nullptr and truth->get();
+    return node == nullptr or truth != nullptr;
+}
+
+/// The path up to its `[*]` leads to the elements.
+bool ClueReader::read_sum(toml::table const& table, Clue& clue) {
+    auto sum = false;
+    if (not read_flag(table, "sum", sum) or not sum)
+        return not sum;
+    auto const each = std::ranges::find(clue.path, PathStep::Kind::each, &PathStep::kind);
+    if (each != clue.path.end()) {
+        clue.elements.assign(clue.path.begin(), each + 1);
+        return true;
+    }
+    file_.complain(Kind::vocabulary_key, table.get("sum")->source(), "there is only one value to add up here",
+                   "write the path to all elements of a list, `disks[*].size`, or leave `sum` out");
+    return false;
 }
 
 }  // namespace proviso

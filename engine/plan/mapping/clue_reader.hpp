@@ -46,7 +46,11 @@ private:
     bool read_from(toml::table const& table, Clue& clue);
     std::optional<Path> path(toml::node const& node);
     bool read_table(toml::table const& table, Clue& clue);
-    bool read_times(toml::table const& table, Clue& clue);
+    bool read_paths(toml::table const& table, std::string_view key, std::vector<Path>& to);
+    bool read_flag(toml::table const& table, std::string_view key, bool& to);
+    bool read_sum(toml::table const& table, Clue& clue);
+    bool is_of_format(toml::key const& key);
+    bool is_day(std::uint16_t field) const;
 
     MappingFile& file_;
     RecordType const& record_;

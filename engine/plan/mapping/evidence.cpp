@@ -80,6 +80,14 @@ Stated with_blanks(Stated value, Field const& field) {
 
 bool same(Stated const& a, Stated const& b) { return a.form == b.form and a.truth == b.truth and a.text == b.text; }
 
+bool same_name(Stated const& a, Stated const& b) {
+    return a.form == b.form and a.truth == b.truth and same_but_case(a.text, b.text);
+}
+
+std::optional<Decimal> number_of(Stated const& value) {
+    return value.form == Form::unknown ? std::nullopt : Decimal::parse(value.text);
+}
+
 }  // namespace
 
 std::string_view own_tag(std::string_view name) {
@@ -124,11 +132,24 @@ Inquiry::Inquiry(RecordType const& type, Mapping const& mapping, Treatment const
             own_.push_back({type.called(name), &tag});
 }
 
+/// Of tags of one name the first counts; those that are written differently and do not agree leave it unknown.
 Stated Inquiry::own_value(std::uint16_t field) const {
-    for (auto const& own : own_)
-        if (own.field == field and not is_empty(own.tag->value))
-            return with_blanks(as_cell(own.tag->value, type_.fields[field].type), type_.fields[field]);
-    return {};
+    Tag const* first = nullptr;
+    Stated told;
+    for (auto const& own : own_) {
+        if (own.field != field or is_empty(own.tag->value) or (first != nullptr and own.tag->name == first->name))
+            continue;
+        auto const value = with_blanks(as_cell(own.tag->value, type_.fields[field].type), type_.fields[field]);
+        if (first != nullptr and not same_name(told, value))
+            return unknown_at(value.place);
+        auto const sensitive = told.sensitive or value.sensitive;
+        if (first == nullptr) {
+            first = own.tag;
+            told = value;
+        }
+        told.sensitive = sensitive;
+    }
+    return told;
 }
 
 Found Inquiry::found(Clue const& clue) const {
@@ -140,7 +161,7 @@ Found Inquiry::found(Clue const& clue) const {
             auto const named = [&](Tag const& tag) { return same_but_case(tag.name, clue.text); };
             auto const tag = std::ranges::find_if(resource_.tags(), named);
             if (tag == resource_.tags().end())
-                return {{}, resource_.more_tags()};
+                return {{}, resource_.more_tags() != MoreTags::none};
             return {{tag->value}, false};
         }
         case Clue::From::column: break;  // of tables; their reader knows them
@@ -148,13 +169,34 @@ Found Inquiry::found(Clue const& clue) const {
     return {};
 }
 
+Stated Inquiry::cell(Stated const& value, Clue const& clue, FieldType type) const {
+    auto const cell = as_cell(value, clue.table ? FieldType::name : type);
+    return clue.table ? looked_up(cell, mapping_.tables[*clue.table]) : cell;
+}
+
+/// Unknown where there are several, nothing where there is none.
+Stated Inquiry::one(Found const& found, Clue const& clue, FieldType type) const {
+    Stated one;
+    for (auto const& value : found.values) {
+        auto next = is_empty(value) ? Stated{} : cell(value, clue, type);
+        if (next.form == Form::nothing)
+            continue;
+        if (one.form != Form::nothing and not same(one, next))
+            return unknown_at(value.place);
+        next.sensitive = next.sensitive or one.sensitive;
+        one = next;
+    }
+    return one;
+}
+
 /// `number` times what stands at each of `paths`, a number each.
 Stated Inquiry::multiplied(Stated number, std::vector<Path> const& paths) {
-    auto product = number.form == Form::unknown ? std::nullopt : Decimal::parse(number.text);
+    auto product = number_of(number);
     for (auto const& path : paths) {
         auto const factors = resource_.at(path).values;
-        auto const factor = factors.size() == 1 ? Decimal::parse(factors.front().text) : std::nullopt;
+        auto const factor = factors.size() == 1 ? number_of(factors.front()) : std::nullopt;
         product = product and factor ? multiply(*product, *factor) : std::nullopt;
+        number.sensitive = number.sensitive or (factor and factors.front().sensitive);
     }
     if (not product)
         return unknown_at(number.place);
@@ -164,37 +206,85 @@ Stated Inquiry::multiplied(Stated number, std::vector<Path> const& paths) {
     return number;
 }
 
-/// What one clue says: one value, unknown where it says several, nothing where it says none.
-Stated Inquiry::told(Clue const& clue, FieldType type) {
-    auto const found = this->found(clue);
-    pending_ = pending_ or found.pending;
-    Stated one;
-    for (auto const& value : found.values) {
-        if (is_empty(value))
-            continue;
-        auto cell = as_cell(value, clue.table ? FieldType::name : type);
-        if (clue.table)
-            cell = looked_up(cell, mapping_.tables[*clue.table]);
-        if (cell.form == Form::nothing)
-            continue;
-        if (one.form != Form::nothing and not same(one, cell))
-            return unknown_at(value.place);
-        one = cell;
+/// The numbers of all elements together, each times its own factors; unknown where one of them lacks any.
+Stated Inquiry::total(Found const& found, Clue const& clue, FieldType type) {
+    auto const elements = resource_.at(clue.elements).values.size();
+    if (elements == 0 and found.values.empty())
+        return {};
+    auto const place = found.values.empty() ? Place{} : found.values.front().place;
+    std::vector<std::vector<Stated>> factors{{}};
+    for (auto const& value : found.values)
+        factors.front().push_back(cell(value, clue, type));
+    for (auto const& path : clue.times)
+        factors.push_back(resource_.at(path).values);
+    if (std::ranges::any_of(factors, [&](auto const& each) { return each.size() != elements; }))
+        return unknown_at(place);
+    Stated stated;
+    std::optional total = Decimal();
+    for (std::size_t element = 0; element < elements and total; ++element) {
+        std::optional product = Decimal(1);
+        for (auto const& each : factors) {
+            auto const factor = number_of(each[element]);
+            product = product and factor ? multiply(*product, *factor) : std::nullopt;
+            stated.sensitive = stated.sensitive or each[element].sensitive;
+        }
+        total = product ? add(*total, *product) : std::nullopt;
     }
-    return one.form == Form::nothing or clue.times.empty() ? one : multiplied(one, clue.times);
+    if (not total)
+        return unknown_at(place);
+    room_ = total->text();
+    stated.text = room_;
+    stated.form = Form::cell;
+    stated.place = place;
+    return stated;
+}
+
+/// An empty place says nothing.
+bool Inquiry::all_same(std::vector<Path> const& paths) const {
+    Stated first;
+    for (auto const& path : paths) {
+        auto const found = resource_.at(path);
+        if (found.pending)
+            return false;
+        for (auto const& value : found.values) {
+            if (is_empty(value))
+                continue;
+            if (value.form == Form::unknown or (first.form != Form::nothing and first.text != value.text))
+                return false;
+            first = value;
+        }
+    }
+    return true;
+}
+
+Stated Inquiry::told(Found const& found, Clue const& clue, FieldType type) {
+    auto value = clue.elements.empty() ? one(found, clue, type) : total(found, clue, type);
+    if (value.form == Form::nothing)
+        return value;
+    if (not all_same(clue.same))
+        return unknown_at(value.place);
+    return clue.elements.empty() and not clue.times.empty() ? multiplied(value, clue.times) : value;
 }
 
 Evidence Inquiry::field(std::uint16_t field) {
     using By = Evidence::By;
+    Evidence const comes_later{By::pending, nullptr, unknown_at({})};
+    if (resource_.more_tags() == MoreTags::of_author)
+        return comes_later;
     if (auto const own = own_value(field); own.form != Form::nothing)
         return {By::own_tag, nullptr, own};
-    pending_ = resource_.more_tags();
+    auto pending = resource_.more_tags() != MoreTags::none;
     if (auto const* const clues = treatment_.fields[field])
-        for (auto const& clue : *clues)
-            if (auto const value = told(clue, type_.fields[field].type); value.form != Form::nothing)
+        for (auto const& clue : *clues) {
+            auto const found = this->found(clue);
+            if (found.pending and not(found.computed and clue.computed))
+                return comes_later;
+            pending = pending or found.pending;
+            if (auto const value = told(found, clue, type_.fields[field].type); value.form != Form::nothing)
                 return {By::clue, &clue, value};
-    if (pending_)
-        return {By::pending, nullptr, unknown_at({})};
+        }
+    if (pending)
+        return comes_later;
     auto const given = std::ranges::find(set_, field, &SetField::field);
     if (given == set_.end())
         return {};

@@ -12,12 +12,15 @@
 
 namespace proviso {
 
-/// What stands at one place of a resource. `pending`: nothing there yet, but there may be later; then other clues are
-/// asked, and if they say nothing the field is unknown. A value of Form::unknown ends the search.
+/// What stands at one place of a resource. A value of Form::unknown ends the search.
 struct Found {
     std::vector<Stated> values;
-    bool pending = false;
+    bool pending = false;   ///< nothing there yet, but there may be later
+    bool computed = false;  ///< then its author has left it to the provider
 };
+
+/// Whether a resource may have tags that are not known yet: such as the provider gives it, or any.
+enum class MoreTags : std::uint8_t { none, of_provider, of_author };
 
 /// A tag, a label or an annotation.
 struct Tag {
@@ -32,7 +35,7 @@ public:
     virtual ~Resource() = default;
     virtual Found at(Path const& path) const = 0;
     virtual std::vector<Tag> const& tags() const = 0;  ///< of several that say the same, the one that counts first
-    virtual bool more_tags() const { return false; }   ///< there may be others that are not known yet
+    virtual MoreTags more_tags() const { return MoreTags::none; }
     /// Of its provider: `region`, `name`; Kubernetes has none.
     virtual Found provider(std::string_view) const { return {}; }
 };
@@ -74,9 +77,13 @@ private:
         Tag const* tag;
     };
     Stated own_value(std::uint16_t field) const;
-    Stated told(Clue const& clue, FieldType type);
     Found found(Clue const& clue) const;
+    Stated cell(Stated const& value, Clue const& clue, FieldType type) const;
+    Stated one(Found const& found, Clue const& clue, FieldType type) const;
     Stated multiplied(Stated number, std::vector<Path> const& paths);
+    Stated total(Found const& found, Clue const& clue, FieldType type);
+    bool all_same(std::vector<Path> const& paths) const;
+    Stated told(Found const& found, Clue const& clue, FieldType type);
 
     RecordType const& type_;
     Mapping const& mapping_;
@@ -84,7 +91,6 @@ private:
     Resource const& resource_;
     std::vector<SetField> const& set_;
     std::vector<OwnTag> own_;
-    bool pending_ = false;  ///< something that has been asked for may still come
     std::string room_;
 };
 

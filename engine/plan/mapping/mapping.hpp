@@ -54,6 +54,9 @@ struct Clue {
     Path path;
     std::optional<std::size_t> table;  ///< index into Mapping::tables; a value that it lacks is unknown
     std::vector<Path> times;           ///< what the number is multiplied by
+    std::vector<Path> same;            ///< unknown where not all of them say the same
+    Path elements;                     ///< of which the numbers are added up; empty: they are not
+    bool computed = false;             ///< where the provider will fill it in, the next clue is asked
 };
 
 /// The clues to one field, the best first.
@@ -83,6 +86,7 @@ struct Treatment {
 };
 
 struct Mapping {
+    PlanFormat format{};
     RecordId record = 0;               ///< what the resources become
     std::vector<MappingLayer> layers;  ///< the one that wins first
     std::vector<MappingTable> tables;

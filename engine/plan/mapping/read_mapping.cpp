@@ -123,6 +123,7 @@ Mapping& Mappings::mapping(PlanFormat format, Vocabulary const& vocabulary, Diag
     if (mapping or source == nullptr)
         return mapping ? *mapping : mapping.emplace();
     mapping.emplace();
+    mapping->format = format;
     mapping->record = vocabulary.record(source->record).value_or(vocabulary.record("placement").value_or(RecordId{0}));
     Source const text("<built-in mapping>", std::string(source->text()));
     auto const root = parse_toml(text, {Kind::vocabulary_syntax, Kind::vocabulary_syntax}, out);

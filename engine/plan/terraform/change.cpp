@@ -3,6 +3,10 @@
 
 #include "engine/plan/json_walk.hpp"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 namespace proviso {
 namespace {
 
@@ -12,17 +16,34 @@ public:
         : cursor_(cursor), treatments_(treatments), tree_(tree), change_(change) {}
 
     bool read() {
-        return each_member(cursor_, [&](std::string_view key, Place) { return member(key); });
+        return each_member(cursor_, [&](std::string_view key, Place place) {
+            note(key, place);
+            return member(key);
+        });
     }
 
 private:
+    /// Of the keys that are read here, each may stand once.
+    void note(std::string_view key, Place place) {
+        auto const known = std::ranges::find(keys, key);
+        if (known == keys.end())
+            return;
+        auto& first = first_[static_cast<std::size_t>(known - keys.begin())];
+        if (first)
+            change_.twice.push_back({*known, place, *first});
+        else
+            first = place;
+    }
+
     bool member(std::string_view key) {
         if (key == "address")
             return text(change_.address);
         if (key == "change" and *cursor_.at == '{')
-            return passed_over()
-                       ? skip_value(cursor_, room_)
-                       : each_member(cursor_, [&](std::string_view inner, Place) { return change_member(inner); });
+            return passed_over() ? skip_value(cursor_, room_)
+                                 : each_member(cursor_, [&](std::string_view inner, Place place) {
+                                       note(inner, place);
+                                       return change_member(inner);
+                                   });
         if (key == "values") {
             change_.tells_unknown = false;
             return passed_over() ? skip_value(cursor_, room_) : keep(change_.after);
@@ -94,11 +115,17 @@ private:
         return read_json_tree(cursor_, tree_);
     }
 
+    static constexpr std::array<std::string_view, 16> keys{
+        "address",         "previous_address", "module_address",   "mode",    "type",        "name",  "provider_name",
+        "change",          "values",           "sensitive_values", "deposed", "deposed_key", "after", "after_unknown",
+        "after_sensitive", "actions"};
+
     JsonCursor& cursor_;
     Treatments& treatments_;
     Tree& tree_;
     Change& change_;
     std::string room_;
+    std::array<std::optional<Place>, keys.size()> first_;
 };
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <vector>
 
 namespace proviso {
 
@@ -18,6 +20,12 @@ struct Change {
     bool goes = false;       ///< it will not be there any more
     Tree::Node after = Tree::none, unknown = Tree::none, sensitive = Tree::none;
     bool tells_unknown = true;  ///< what is not known yet is marked; else it is just not there
+
+    struct Twice {
+        std::string_view key;
+        Place place, first;
+    };
+    std::vector<Twice> twice;  ///< keys of its own that stand twice
 };
 
 /// What is made of each type, asked of the mapping once.
@@ -44,14 +52,17 @@ public:
 
     Found at(Path const& path) const override;
     std::vector<Tag> const& tags() const override { return tags_; }
-    bool more_tags() const override { return more_tags_; }
+    MoreTags more_tags() const override { return more_tags_; }
     Found provider(std::string_view what) const override;
 
 private:
+    bool is_set(Path const& path) const;
     bool is_unknown(Path const& path) const;
+    void mark_sensitive(Tree::Node value, Tree::Node marks);
     bool is_sensitive(Tree::Node node) const;
     Stated value(Tree::Node node) const;
     bool add_tags(Path const& path);
+    void add_tag_of_list(Tree::Node entry);
     void add_default_tags();
     void add_tag(std::string_view name, Stated const& value, Place place);
 
@@ -60,9 +71,11 @@ private:
     Configuration const& configuration_;
     Configuration::Resource const* configured_ = nullptr;
     Configuration::Provider provider_;
-    std::string_view provider_name_;  ///< `aws`
+    std::string_view provider_name_;            ///< `aws`
+    std::unordered_set<Tree::Node> sensitive_;  ///< with all that is in them
     std::vector<Tag> tags_;
-    bool more_tags_ = false;
+    std::unordered_set<std::string_view> tag_names_;
+    MoreTags more_tags_ = MoreTags::none;
 };
 
 }  // namespace proviso

@@ -9,8 +9,6 @@
 namespace proviso {
 namespace {
 
-constexpr std::ptrdiff_t deepest_module = 200;
-
 std::string joined(ModulePath const& module) {
     std::string text;
     for (auto const name : module)
@@ -49,6 +47,10 @@ std::string_view after_instance(std::string_view text) {
 }
 
 }  // namespace
+
+bool too_deep(JsonCursor& cursor) {
+    return cursor.fail(Kind::plan_limits, cursor.at, cursor.at + 1, "modules nested more than 200 deep");
+}
 
 ModulePath module_path(std::string_view address) {
     constexpr std::string_view word = "module.";
@@ -103,8 +105,10 @@ std::string_view Configuration::kept(std::string_view text) {
 
 bool Configuration::read_module(JsonCursor& cursor, std::string const& path) {
     std::string room;
-    if (*cursor.at != '{' or std::ranges::count(path, '.') > deepest_module)
+    if (*cursor.at != '{')
         return skip_value(cursor, room);
+    if (static_cast<std::size_t>(std::ranges::count(path, '.')) > deepest_module)
+        return too_deep(cursor);
     return each_member(cursor, [&](std::string_view key, Place) {
         return key == "resources" and *cursor.at == '['      ? read_resources(cursor, path)
                : key == "module_calls" and *cursor.at == '{' ? read_calls(cursor, path)
@@ -171,11 +175,13 @@ Configuration::Resource const* Configuration::resource(ModulePath const& module,
     return found == resources_.end() ? nullptr : &found->second;
 }
 
-bool Configuration::has_region(Tree::Node entry) const {
-    return tree_.member(tree_.member(entry, "expressions"), "region") != Tree::none;
+/// An entry that only names a version has nothing of its own, and stands for that of the caller.
+bool Configuration::is_configured(Tree::Node entry) const {
+    return tree_.first(tree_.member(entry, "expressions")) != Tree::none;
 }
 
-std::size_t Configuration::root_configurations(std::string_view provider) const {
+/// How many there are at one level: `aws`, `aws.west`; or `module.m:aws`, `module.m:aws.west`.
+std::size_t Configuration::configurations(std::string_view provider) const {
     std::size_t count = 0;
     for (auto const entry : tree_.children(providers_)) {
         auto const key = tree_.key(entry);
@@ -192,20 +198,36 @@ Configuration::Provider Configuration::provider(ModulePath const& module, std::s
     if (exact != Tree::none and of_root)
         return {exact, true, {}};
     auto const local = key.empty() ? name : key.substr(key.rfind(':') + 1);
+    auto const plain = local.substr(0, local.find('.'));
+    auto certain = true;
     for (auto path = module; not path.empty(); path.pop_back()) {
-        auto const entry = tree_.member(providers_, prefix_of(path).append(":").append(local));
-        if (has_region(entry))
-            return {entry, true, path};
+        auto const level = prefix_of(path).append(":");
+        auto const entry = tree_.member(providers_, level + std::string(local));
+        certain = certain and (path == module or configurations(level + std::string(plain)) <= 1);
+        if (is_configured(entry))
+            return {entry, certain, path};
     }
     auto const entry = tree_.member(providers_, local);
-    auto const plain = local.substr(0, local.find('.'));
-    if (module.empty())
-        return {entry != Tree::none ? entry : tree_.member(providers_, plain), true, {}};
-    auto const several = root_configurations(plain) > 1;
-    return {entry != Tree::none ? entry : tree_.member(providers_, plain), not several, {}};
+    auto const is_alias = not key.empty() and local != plain;
+    if (is_alias and entry == Tree::none)
+        return {Tree::none, false, {}};
+    auto const one = (module.empty() and not key.empty()) or configurations(plain) <= 1;
+    return {entry != Tree::none ? entry : tree_.member(providers_, plain), certain and one, {}};
+}
+
+bool Configuration::is_sensitive(std::string_view variable, ModulePath const& module) const {
+    auto const found = modules_.find(joined(module));
+    return found != modules_.end() and
+           tree_.value(tree_.member(tree_.member(found->second.variables, variable), "sensitive")).truth;
 }
 
 Stated Configuration::variable(std::string_view name, ModulePath const& module) const {
+    auto value = value_of(name, module);
+    value.sensitive = value.sensitive or is_sensitive(name, module);
+    return value;
+}
+
+Stated Configuration::value_of(std::string_view name, ModulePath const& module) const {
     if (module.empty()) {
         auto const value = tree_.member(tree_.member(variables_, name), "value");
         return value == Tree::none ? unknown() : tree_.value(value);

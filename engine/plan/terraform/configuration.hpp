@@ -19,6 +19,12 @@ namespace proviso {
 /// Names of the modules from the root down to a resource, without their instances.
 using ModulePath = std::vector<std::string_view>;
 
+/// Modules in modules are read so deep; what is deeper is an error (P510).
+constexpr std::size_t deepest_module = 200;
+
+/// Fails at a module that is too deep.
+bool too_deep(JsonCursor& cursor);
+
 /// `module.a[0].module.b["k.l"]` → a, b. Whatever follows the modules is left.
 ModulePath module_path(std::string_view address);
 
@@ -63,10 +69,12 @@ private:
     bool read_calls(JsonCursor& cursor, std::string const& path);
     bool keep(JsonCursor& cursor, Tree::Node& node);
     std::string_view kept(std::string_view text);
-    bool has_region(Tree::Node entry) const;
-    std::size_t root_configurations(std::string_view provider) const;
+    bool is_configured(Tree::Node entry) const;
+    std::size_t configurations(std::string_view provider) const;
+    bool is_sensitive(std::string_view variable, ModulePath const& module) const;
     Stated resolved(Tree::Node expression, ModulePath const& module) const;
     Stated variable(std::string_view name, ModulePath const& module) const;
+    Stated value_of(std::string_view variable, ModulePath const& module) const;
 
     struct Module {
         Tree::Node arguments = Tree::none;  ///< of the call

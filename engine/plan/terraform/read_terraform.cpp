@@ -1,7 +1,7 @@
 // Plans of Terraform and OpenTofu: the end state, a record for each instance of a resource that will be there.
 //
-// `resource_changes` is the whole of it; where a plan has none, nothing changes or somebody else wrote it, and
-// `planned_values` is. What a plan for some targets does not touch stands in `prior_state` alone.
+// `resource_changes` is the whole of it; where it lacks some, nothing changes or somebody else wrote it, and
+// `planned_values` has them. What a plan for some targets does not touch stands in `prior_state` alone.
 #include "engine/plan/blocks.hpp"
 #include "engine/plan/json_walk.hpp"
 #include "engine/plan/terraform/records.hpp"
@@ -11,14 +11,14 @@
 namespace proviso {
 namespace {
 
-constexpr std::size_t deepest_module = 200;
-
 /// Calls `resource()` with the cursor at each resource of a module and of those in it.
 template <class Resource>
 bool each_resource(JsonCursor& cursor, Resource resource, std::size_t depth = 0) {
     std::string room;
-    if (*cursor.at != '{' or depth > deepest_module)
+    if (*cursor.at != '{')
         return skip_value(cursor, room);
+    if (depth > deepest_module)
+        return too_deep(cursor);
     return each_member(cursor, [&](std::string_view key, Place) {
         if (key == "resources" and *cursor.at == '[')
             return each_element(cursor, resource);
@@ -54,15 +54,11 @@ public:
         if (not plan_.document.read(intake_.complaints) or
             not plan_.configuration.read(plan_.document, intake_.complaints))
             return;
-        auto const has_prior = plan_.document.has("prior_state");
-        for (auto& reader : readers_)
-            reader.keeps_addresses = has_prior;
         if (plan_.document.is_list("resource_changes"))
             changes();
-        else if (plan_.document.has("planned_values"))
-            planned();
-        if (has_prior)
-            untouched();
+        for (auto const* const member : {"planned_values", "prior_state"})
+            if (plan_.document.has(member))
+                others(member);
         left_out();
         report_unmapped();
     }
@@ -109,35 +105,27 @@ private:
         intake_.take(std::move(reading));
     }
 
-    void planned() {
-        alone(plan_.document.cursor("planned_values"), [](JsonCursor& cursor, auto& reader, Reading& reading) {
-            return inside_member(cursor, "root_module", [&] {
-                return each_resource(cursor, [&] { return reader.read_one(cursor, reading); });
-            });
-        });
-    }
-
-    /// What was there before and is not among the changes.
-    void untouched() {
-        std::unordered_set<std::string> seen;
+    /// Resources of `planned_values` or `prior_state` whose addresses have not been read.
+    void others(std::string_view member) {
         for (auto& reader : readers_) {
-            seen.insert(reader.addresses.begin(), reader.addresses.end());
-            reader.keeps_addresses = false;
+            seen_.insert(reader.addresses.begin(), reader.addresses.end());
+            reader.addresses.clear();
         }
-        alone(plan_.document.cursor("prior_state"), [&](JsonCursor& cursor, auto& reader, Reading& reading) {
+        alone(plan_.document.cursor(member), [&](JsonCursor& cursor, auto& reader, Reading& reading) {
             auto const resource = [&] {
-                auto const begin = cursor.offset(cursor.at);
-                std::string address, room;
+                auto again = plan_.document.cursor(cursor.offset(cursor.at));
+                std::string address;
                 if (not read_address(cursor, address))
                     return false;
-                if (seen.contains(address))
+                if (seen_.contains(address) or reader.read_one(again, reading))
                     return true;
-                auto again = plan_.document.cursor(begin);
-                return reader.read_one(again, reading);
+                cursor = again;  // it says why not
+                return false;
             };
-            return inside_member(cursor, "values", [&] {
+            auto const modules = [&] {
                 return inside_member(cursor, "root_module", [&] { return each_resource(cursor, resource); });
-            });
+            };
+            return member == "prior_state" ? inside_member(cursor, "values", modules) : modules();
         });
     }
 
@@ -217,6 +205,7 @@ private:
     Intake& intake_;
     TerraformPlan plan_;
     std::vector<TerraformRecords> readers_;
+    std::unordered_set<std::string> seen_;  ///< addresses of resources
 };
 
 }  // namespace

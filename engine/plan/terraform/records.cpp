@@ -30,11 +30,13 @@ bool TerraformRecords::read_one(JsonCursor& cursor, Reading& reading) {
     auto const origin = cursor.offset(cursor.at);
     if (not read_change(cursor, treatments_, tree_, change_))
         return false;
+    for (auto const& [key, place, first] : change_.twice)
+        reading.complaints.twice(place, "`" + std::string(key) + "` is given twice in one resource", first);
     for (auto const* const part : {&change_.after, &change_.unknown})
         if (*part != Tree::none)
             refuse_twice(tree_, *part, reading.complaints);
-    if (keeps_addresses)
-        for (auto const address : {change_.address.text, change_.previous_address})
+    for (auto const address : {change_.address.text, change_.previous_address})
+        if (not address.empty())
             addresses.emplace_back(address);
     if (change_.is_managed and not change_.goes)
         record(origin, reading);

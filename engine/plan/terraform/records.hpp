@@ -31,8 +31,7 @@ public:
     /// One resource. False where it is malformed.
     bool read_one(JsonCursor& cursor, Reading& reading);
 
-    std::vector<std::string> addresses;  ///< of all that were read, if they are kept
-    bool keeps_addresses = false;
+    std::vector<std::string> addresses;           ///< of all that were read
     std::map<std::string, std::size_t> unmapped;  ///< types that no mapping names, and how many there are of each
 
 private:

@@ -2,7 +2,6 @@
 #include "engine/plan/terraform/change.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace proviso {
 namespace {
@@ -70,40 +69,59 @@ TerraformResource::TerraformResource(Tree const& tree, Change const& change, Con
     provider_name_ = local.empty() ? change.type.substr(0, change.type.find('_')) : local.substr(0, local.find('.'));
     provider_ = configuration.provider(module, configured_ == nullptr ? "" : configured_->provider_key,
                                        local.empty() ? provider_name_ : local);
+    mark_sensitive(change.after, change.sensitive);
     auto defaults = false;
-    for (auto const& [path, merged] : tag_paths())
-        if (not add_tags(path) and is_unknown(path))
-            (merged ? defaults : more_tags_) = true;
+    for (auto const& [path, merged] : tag_paths()) {
+        if (add_tags(path) or not is_unknown(path))
+            continue;
+        if (merged)
+            defaults = true;
+        else
+            more_tags_ = std::max(more_tags_, is_set(path) ? MoreTags::of_author : MoreTags::of_provider);
+    }
     if (defaults)
         add_default_tags();
+}
+
+/// By its author; where the plan has no configuration of it, that cannot be ruled out.
+bool TerraformResource::is_set(Path const& path) const {
+    return configured_ == nullptr or
+           std::ranges::find(configured_->attributes, path.front().key) != configured_->attributes.end();
 }
 
 bool TerraformResource::is_unknown(Path const& path) const {
     if (change_.tells_unknown)
         return is_marked(tree_, change_.unknown, path, 0);
-    auto const& key = path.front().key;
-    return configured_ != nullptr and std::ranges::find(configured_->attributes, key) != configured_->attributes.end();
+    return configured_ != nullptr and is_set(path) and follow(tree_, change_.after, path).empty();
+}
+
+/// What `marks` says of `value` and of all that is in it.
+void TerraformResource::mark_sensitive(Tree::Node value, Tree::Node marks) {
+    if (value == Tree::none)
+        return;
+    if (tree_.value(marks).truth) {
+        sensitive_.insert(value);
+    } else if (tree_.form(value) == Form::list) {
+        auto mark = tree_.first(marks);
+        for (auto child = tree_.first(value); child != Tree::none and mark != Tree::none; child = tree_.next(child)) {
+            mark_sensitive(child, mark);
+            mark = tree_.next(mark);
+        }
+    } else {
+        for (auto const mark : tree_.children(marks))
+            mark_sensitive(tree_.member(value, tree_.key(mark)), mark);
+    }
 }
 
 bool TerraformResource::is_sensitive(Tree::Node node) const {
-    if (tree_.first(change_.sensitive) == Tree::none)
-        return tree_.value(change_.sensitive).truth;
-    Path path;
-    for (auto at = node; at != change_.after and at != Tree::none; at = tree_.parent(at)) {
-        PathStep step{PathStep::Kind::key, std::string(tree_.key(at)), 0};
-        if (tree_.form(tree_.parent(at)) == Form::list) {
-            step.kind = PathStep::Kind::index;
-            for (auto before = tree_.first(tree_.parent(at)); before != at; before = tree_.next(before))
-                ++step.index;
-        }
-        path.insert(path.begin(), step);
-    }
-    return is_marked(tree_, change_.sensitive, path, 0);
+    while (node != change_.after and node != Tree::none and not sensitive_.contains(node))
+        node = tree_.parent(node);
+    return sensitive_.contains(node);
 }
 
 Stated TerraformResource::value(Tree::Node node) const {
     auto value = tree_.value(node);
-    value.sensitive = is_sensitive(node);
+    value.sensitive = not sensitive_.empty() and is_sensitive(node);
     return value;
 }
 
@@ -115,42 +133,42 @@ Found TerraformResource::at(Path const& path) const {
     auto const complete = not change_.tells_unknown and not found.values.empty();
     if (complete or not is_unknown(path))
         return found;
-    auto const& key = path.front().key;
-    auto const is_set =
-        configured_ != nullptr and std::ranges::find(configured_->attributes, key) != configured_->attributes.end();
-    if (is_set or not found.values.empty())
+    found.pending = found.values.empty();
+    found.computed = found.pending and not is_set(path);
+    if (not found.pending)
         found.values.push_back(unknown_value(change_.address.place));
-    else
-        found.pending = true;
     return found;
 }
 
 void TerraformResource::add_tag(std::string_view name, Stated const& value, Place place) {
-    auto const known = std::ranges::any_of(tags_, [&](Tag const& tag) { return tag.name == name; });
-    if (not name.empty() and not known)
+    if (not name.empty() and tag_names_.insert(name).second)
         tags_.push_back({name, value, place});
 }
 
-/// False where nothing stands there. Tags are a table of names, or a list of tables with `key` and `value`.
+/// A table with `key` and `value`, either of which may not be known yet.
+void TerraformResource::add_tag_of_list(Tree::Node entry) {
+    auto const key = tree_.member(entry, "key"), content = tree_.member(entry, "value");
+    if (tree_.form(key) == Form::text)
+        return add_tag(tree_.value(key).text,
+                       tree_.form(content) == Form::nothing ? unknown_value(change_.address.place) : value(content),
+                       tree_.value(key).place);
+    if (tree_.form(entry) == Form::table)
+        more_tags_ = MoreTags::of_author;
+}
+
+/// False where nothing stands there. Tags are a table of names, or a list of tables.
 bool TerraformResource::add_tags(Path const& path) {
-    auto const nodes = follow(tree_, change_.after, path);
-    if (nodes.empty() or tree_.form(nodes.front()) == Form::nothing)
-        return false;
-    auto const node = nodes.front();
-    for (auto const child : tree_.children(node)) {
-        if (tree_.form(node) == Form::table) {
-            add_tag(tree_.key(child), value(child), tree_.key_place(child));
-            continue;
-        }
-        auto const key = tree_.member(child, "key"), content = tree_.member(child, "value");
-        if (key != Tree::none and content != Tree::none)
-            add_tag(tree_.value(key).text, value(content), tree_.value(key).place);
-    }
-    auto const marks = follow(tree_, change_.unknown, path);
-    for (auto const mark : tree_.children(marks.empty() ? Tree::none : marks.front()))
+    auto const first = [](auto const& nodes) { return nodes.empty() ? Tree::none : nodes.front(); };
+    auto const node = first(follow(tree_, change_.after, path)), marks = first(follow(tree_, change_.unknown, path));
+    for (auto const mark : tree_.children(marks))
         if (tree_.value(mark).truth)
             add_tag(tree_.key(mark), unknown_value(change_.address.place), change_.address.place);
-    return true;
+    for (auto const child : tree_.children(node))
+        if (tree_.form(node) == Form::table)
+            add_tag(tree_.key(child), value(child), tree_.key_place(child));
+        else
+            add_tag_of_list(child);
+    return tree_.form(node) != Form::nothing or tree_.first(marks) != Tree::none;
 }
 
 void TerraformResource::add_default_tags() {
@@ -158,7 +176,8 @@ void TerraformResource::add_default_tags() {
     auto const& tree = configuration_.tree();
     for (auto const tag : tree.children(defaults.table))
         add_tag(tree.key(tag), tree.value(tag), tree.key_place(tag));
-    more_tags_ = more_tags_ or defaults.unknown;
+    if (defaults.unknown)
+        more_tags_ = MoreTags::of_author;
 }
 
 Found TerraformResource::provider(std::string_view what) const {
