@@ -9,6 +9,7 @@ namespace proviso {
 namespace {
 
 constexpr std::string_view past_horizon = "the horizon of the plan";
+constexpr std::string_view lacking_bills = "bills that the plan lacks";
 
 void add_text(AggregateNorm const& norm, Judgement const& judged, std::vector<TurnsOn>& out) {
     auto const timed = norm.when == When::on or norm.when == When::by;
@@ -201,9 +202,12 @@ std::vector<TurnsOn> turns_on(Explainer& at, RuleId id, GroupTally const& group,
         return out;
     if (judged.past_horizon)
         add_once(out, {{}, {}, std::string(past_horizon)});
+    else if (judged.unbilled)
+        add_once(out, {{}, {}, std::string(lacking_bills)});
     auto const before = out.size();
     add_text(std::get<AggregateNorm>(matter.rule(id).norm), judged, out);
-    if (not judged.past_horizon and out.size() == before and (out.empty() or judged.met == Truth::unknown))
+    if (not judged.past_horizon and not judged.unbilled and out.size() == before and
+        (out.empty() or judged.met == Truth::unknown))
         add_records(at, id, group, judged.days, out);
     return out;
 }

@@ -27,7 +27,7 @@ int rank(Judgement const& judged) {
 
 }  // namespace
 
-/// What accrues, or counts once, in some days; past the horizon it may come to anything more.
+/// What accrues, or counts once, in some days; past the horizon, and without bills, it may come to anything more.
 Moment Judging::total_over(CourseOfGroup const& course, DayWindow days) const {
     auto const beyond = past_horizon(days.widest());
     auto const all = days.widest();
@@ -37,12 +37,8 @@ Moment Judging::total_over(CourseOfGroup const& course, DayWindow days) const {
     }
     auto moment = course.over(days);
     moment.days = all;
-    if (beyond)
-        for (auto* interval : {&moment.left, &moment.right, &moment.difference}) {
-            interval->high.reset();
-            if (norm_.right or (norm_.left.field and matter_.vocabulary.field(*norm_.left.field).negative))
-                interval->low.reset();
-        }
+    if (beyond or unbilled(all))
+        leave_open(moment);
     return moment;
 }
 
@@ -93,6 +89,8 @@ Period Judging::cycle_days(CourseOfGroup const& course) const {
         std::max({last_change, out.from, surely.empty() ? out.from : surely.from, every.anchor.value_or(out.from)});
     if (matter_.plan.horizon)
         last = std::max(last, *matter_.plan.horizon + 1);
+    if (not rule_.unbilled.empty())
+        last = std::max(last, rule_.unbilled.back().from);
     last = last + round_again;
     auto const holds = period_of(every, last);
     auto const next = holds ? period_of(every, holds->until) : std::nullopt;

@@ -96,21 +96,70 @@ Judgement Judging::finished(Judgement out, Answer const& answer) const {
     return out;
 }
 
-std::vector<Judgement> Judging::judge() { return rule_.measure.over_days ? over_days() : std::vector{at_once()}; }
+std::vector<Judgement> Judging::judge() {
+    auto out = rule_.measure.over_days ? over_days() : std::vector{at_once()};
+    for (auto& each : out)
+        if (each.met == Truth::unknown) {
+            each.unbilled = unbilled(asked_about(each));
+            if (not each.unbilled and each.previous)
+                each.unbilled = unbilled(*each.previous);
+        }
+    return out;
+}
+
+std::optional<Period> Judging::unbilled(Period days) const {
+    for (auto const& each : rule_.unbilled)
+        if (auto const shared = intersect(each, days); not shared.empty())
+            return shared;
+    return {};
+}
+
+/// Of a measure at once, which without a first or a last day is of what was billed so far, the days that it is of.
+Period Judging::asked_about(Judgement const& judged) const {
+    auto days = judged.days;
+    if (rule_.measure.over_days or rule_.unbilled.empty())
+        return days;
+    if (norm_.when == When::on and judged.on)
+        return {*judged.on, *judged.on + 1};
+    if (days.from == Date::earliest())
+        days.from = rule_.unbilled.front().until;
+    if (judged.on)
+        days.until = *judged.on + 1;
+    else if (days.until == Date::latest())
+        days.until = rule_.unbilled.back().from;
+    return days;
+}
+
+/// It may come to anything more, and where amounts may be below nothing to less as well.
+void Judging::leave_open(Moment& moment) const {
+    auto const& of = norm_.left;
+    auto const grows = of.measure == Measure::total or of.measure == Measure::number or of.measure == Measure::distinct;
+    auto const either_way = not grows or norm_.right or (of.field and matter_.vocabulary.field(*of.field).negative);
+    for (auto* interval : {&moment.left, &moment.right, &moment.difference}) {
+        interval->high.reset();
+        if (either_way)
+            interval->low.reset();
+    }
+}
 
 Judgement Judging::at_once() const {
     auto const timed = norm_.when != When::whole;
-    auto const moment = proviso::moment(matter_, id_, group_);
-    auto said = answer(moment, nullptr);
     Judgement out;
-    out.left = moment.left;
-    out.right = moment.right;
-    out.difference = moment.difference;
     out.days = matter_.windows[rule_.counted_in].widest();
     if (timed and norm_.day_stated) {
         out.on = norm_.to_its_end ? std::min(norm_.day, out.days.until + -1) : norm_.day;
         out.past_horizon = matter_.plan.horizon and *matter_.plan.horizon < *out.on;
     }
+    auto moment = proviso::moment(matter_, id_, group_);
+    auto const lacks_bills = unbilled(asked_about(out)).has_value();
+    if (lacks_bills)
+        leave_open(moment);
+    out.left = moment.left;
+    out.right = moment.right;
+    out.difference = moment.difference;
+    auto said = answer(moment, nullptr);
+    if (lacks_bills)
+        said.takeable = true, said.nothing_to_share = false;
     if (out.past_horizon)
         said.takeable = true, said.nothing_to_share = false;
     else if (norm_.day_stated or not timed)
@@ -203,10 +252,10 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
         out.right = chosen->right;
         out.difference = chosen->difference;
     }
-    if (end < widest.until) {
+    if (end < widest.until or unbilled(widest)) {
         auto const before = out.met;
         out.met = fold(Truth::unknown);
-        out.past_horizon = before != out.met;
+        out.past_horizon = end < widest.until and before != out.met;
         all.takeable = all.taken = true;
         all.nothing_to_share = false;
     } else if (sometime and out.met == Truth::unknown and not may_fail) {

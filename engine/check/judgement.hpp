@@ -28,8 +28,9 @@ struct Judgement {
     Truth met = Truth::unknown;  ///< by what is known of the records
     Truth binds = Truth::yes;    ///< clause, group and period are there to be judged
     bool nothing_to_share = false;
-    bool takeable = true;       ///< there may be records to take it of
-    bool past_horizon = false;  ///< the plan says nothing of the day
+    bool takeable = true;            ///< there may be records to take it of
+    bool past_horizon = false;       ///< the plan says nothing of the day
+    std::optional<Period> unbilled;  ///< … for want of bills of these days
     Verdict verdict{};
     Period days;             ///< that it was judged for
     std::optional<Date> on;  ///< over days, the day that decides

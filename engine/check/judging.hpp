@@ -49,6 +49,10 @@ private:
     Moment total_over(CourseOfGroup const& course, DayWindow days) const;
     bool worse(Moment const& a, Moment const& b, Truth met) const;
     bool past_horizon(Period days) const { return matter_.plan.horizon and *matter_.plan.horizon + 1 < days.until; }
+    /// The first of these days that no bill is of, where one may hold what is counted.
+    std::optional<Period> unbilled(Period days) const;
+    Period asked_about(Judgement const& judged) const;
+    void leave_open(Moment& moment) const;
     DayWindow within(Period period) const {
         return meeting(rule_.measure.judged, {{period.from, period.from}, {period.until, period.until}, {}});
     }

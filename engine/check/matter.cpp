@@ -5,6 +5,7 @@
 #include "engine/check/exemption.hpp"
 #include "engine/check/periods.hpp"
 #include "engine/check/record_days.hpp"
+#include "engine/check/unbilled.hpp"
 #include "engine/rules/uses.hpp"
 
 #include <algorithm>
@@ -365,6 +366,7 @@ Matter prepare(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan cons
         if (matter.rules[id].in_force)
             prepare_rule(matter, id);
     prepare_timelines(matter);
+    settle_unbilled(matter);
     return matter;
 }
 

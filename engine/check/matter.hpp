@@ -70,6 +70,7 @@ struct PreparedRule {
     std::uint32_t counted_in = 0;  ///< the days on which counted records are active; into Matter::windows
     OverTime over_time{};          ///< how it is taken over time: level for a number or an average
     PreparedMeasure measure;
+    std::vector<Period> unbilled;  ///< days of which bills may lack what is counted, by their first; none without bills
 };
 
 struct Matter {

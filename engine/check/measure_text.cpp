@@ -145,6 +145,9 @@ std::string measure_message(Matter const& matter, RuleId id, Judgement const& ju
     if (judged.past_horizon)
         return "the plan says nothing of days after " + matter.plan.horizon->long_text() + ", so " + group +
                words(norm.left) + when_words(matter, id, judged) + " is not known" + required;
+    if (judged.unbilled)
+        return "there is no bill " + from_to(*judged.unbilled) + ", so " + group + words(norm.left) +
+               when_words(matter, id, judged) + " is not known" + required;
     auto out = group + comes_to(matter, id, shown) + when_words(matter, id, judged) + lacking(shown) + required;
     if (auto const facts = facts_named(turns_on); judged.met == Truth::no and not facts.empty())
         out += ", if the clause applies: that depends on " + joined(facts, "and");

@@ -5,31 +5,32 @@
 namespace proviso {
 namespace {
 
-bool has_amount(Batch const& batch, std::size_t field) {
-    return std::holds_alternative<AmountCells>(batch.columns[field].cells);
+bool has_spend(RecordType const& type) { return std::ranges::any_of(type.fields, &Field::spend); }
+
+/// The first kind of record that is of bills, whether or not it is known what they come to.
+std::optional<RecordId> first_billed(Plan const& plan, Vocabulary const& vocabulary) {
+    for (RecordId record = 0; record < plan.tables.size(); ++record)
+        if (plan.tables[record].rows > 0 and has_spend(vocabulary.records[record]))
+            return record;
+    return {};
 }
 
-/// The first kind of record with an amount of that sort in the plan.
-template <class Sort>
-std::optional<RecordId> first_with(Plan const& plan, Vocabulary const& vocabulary, Sort is_of_sort) {
-    for (RecordId record = 0; record < plan.tables.size(); ++record) {
-        auto const& fields = vocabulary.records[record].fields;
-        for (std::size_t field = 0; field < fields.size(); ++field)
-            if (is_of_sort(fields[field]) and std::ranges::any_of(plan.tables[record].batches, [&](Batch const& batch) {
-                    return has_amount(batch, field);
+bool has_planned_amounts(Plan const& plan, Vocabulary const& vocabulary) {
+    for (RecordId record = 0; record < plan.tables.size(); ++record)
+        for (std::size_t field = 0; field < vocabulary.records[record].fields.size(); ++field)
+            if (vocabulary.records[record].fields[field].over_time == OverTime::rate and
+                std::ranges::any_of(plan.tables[record].batches, [&](Batch const& batch) {
+                    return std::holds_alternative<AmountCells>(batch.columns[field].cells);
                 }))
-                return record;
-    }
-    return {};
+                return true;
+    return false;
 }
 
 }  // namespace
 
 Spend spend_in(Plan const& plan, Vocabulary const& vocabulary, Diagnostics& out) {
-    auto const billed = first_with(plan, vocabulary, [](Field const& field) { return field.spend; });
-    auto const planned =
-        first_with(plan, vocabulary, [](Field const& field) { return field.over_time == OverTime::rate; });
-    if (billed and planned)
+    auto const billed = first_billed(plan, vocabulary);
+    if (billed and has_planned_amounts(plan, vocabulary))
         out.push_back({Kind::plan_contradiction,
                        {Locator(plan, vocabulary).record(*billed, 0),
                         "`spend` may be what was billed, or what is planned: there are amounts of both"},
@@ -42,7 +43,7 @@ Spend spend_in(Plan const& plan, Vocabulary const& vocabulary, Diagnostics& out)
 Spend spend_in(std::vector<Scenario> const& scenarios, Vocabulary const& vocabulary) {
     for (auto const& scenario : scenarios)
         for (auto const& record : scenario.records)
-            if (std::ranges::any_of(record.cells, [&](auto const& cell) { return vocabulary.field(cell.field).spend; }))
+            if (has_spend(vocabulary.records[record.record]))
                 return Spend::billed;
     return Spend::planned;
 }

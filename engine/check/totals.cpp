@@ -29,6 +29,9 @@ public:
         for (auto const day : {type_.on, type_.start, type_.end})
             if (day)
                 look_at(FieldId{record, *day});
+        for (auto const* const name : {"bill-start", "bill-end", "provider", "account"})  // plan/bills.hpp
+            if (auto const field = type_.called(name))
+                look_at(FieldId{record, *field});
     }
 
     bool totals_only(Rulebook const& book) {

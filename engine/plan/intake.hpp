@@ -47,8 +47,7 @@ struct Intake {
     std::vector<Piece> pieces;                                ///< of all files so far, in order
     std::vector<std::unique_ptr<KubernetesFile>> kubernetes;  ///< read, and not yet among the pieces
 
-    std::vector<std::string> notes;              ///< how files were read, for the report
-    std::optional<Date> bills_begin, bills_end;  ///< the first day that a bill is of, and the last
+    std::vector<std::string> notes;  ///< how files were read, for the report
 
     void note(std::string text);
     std::size_t block_size() const;

@@ -1,6 +1,7 @@
 // One file after another into one intake, then what can only be done when all are read.
 #include "engine/plan/read.hpp"
 
+#include "engine/plan/bills.hpp"
 #include "engine/plan/formats.hpp"
 #include "engine/plan/intake.hpp"
 #include "engine/plan/merge.hpp"
@@ -77,18 +78,19 @@ void read_file(std::string const& path, Intake& intake, Plan& plan, std::vector<
     opened.push_back({std::move(input), std::move(intake.complaints)});
 }
 
-/// Bills say nothing of the days after them; a plan that holds nothing else does not either.
-void end_with_bills(Intake& intake, Plan& plan) {
-    auto const bills = [](PlanFile const& file) { return file.format == PlanFormat::focus; };
-    auto const rows = [&](Batch const& batch) { return not bills(plan.files[batch.file]); };
-    auto const others =
-        std::ranges::any_of(plan.tables, [&](Table const& table) { return std::ranges::any_of(table.batches, rows); });
-    plan.notes = std::move(intake.notes);
-    if (not intake.bills_end or plan.horizon or others)
-        return;
-    plan.horizon = intake.bills_end;
-    plan.notes.push_back("the bills begin on " + intake.bills_begin->long_text() + ", and before it nothing is spent");
-    plan.notes.push_back("the bills end on " + intake.bills_end->long_text() + "; of later days nothing is known");
+/// Which days bills are of, for people.
+void note_bills(Plan& plan, Vocabulary const& vocabulary) {
+    for (RecordId record = 0; record < plan.tables.size(); ++record) {
+        Bills const bills(plan, vocabulary.records[record], record);
+        if (not bills.any())
+            continue;
+        plan.notes.push_back("the bills are of " + words(bills.days()) + "; what was spent on other days is not known");
+        for (auto const& [code, days] : bills.providers())
+            if (days != bills.days())
+                plan.notes.push_back("those of " +
+                                     plan.tables[record].dictionaries[bills.provider()->index].names[code] +
+                                     " are of " + words(days));
+    }
 }
 
 }  // namespace
@@ -119,7 +121,8 @@ Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabula
     intake.settings.finish(plan);
     plan.mappings = intake.mappings;
     merge(intake, plan);
-    end_with_bills(intake, plan);
+    plan.notes = std::move(intake.notes);
+    note_bills(plan, vocabulary);
     report_same_names(plan, vocabulary, options.strict, out);
     return plan;
 }

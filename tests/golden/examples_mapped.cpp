@@ -23,11 +23,11 @@ std::string const bills = "@bills-2024.csv @bills-2025.csv -p @agreement.proviso
 std::string const correction = "date of examples/committed-spend/bills-2025.csv:11";
 
 std::array const cases{
-    Case{"committed-spend", bills, "report.txt", {1, {"3"}, {"1", "2"}, {correction, "the horizon of the plan"}}},
+    Case{"committed-spend", bills, "report.txt", {1, {"3"}, {"1", "2"}, {correction, "bills that the plan lacks"}}},
     Case{"committed-spend",
          bills + " --map @effective.toml",
          "effective.report.txt",
-         {1, {"1", "3"}, {"2"}, {"the horizon of the plan"}}},
+         {1, {"1", "3"}, {"2"}, {"bills that the plan lacks"}}},
     Case{"three-clouds",
          "@plan.json -p @policy.proviso --map @map.toml --as-of 2026-11-01",
          "report.txt",

@@ -24,6 +24,8 @@ Stated unknown_at(Place place) {
     return unknown;
 }
 
+Date first_of_month(Date day) { return day + (1 - day.day()); }
+
 Stated constant_of(Clue const& clue) {
     Stated value;
     value.form = clue.form == Form::text ? Form::cell : clue.form;
@@ -241,15 +243,13 @@ std::optional<ChargeReader::Days> ChargeReader::days(FocusColumns::Span span, st
     return days;
 }
 
-/// The days of the charge that the bill is of; of a charge of other days, as corrections are, those of both.
+/// The days of the charge that the bill is of, and those of the bill, which without a column for them begin with the
+/// month of the charge and end with it; of a charge of other days, as corrections are, those of both.
 void ChargeReader::put_days(RecordBuilder& builder, std::vector<CsvCell> const& cells, Reading& reading) {
     auto const charged = days(columns_.charge(), 0, cells, reading);
     auto const billed = days(columns_.billing(), 2, cells, reading);
     if (not charged and not billed)
         return;
-    auto const& bill = billed ? *billed : *charged;
-    first_day_ = first_day_ ? std::min(*first_day_, bill.first) : bill.first;
-    last_day_ = last_day_ ? std::max(*last_day_, bill.last) : bill.last;
     auto all = charged ? *charged : *billed;
     if (charged and billed) {
         auto const meet = billed->first <= charged->last and charged->first <= billed->last;
@@ -264,6 +264,8 @@ void ChargeReader::put_days(RecordBuilder& builder, std::vector<CsvCell> const& 
         if (field and not builder.stated(*field))
             builder.put(*field, value, reading);
     };
+    put(columns_.days().bill_start, billed ? billed->first : first_of_month(charged->first));
+    put(columns_.days().bill_end, (billed ? *billed : *charged).last + 1);
     put(columns_.days().start, all.first);
     put(columns_.days().end, all.last + 1);
     if (all.first == all.last)

@@ -29,8 +29,6 @@ public:
           looked_up_(columns.tables()) {}
 
     void read(Block const& block, Reading& reading);
-    std::optional<Date> first_day() const { return first_day_; }
-    std::optional<Date> last_day() const { return last_day_; }  ///< of all that was read, of which its bills are
 
 private:
     /// Days from the first to the last; `cell` is where they begin.
@@ -70,7 +68,6 @@ private:
     std::vector<bool> matters_;  ///< by field
     using Results = std::unordered_map<std::string, std::string const*, TextHash, std::equal_to<>>;
     std::vector<Results> looked_up_;  ///< by the number of a source with a table; null: it stands in none
-    std::optional<Date> first_day_, last_day_;
     struct Currency {
         std::string name, unit;  ///< `USD`, ` USD`
         bool known = false;

@@ -20,7 +20,7 @@ FocusColumns::FocusColumns(std::vector<CsvCell> const& header, Vocabulary const&
     order_ =
         mapping.month_first ? *mapping.month_first ? DayOrder::month_first : DayOrder::day_first : DayOrder::unsaid;
     auto const& type = vocabulary.records[mapping.record];
-    days_ = {type.on, type.start, type.end};
+    days_ = {type.on, type.start, type.end, type.called("bill-start"), type.called("bill-end")};
     auto const treatment = mapping.treatment({}, type.fields.size());
     for (std::uint16_t field = 0; field < treatment.fields.size(); ++field)
         if (treatment.fields[field] != nullptr and not is_day(field))
@@ -58,8 +58,9 @@ std::vector<std::size_t> FocusColumns::columns_of(std::uint16_t field) const {
             columns.push_back(*column);
     };
     if (is_day(field))
-        for (auto const& span : {charge_, billing_})
-            add(field == days_.end ? span.end : span.start);
+        for (auto const* span : {&charge_, &billing_})
+            if (span == &billing_ or not is_of_bill(field))
+                add(field == days_.end or field == days_.bill_end ? span->end : span->start);
     for (auto const& bound : fields_)
         if (bound.field == field)
             for (auto const& source : bound.sources)

@@ -48,6 +48,7 @@ public:
     /// The fields that hold the days of a charge: its only one, or the first and the one after the last.
     struct Days {
         std::optional<std::uint16_t> on, start, end;
+        std::optional<std::uint16_t> bill_start, bill_end;  ///< of the bill that it stands in
     };
     Days days() const { return days_; }
 
@@ -57,7 +58,10 @@ public:
 private:
     std::optional<std::size_t> column(std::string_view name) const;
     void bind(std::uint16_t field, std::vector<Clue> const& clues, Mapping const& mapping, RecordType const& type);
-    bool is_day(std::uint16_t field) const { return field == days_.on or field == days_.start or field == days_.end; }
+    bool is_day(std::uint16_t field) const {
+        return is_of_bill(field) or field == days_.on or field == days_.start or field == days_.end;
+    }
+    bool is_of_bill(std::uint16_t field) const { return field == days_.bill_start or field == days_.bill_end; }
 
     std::vector<std::string> names_;
     std::vector<Bound> fields_;

@@ -31,7 +31,31 @@ Totals const* totals_of(RecordId record, std::uint64_t size, Intake& intake) {
     return &*found;
 }
 
+/// The column that the mapping takes the field from first.
+std::string wanted_column(Mapping const& mapping, std::size_t fields, std::uint16_t field) {
+    auto const treatment = mapping.treatment({}, fields);
+    auto const* const clues = treatment.fields[field];
+    auto const is_column = [](Clue const& clue) { return clue.from == Clue::From::column; };
+    auto const found = clues == nullptr ? std::vector<Clue>::const_iterator{} : std::ranges::find_if(*clues, is_column);
+    return clues == nullptr or found == clues->end() ? std::string() : found->text;
+}
+
+/// Of what was spent.
+void say_no_cost(FocusColumns const& columns, std::uint64_t header, Intake& intake) {
+    auto const& mapping = intake.mapping(PlanFormat::focus);
+    auto const& type = intake.vocabulary.records[mapping.record];
+    for (auto const& bound : columns.fields())
+        if (type.fields[bound.field].spend and bound.sources.empty())
+            intake.complaints.add(Kind::plan_not_whole, {header, 1},
+                                  "what the charges come to is not known: there is no column `" +
+                                      wanted_column(mapping, type.fields.size(), bound.field) + "`",
+                                  "export the bill with it, or say in a mapping which other column is the cost: "
+                                  "`[fields]`, `" +
+                                      type.fields[bound.field].name + " = { column = \"EffectiveCost\" }`");
+}
+
 void say_what_is_missing(FocusColumns const& columns, std::uint64_t header, Intake& intake) {
+    say_no_cost(columns, header, intake);
     if (columns.currency().empty())
         intake.complaints.add(Kind::plan_no_currency, {header, 1},
                               "the costs have no currency, and are not known: there is no column `BillingCurrency`",
@@ -74,12 +98,6 @@ void read_focus(Input& input, Intake& intake) {
     read_blocks(
         input, intake, [&](Buffer& room, Complaints& out) { return cutter.next(room, out); },
         [&](Worker& worker, Block const& block, Reading& reading) { readers[worker.index()].read(block, reading); });
-    for (auto const& reader : readers) {
-        if (auto const day = reader.first_day(); day and (not intake.bills_begin or *day < *intake.bills_begin))
-            intake.bills_begin = day;
-        if (auto const day = reader.last_day(); day and (not intake.bills_end or *intake.bills_end < *day))
-            intake.bills_end = day;
-    }
 }
 
 }  // namespace proviso
