@@ -1,6 +1,6 @@
 #include "engine/report/json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "engine/report/json_text.hpp"
 
 #include <ostream>
 
@@ -10,8 +10,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int version = 1;
-
-std::string text(Json const& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json or_null(std::string const& s) { return s.empty() ? Json(nullptr) : Json(s); }
 

@@ -1,8 +1,7 @@
 // Listings that are plans again.
 #include "dsl/lexicon.hpp"
+#include "engine/report/json_text.hpp"
 #include "engine/report/listing.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <ostream>
@@ -15,8 +14,6 @@ using Json = nlohmann::ordered_json;
 // Both count as unknown (language reference, section 6).
 constexpr std::string_view not_known = "[TBD]";
 constexpr std::string_view not_shown = "[redacted]";
-
-std::string text(Json const& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 /// What a plan file says where the value is known; exact.
 std::string stated(PlanListing const& listing, FieldId id, std::size_t row) {

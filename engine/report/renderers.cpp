@@ -1,6 +1,7 @@
 #include "engine/report/renderers.hpp"
 
 #include "engine/report/json.hpp"
+#include "engine/report/sarif.hpp"
 #include "engine/report/test_junit.hpp"
 #include "engine/report/test_text.hpp"
 #include "engine/report/text.hpp"
@@ -16,9 +17,10 @@ void text(Report const& report, RenderOptions const& options, std::ostream& out)
 
 void json(Report const& report, RenderOptions const&, std::ostream& out) { write_json(report, out); }
 
-constexpr std::array<Renderer, 2> table{{
+constexpr std::array<Renderer, 3> table{{
     {"text", "for people", text},
     {"json", "for programs; docs/report.schema.json describes it", json},
+    {"sarif", "for viewers of static analysis, such as GitHub's", write_sarif},
 }};
 
 constexpr std::array<TestRenderer, 2> test_table{{

@@ -1,5 +1,6 @@
 #include "engine/report/text_finding.hpp"
 
+#include "engine/report/issue.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/quote.hpp"
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t indent = 2;
 constexpr std::size_t most_marks = 8;
-
-bool has_line(Excerpt const& where) { return not where.file.empty() and where.at.line != 0; }
 
 /// Said beside the underline where the underlined text does not show the value itself: a field that is
 /// missing, or looked up from another.

@@ -1,0 +1,100 @@
+#include "tests/unit/report_hostile.hpp"
+
+#include "tests/unit/report_sample.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace proviso {
+namespace {
+
+constexpr std::string_view names[]{
+    "\"quoted\" 'twice', and; more",
+    "two\nlines\r\nor three",
+    "::error file=a::b",
+    "##vso[task.complete result=Succeeded]done",
+    "]]><failure/>&amp;<!--",
+    std::string_view("nul \0 bell \x07 escape \x1b[31m", 23),
+    "not UTF-8 \xff\xc3",
+    "turned \u202E round",
+    "# SKIP \\# TODO",
+    "=1+1",
+    "100%0A{0} [link](http://example.org)",
+};
+
+ClauseResult clause(std::string id, std::string_view name) {
+    ClauseResult c;
+    c.id = std::move(id);
+    c.clause = c.id;
+    c.agreement = name;
+    c.heading = name;
+    c.severity = "breach";
+    c.kind = "obligation";
+    c.text = name;
+    c.remedy = name;
+    c.bound = 1;
+    c.where = underlined(std::string(name), 3, std::string(name), name);
+    return c;
+}
+
+Finding finding(Verdict verdict, std::string key) {
+    Finding f;
+    f.verdict = verdict;
+    f.message = key;
+    f.advice = key;
+    f.where = underlined(key, 7, key, key);
+    f.record = RecordRef{"placement", std::move(key), 6};
+    return f;
+}
+
+}  // namespace
+
+Report hostile_report() {
+    Report r;
+    r.tool_version = "0.1.0";
+    r.plan_files = {"plan.toml"};
+    for (auto const name : names) {
+        auto c = clause(std::string(name), name);
+        c.verdict = Verdict::violated;
+        c.violations = 1;
+        c.findings = {finding(Verdict::violated, std::string(name))};
+        r.clauses.push_back(std::move(c));
+    }
+    r.summary[static_cast<std::size_t>(Verdict::violated)] = r.clauses.size();
+    r.exit_status = 1;
+    return r;
+}
+
+Report long_report(std::size_t violations, std::size_t doubts) {
+    Report r;
+    r.clauses = {clause("1", "open"), clause("2", "broken")};
+    for (std::size_t i = 0; i < doubts; ++i)
+        r.clauses[0].findings.push_back(finding(Verdict::undetermined, "open " + std::to_string(i)));
+    for (std::size_t i = 0; i < violations; ++i)
+        r.clauses[1].findings.push_back(finding(Verdict::violated, "broken " + std::to_string(i)));
+    r.clauses[0].doubts = doubts;
+    r.clauses[0].verdict = Verdict::undetermined;
+    r.clauses[1].violations = violations;
+    r.clauses[1].verdict = Verdict::violated;
+    r.summary = {0, 1, 1, 0, 0};
+    r.exit_status = 1;
+    return r;
+}
+
+std::string rendered(std::string_view format, Report const& report) {
+    auto const renderer = std::ranges::find(renderers(), format, &Renderer::name);
+    REQUIRE(renderer != renderers().end());
+    std::ostringstream out;
+    renderer->write(report, {}, out);
+    return out.str();
+}
+
+TEST_CASE("report formats: any report gives the same text twice, and an empty one gives some") {
+    for (auto const& renderer : renderers())
+        for (auto const& report : {sample_report(), hostile_report(), Report{}})
+            CHECK(rendered(renderer.name, report) == rendered(renderer.name, report));
+}
+
+}  // namespace proviso
