@@ -1,0 +1,32 @@
+#include "engine/report/cases.hpp"
+
+#include "engine/report/layout.hpp"
+#include "engine/report/words.hpp"
+
+namespace proviso {
+
+Outcome outcome(ClauseResult const& clause) {
+    if (not clause.judged or clause.verdict == Verdict::not_applicable or clause.verdict == Verdict::waived)
+        return Outcome::skipped;
+    if (clause.verdict == Verdict::compliant)
+        return Outcome::passed;
+    return clause.verdict == Verdict::violated ? Outcome::violated : Outcome::undetermined;
+}
+
+std::string case_name(Case const& test) {
+    auto const about = test.finding == nullptr ? "" : concerned(*test.finding);
+    return short_title(*test.clause) + (about.empty() ? "" : ": ") + about;
+}
+
+std::string case_message(Case const& test) {
+    if (test.finding != nullptr)
+        return said(*test.finding);
+    if (test.outcome == Outcome::passed)
+        return "";
+    std::string text(word(*test.clause).low);
+    if (test.clause->judged and not test.clause->why_not_applicable.empty())
+        text += ": " + escaped(test.clause->why_not_applicable);
+    return text;
+}
+
+}  // namespace proviso

@@ -1,0 +1,82 @@
+// JUnit XML of a check: what counts as what, and names that could break it.
+#include "tests/unit/golden_file.hpp"
+#include "tests/unit/report_hostile.hpp"
+#include "tests/unit/report_sample.hpp"
+
+#include <pugixml.hpp>
+
+using namespace proviso;
+
+namespace {
+
+pugi::xml_document parsed(Report const& report) {
+    pugi::xml_document document;
+    REQUIRE(document.load_string(rendered("junit", report).c_str(), pugi::parse_full));
+    return document;
+}
+
+/// The element of the first case whose name begins so; `passed` where it has none.
+std::string came_to(pugi::xml_document const& document, std::string_view name) {
+    for (auto const suite : document.child("testsuites").children("testsuite"))
+        for (auto const test : suite.children("testcase"))
+            if (std::string_view(test.attribute("name").value()).starts_with(name))
+                return test.first_child() ? test.first_child().name() : "passed";
+    return "not there";
+}
+
+TEST_CASE("report junit: something of everything") {
+    check_golden("report/sample.junit.xml", rendered("junit", sample_report()));
+}
+
+TEST_CASE("report junit: a suite for each agreement, whose counts are those of its cases") {
+    for (auto const& report : {sample_report(), hostile_report()}) {
+        auto const document = parsed(report);
+        auto const root = document.child("testsuites");
+        int tests = 0, failures = 0, errors = 0;
+        for (auto const suite : root.children("testsuite")) {
+            int cases = 0, skipped = 0;
+            for (auto const test : suite.children("testcase")) {
+                ++cases;
+                failures += not test.child("failure").empty();
+                errors += not test.child("error").empty();
+                skipped += not test.child("skipped").empty();
+            }
+            CHECK(suite.attribute("tests").as_int() == cases);
+            CHECK(suite.attribute("skipped").as_int() == skipped);
+            tests += cases;
+        }
+        CHECK(root.attribute("tests").as_int() == tests);
+        CHECK(root.attribute("failures").as_int() == failures);
+        CHECK(root.attribute("errors").as_int() == errors);
+    }
+    CHECK(parsed(hostile_report()).child("testsuites").attribute("failures").as_int() == 11);
+}
+
+TEST_CASE("report junit: nothing passes that is not compliant") {
+    auto report = sample_report();
+    auto const document = parsed(report);
+    CHECK(came_to(document, "MS-1 \"Azure exclusivity\": chat-eu") == "failure");
+    CHECK(came_to(document, "MS-1 \"Azure exclusivity\": agent-runtime") == "error");
+    CHECK(came_to(document, "AWS-2(a)") == "error");
+    CHECK(came_to(document, "MS-2") == "passed");
+    CHECK(came_to(document, "MS-3") == "skipped");
+    CHECK(came_to(document, "MS-4") == "skipped");
+    CHECK(came_to(document, "every finding") == "error");
+    for (auto& clause : report.clauses)
+        clause.findings.clear();
+    auto const bare = parsed(report);
+    CHECK(came_to(bare, "MS-1") == "failure");
+    CHECK(came_to(bare, "AWS-2(a)") == "error");
+}
+
+TEST_CASE("report junit: names stay text") {
+    auto const xml = rendered("junit", hostile_report());
+    for (char const control : {'\0', '\x07', '\x1b', '\r'})
+        CHECK(xml.find(control) == std::string::npos);
+    auto const document = parsed(hostile_report());
+    CHECK(came_to(document, "]]><failure/>&amp;<!--") == "failure");
+    auto const suite = document.child("testsuites").find_child_by_attribute("name", "]]><failure/>&amp;<!--");
+    CHECK(suite.attribute("tests").as_int() == 1);
+}
+
+}  // namespace
