@@ -1,0 +1,104 @@
+#include "engine/report/annotations.hpp"
+
+#include "engine/report/issue.hpp"
+#include "engine/report/layout.hpp"
+#include "engine/report/quote.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+#include <string>
+
+namespace proviso {
+namespace {
+
+/// What is shown beside a line. The texts are escaped, but for line ends of the message.
+struct Annotation {
+    Level level{};
+    Excerpt where;
+    std::string title;
+    std::string message;
+};
+
+Annotation annotation(ClauseResult const& clause, Finding const& finding) {
+    auto message = escaped(finding.message) + "\nclause: " + place(clause.where);
+    if (not finding.advice.empty())
+        message += "\nto do: " + escaped(finding.advice);
+    return {level(clause, finding.verdict), place_of(clause, finding),
+            short_title(clause) + (finding.verdict == Verdict::violated ? "" : " (undetermined)"), std::move(message)};
+}
+
+/// All findings of each level, listed in the report or not.
+std::array<std::size_t, levels> totals(Report const& report) {
+    std::array<std::size_t, levels> listed{}, all{};
+    for (auto const& clause : report.clauses) {
+        for (auto const& finding : clause.findings)
+            ++listed[static_cast<std::size_t>(level(clause, finding.verdict))];
+        all[static_cast<std::size_t>(level(clause, Verdict::violated))] += clause.violations;
+        all[static_cast<std::size_t>(level(clause, Verdict::undetermined))] += clause.doubts;
+    }
+    for (std::size_t i = 0; i < levels; ++i)
+        all[i] = std::max(all[i], listed[i]);
+    return all;
+}
+
+/// `write(Annotation)` for at most ten of each level.
+template <class Write>
+void annotate(Report const& report, Write write) {
+    auto const all = totals(report);
+    std::array<std::size_t, levels> written{};
+    each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
+        auto const i = static_cast<std::size_t>(level(clause, finding.verdict));
+        if (written[i] < most_annotations - (all[i] > most_annotations)) {
+            write(annotation(clause, finding));
+            ++written[i];
+        }
+    });
+    for (std::size_t i = 0; i < levels; ++i)
+        if (all[i] > written[i])
+            write(Annotation{static_cast<Level>(i), {}, "proviso", left_out(all[i] - written[i])});
+}
+
+struct Replacement {
+    char of;
+    std::string_view by;
+};
+
+template <std::size_t N>
+std::string replaced(std::string_view text, std::array<Replacement, N> const& table) {
+    std::string out;
+    for (char const c : text) {
+        auto const row = std::find_if(table.begin(), table.end(), [&](Replacement const& r) { return r.of == c; });
+        if (row == table.end())
+            out += c;
+        else
+            out += row->by;
+    }
+    return out;
+}
+
+// ---- GitHub -----------------------------------------------------------------------------------------------
+
+constexpr std::array<Replacement, 3> github_message{{{'%', "%25"}, {'\r', "%0D"}, {'\n', "%0A"}}};
+constexpr std::array<Replacement, 5> github_property{
+    {{'%', "%25"}, {'\r', "%0D"}, {'\n', "%0A"}, {':', "%3A"}, {',', "%2C"}}};
+
+void write_github_line(Annotation const& a, std::ostream& out) {
+    constexpr std::array<std::string_view, levels> names{"error", "warning", "notice"};
+    out << "::" << names[static_cast<std::size_t>(a.level)] << ' ';
+    if (not a.where.file.empty())
+        out << "file=" << replaced(escaped(a.where.file), github_property) << ',';
+    if (has_line(a.where))
+        out << "line=" << a.where.at.line << ",col=" << a.where.at.column << ',';
+    out << "title=" << replaced(a.title, github_property) << "::" << replaced(a.message, github_message) << '\n';
+}
+
+}  // namespace
+
+void write_github(Report const& report, RenderOptions const&, std::ostream& out) {
+    annotate(report, [&](Annotation const& a) { write_github_line(a, out); });
+}
+
+}  // namespace proviso

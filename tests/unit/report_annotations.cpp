@@ -1,0 +1,77 @@
+// Commands in the log of a job: what they hold, what cannot break out of them, and how many there are.
+#include "engine/report/annotations.hpp"
+
+#include "tests/unit/golden_file.hpp"
+#include "tests/unit/report_hostile.hpp"
+#include "tests/unit/report_sample.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace proviso;
+
+namespace {
+
+std::vector<std::string> lines_of(std::string const& text) {
+    std::vector<std::string> lines;
+    for (std::size_t from = 0; from < text.size();) {
+        auto const end = text.find('\n', from);
+        REQUIRE(end != std::string::npos);
+        lines.push_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return lines;
+}
+
+std::size_t count(std::vector<std::string> const& lines, std::string_view start) {
+    std::size_t n = 0;
+    for (auto const& line : lines)
+        n += line.starts_with(start);
+    return n;
+}
+
+TEST_CASE("report github: something of everything") {
+    check_golden("report/sample.github.txt", rendered("github", sample_report()));
+}
+
+TEST_CASE("report github: each finding is one line and one command, whatever it is called") {
+    auto const lines = lines_of(rendered("github", hostile_report()));
+    CHECK(lines.size() == 10);
+    for (auto const& line : lines) {
+        CHECK(line.starts_with("::error "));
+        CHECK(line.find_first_of("\r\x07\x1b") == std::string::npos);
+        auto const properties = line.substr(2, line.find("::", 2) - 2);
+        CHECK((properties == "error title=proviso" or properties.find(",line=7,col=1,title=") != std::string::npos));
+    }
+    CHECK(lines[2].starts_with("::error file=%3A%3Aerror file=a%3A%3Ab,line=7,col=1,title=%3A%3Aerror file=a%3A%3Ab "));
+    CHECK(lines[1].find("::two lines  or three%0Aclause: two lines  or three:3:1%0Ato do: two") != std::string::npos);
+}
+
+TEST_CASE("report github: a per cent sign is itself") {
+    auto report = long_report(1, 0);
+    report.clauses[1].findings[0].message = "90%0A of 100%";
+    CHECK(rendered("github", report).find("::90%250A of 100%25%0Aclause: broken:3:1%0A") != std::string::npos);
+}
+
+TEST_CASE("report github: ten of each level, of which the last counts the rest") {
+    auto const at_most = lines_of(rendered("github", long_report(10, 10)));
+    CHECK(at_most.size() == 20);
+    CHECK(count(at_most, "::error title=") == 0);
+    auto report = long_report(11, 300);
+    report.clauses[0].doubts = 1000;  // of which 300 are listed
+    auto const lines = lines_of(rendered("github", report));
+    CHECK(count(lines, "::error ") == most_annotations);
+    CHECK(count(lines, "::warning ") == most_annotations);
+    CHECK(count(lines, "::error title=proviso::2 more findings are not listed") == 1);
+    CHECK(count(lines, "::warning title=proviso::991 more findings are not listed") == 1);
+}
+
+TEST_CASE("report github: advice is a notice, and a file as a whole has no line") {
+    auto report = long_report(1, 0);
+    report.clauses[1].severity = "advice";
+    report.clauses[1].findings[0].where = Excerpt{"plan.toml", {0, 0}, "", 0, 0};
+    CHECK(rendered("github", report).starts_with("::notice file=plan.toml,title=2 \"broken\"::broken 0%0A"));
+}
+
+}  // namespace
