@@ -1,0 +1,64 @@
+#include "engine/report/gitlab.hpp"
+
+#include "engine/report/issue.hpp"
+#include "engine/report/json_text.hpp"
+#include "engine/report/layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+namespace proviso {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view severity(Level level) {
+    constexpr std::array<std::string_view, levels> names{"critical", "major", "info"};
+    return names[static_cast<std::size_t>(level)];
+}
+
+/// GitLab asks for a line, also of a file as a whole, and knows paths from the root of the project.
+Json location(Excerpt const& where) {
+    std::string_view path = where.file;
+    while (path.starts_with("./"))
+        path.remove_prefix(2);
+    return {{"path", path}, {"lines", {{"begin", std::max(1U, where.at.line)}}}};
+}
+
+Json entry(ClauseResult const& clause, Finding const& finding, std::string const& fingerprint) {
+    auto const lead = short_title(clause) + (finding.verdict == Verdict::violated ? ": " : " (undetermined): ");
+    return {{"description", lead + said(finding)},
+            {"check_name", rule_name(clause)},
+            {"fingerprint", fingerprint},
+            {"severity", severity(level(clause, finding.verdict))},
+            {"location", location(place_of(clause, finding))}};
+}
+
+Json rest(Report const& report) {
+    Excerpt const plan{report.plan_files.empty() ? "" : report.plan_files.front(), {}, "", 0, 0};
+    return {{"description", left_out(report.not_listed)},
+            {"check_name", "proviso"},
+            {"fingerprint", "proviso: not listed"},
+            {"severity", severity(Level::error)},
+            {"location", location(plan)}};
+}
+
+}  // namespace
+
+void write_gitlab(Report const& report, RenderOptions const&, std::ostream& out) {
+    Fingerprints fingerprints;
+    char const* before = "[\n";
+    auto const write = [&](Json const& json) {
+        out << before << "  " << text(json);
+        before = ",\n";
+    };
+    each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
+        write(entry(clause, finding, fingerprints.next(clause, finding)));
+    });
+    if (report.not_listed > 0)
+        write(rest(report));
+    out << (before[0] == '[' ? "[]\n" : "\n]\n");
+}
+
+}  // namespace proviso
