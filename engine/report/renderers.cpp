@@ -5,6 +5,7 @@
 #include "engine/report/gitlab.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/sarif.hpp"
+#include "engine/report/tap.hpp"
 #include "engine/report/test_junit.hpp"
 #include "engine/report/test_text.hpp"
 #include "engine/report/text.hpp"
@@ -20,13 +21,14 @@ void text(Report const& report, RenderOptions const& options, std::ostream& out)
 
 void json(Report const& report, RenderOptions const&, std::ostream& out) { write_json(report, out); }
 
-constexpr std::array<Renderer, 6> table{{
+constexpr std::array<Renderer, 7> table{{
     {"text", "for people", text},
     {"json", "for programs; docs/report.schema.json describes it", json},
     {"sarif", "for viewers of static analysis, such as GitHub's", write_sarif},
     {"junit", "for build servers that show tests", write_check_junit},
     {"github", "commands that annotate a change on GitHub", write_github},
     {"gitlab", "a code quality report of GitLab", write_gitlab},
+    {"tap", "for harnesses of the Test Anything Protocol", write_tap},
 }};
 
 constexpr std::array<TestRenderer, 2> test_table{{
