@@ -1,6 +1,7 @@
 // Values of open fields that resemble known ones, and those that only seem to.
 #include "engine/plan/near_values.hpp"
 #include "tests/unit/plan_world.hpp"
+#include "tests/unit/terraform_world.hpp"
 
 #include <doctest/doctest.h>
 
@@ -132,4 +133,17 @@ TEST_CASE("of many near values the first are shown and all are counted") {
     auto const said = near(read_text("a.csv", text).plan);
     CHECK(said.size() == 20);
     CHECK(render(said).starts_with("warning[P513]: 26 values resemble known ones"));
+}
+
+TEST_CASE("a sensitive value that resembles a known one is named no more than the one that it resembles") {
+    ChangeText change;
+    change.after = R"({"tags": {"proviso:kind": "trainig job"}})";
+    auto const shown = near(TerraformPlanText{change.text()}.read().plan);
+    REQUIRE(shown.size() == 1);
+    CHECK(shown.front().help.find("training job") != std::string::npos);
+    change.sensitive = R"({"tags": {"proviso:kind": true}})";
+    auto const hidden = near(TerraformPlanText{change.text()}.read().plan);
+    REQUIRE(hidden.size() == 1);
+    CHECK(render(hidden).find("traini") == std::string::npos);
+    CHECK(render(hidden).find("the kind `(sensitive)`") != std::string::npos);
 }

@@ -434,6 +434,9 @@ TEST_CASE("accelerators of all elements are added up") {
     change.after = R"({"production_variants": [{"instance_type": "ml.p5.48xlarge", "initial_instance_count": 1},
         {"instance_type": "ml.p5.48xlarge", "initial_instance_count": 9}]})";
     CHECK(read_one(change).cell("accelerators") == "80");
+    auto shadowed = change;
+    shadowed.after.insert(1, R"("shadow_production_variants": [{"instance_type": "ml.p5.48xlarge"}], )");
+    CHECK(read_one(shadowed).cell("accelerators") == "unknown");
     change.unknown = R"({"production_variants": [{}, {"initial_instance_count": true}]})";
     CHECK(read_one(change).cell("accelerators") == "unknown");
 }
@@ -558,6 +561,25 @@ TEST_CASE("what follows from sensitive values is sensitive") {
     CHECK(contradiction.codes() == "P507");
     CHECK(render(contradiction.diagnostics).find("Ireland") == std::string::npos);
     CHECK(render(contradiction.diagnostics).find("eu-west-1") == std::string::npos);
+}
+
+TEST_CASE("marks of sensitive values are found in long lists and tables") {
+    std::string list, list_marks, tags;
+    for (int i = 0; i < 3000; ++i) {
+        list += std::string(i == 0 ? "" : ", ") + R"({"type": "nvidia-l4", "count": 1})";
+        list_marks += std::string(i == 0 ? "" : ", ") + (i == 2999 ? R"({"count": true})" : "{}");
+        tags += "\"t" + std::to_string(i) + "\": \"x\", ";
+    }
+    ChangeText change;
+    change.type = "google_compute_instance";
+    change.after = "{\"guest_accelerator\": [" + list + "], \"labels\": {" + tags + R"("proviso_state": "stateless"}})";
+    change.sensitive = "{\"guest_accelerator\": [" + list_marks + R"(], "labels": {"proviso_state": true}})";
+    auto const read = read_one(change);
+    CHECK(read.cell("chip") == "L4");
+    CHECK(read.cell("accelerators") == "(sensitive)");
+    CHECK(read.cell("state") == "(sensitive)");
+    change.sensitive = "{}";
+    CHECK(read_one(change).cell("accelerators") == "3,000");
 }
 
 TEST_CASE("a region that a sensitive variable gives to the provider is sensitive") {

@@ -33,6 +33,22 @@ struct JsonTree {
 
 }  // namespace
 
+TEST_CASE("a member is found in small tables and in large ones, the first of two") {
+    for (auto const size : {3, 16, 17, 1000}) {
+        CAPTURE(size);
+        std::string text = "{";
+        for (int i = 0; i < size; ++i)
+            text += "\"k" + std::to_string(i) + "\": " + std::to_string(i) + ", ";
+        JsonTree const json(text + R"("k1": "again", "list": [1]})");
+        REQUIRE(json.good);
+        auto const& tree = json.tree;
+        for (int i = 0; i < size; ++i)
+            CHECK(tree.value(tree.member(tree.root(), "k" + std::to_string(i))).text == std::to_string(i));
+        CHECK(tree.member(tree.root(), "k") == Tree::none);
+        CHECK(tree.member(tree.member(tree.root(), "list"), "k1") == Tree::none);
+    }
+}
+
 TEST_CASE("a tree holds what the JSON says") {
     JsonTree const json(R"( {"a": [1, -2.50, {"b\n": null}], "c": {}, "d": [], "e": "x\u00e9", "f": true} ,)");
     REQUIRE(json.good);
