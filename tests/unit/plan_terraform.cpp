@@ -480,6 +480,10 @@ TEST_CASE("a module's provider without a region has none, and one that is not th
     CHECK(region_with("", "aws.west") == "unknown");
     auto const root = root_configuration(aws_in("eu-west-1"), configured("aws_instance", "web", "aws.west"));
     CHECK(read_one(instance("{}"), root).cell("region") == "unknown");
+    auto const two = aws_in("eu-west-1") + "," + aws_in("us-west-2", "aws.west");
+    CHECK(read_one(instance("{}"), root_configuration(two)).cell("region") == "unknown");
+    auto const twice = aws_in("eu-west-1") + "," + aws_in("us-west-2");
+    CHECK(read_one(instance("{}"), root_configuration(twice)).codes() == "P505");
 }
 
 TEST_CASE("of several configurations in a module, those within it may use any") {

@@ -80,15 +80,20 @@ bool Configuration::read(TerraformDocument const& document, Complaints& out) {
     };
     std::string room;
     auto const variables = member("variables", [&](JsonCursor& cursor) { return keep(cursor, variables_); });
-    return member("configuration",
-                  [&](JsonCursor& cursor) {
-                      return each_member(cursor, [&](std::string_view key, Place) {
-                          return key == "provider_config" ? keep(cursor, providers_)
-                                 : key == "root_module"   ? read_module(cursor, "")
-                                                          : skip_value(cursor, room);
-                      });
-                  }) and
-           variables;
+    auto const configuration = member("configuration", [&](JsonCursor& cursor) {
+        return each_member(cursor, [&](std::string_view key, Place) {
+            return key == "provider_config" ? keep(cursor, providers_)
+                   : key == "root_module"   ? read_module(cursor, "")
+                                            : skip_value(cursor, room);
+        });
+    });
+    refuse_twice(tree_, providers_, out);
+    for (auto const entry : tree_.children(providers_)) {
+        auto const key = tree_.key(entry);
+        auto const alias = key.find('.', key.find(':') == key.npos ? 0 : key.find(':'));
+        ++configurations_[std::string(key.substr(0, alias))];
+    }
+    return configuration and variables;
 }
 
 bool Configuration::keep(JsonCursor& cursor, Tree::Node& node) {
@@ -180,15 +185,9 @@ bool Configuration::is_configured(Tree::Node entry) const {
     return tree_.first(tree_.member(entry, "expressions")) != Tree::none;
 }
 
-/// How many there are at one level: `aws`, `aws.west`; or `module.m:aws`, `module.m:aws.west`.
-std::size_t Configuration::configurations(std::string_view provider) const {
-    std::size_t count = 0;
-    for (auto const entry : tree_.children(providers_)) {
-        auto const key = tree_.key(entry);
-        if (key == provider or (key.starts_with(provider) and key.substr(provider.size()).starts_with('.')))
-            ++count;
-    }
-    return count;
+std::size_t Configuration::configurations(std::string const& provider) const {
+    auto const found = configurations_.find(provider);
+    return found == configurations_.end() ? 0 : found->second;
 }
 
 Configuration::Provider Configuration::provider(ModulePath const& module, std::string_view key,
@@ -211,7 +210,7 @@ Configuration::Provider Configuration::provider(ModulePath const& module, std::s
     auto const is_alias = not key.empty() and local != plain;
     if (is_alias and entry == Tree::none)
         return {Tree::none, false, {}};
-    auto const one = (module.empty() and not key.empty()) or configurations(plain) <= 1;
+    auto const one = (module.empty() and not key.empty()) or configurations(std::string(plain)) <= 1;
     return {entry != Tree::none ? entry : tree_.member(providers_, plain), certain and one, {}};
 }
 

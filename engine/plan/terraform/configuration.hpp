@@ -70,7 +70,8 @@ private:
     bool keep(JsonCursor& cursor, Tree::Node& node);
     std::string_view kept(std::string_view text);
     bool is_configured(Tree::Node entry) const;
-    std::size_t configurations(std::string_view provider) const;
+    /// How many there are at one level: of `aws`, `aws` and `aws.west`; of `module.m:aws`, `module.m:aws.west` …
+    std::size_t configurations(std::string const& provider) const;
     bool is_sensitive(std::string_view variable, ModulePath const& module) const;
     Stated resolved(Tree::Node expression, ModulePath const& module) const;
     Stated variable(std::string_view name, ModulePath const& module) const;
@@ -83,6 +84,7 @@ private:
     std::string_view text_;
     Tree tree_;
     Tree::Node providers_ = Tree::none, variables_ = Tree::none;
+    std::unordered_map<std::string, std::size_t> configurations_;
     std::unordered_map<std::string, Module> modules_;      ///< by their names, with `.` between them
     std::unordered_map<std::string, Resource> resources_;  ///< by module, type and name, with `.` between them
 };
