@@ -200,8 +200,8 @@ TEST_CASE("Kubernetes: a region is one, or unknown") {
           "us-east-1");
     CHECK(region("[{matchExpressions: [" + in(r, "a") + "]}, {matchExpressions: [" + in(r, "b") + "]}]") == "unknown");
     CHECK(region("[{matchExpressions: [" + in(r, "a") + "]}, {matchExpressions: [" + in("k", "b") + "]}]") ==
-          "missing");
-    CHECK(region("[{matchExpressions: [{key: " + r + ", operator: NotIn, values: [a]}]}]") == "missing");
+          "unknown");
+    CHECK(region("[{matchExpressions: [{key: " + r + ", operator: NotIn, values: [a]}]}]") == "unknown");
     CHECK(region("[{matchExpressions: [{key: " + r + ", operator: Exists}]}]") == "unknown");
     CHECK(region("[{matchExpressions: [" + in(r, "REGION") + "]}]") == "unknown");
     CHECK(region("[{matchExpressions: [" + in(r, "<region>") + "]}]") == "unknown");
@@ -320,4 +320,137 @@ TEST_CASE("Kubernetes: the places of findings are those of the manifest") {
     CHECK(at("accelerators") == "7 1");
     CHECK(at("provider") == "3 web");
     CHECK(at("workload") == "3 web");
+}
+
+TEST_CASE(
+    "Kubernetes: a kind of another group is not the core kind of its name, and what holds pods is never passed over") {
+    std::string const pod = "metadata: {name: a}\nspec: {template: {spec: {containers: [{image: x}]}}}\n";
+    CHECK(placements("apiVersion: v1\nkind: Service\n" + pod) == "");
+    CHECK(placements("apiVersion: serving.knative.dev/v1\nkind: Service\n" + pod) ==
+          "Service/a: unknown 0 none missing missing");
+    CHECK(placements("apiVersion: db.example.com/v1\nkind: Namespace\nmetadata: {name: prod}\n")
+              .find("Namespace/prod: unknown") != std::string::npos);
+    CHECK(placements("apiVersion: v1\nkind: PodTemplate\nmetadata: {name: a}\n"
+                     "template: {spec: {containers: [{image: x}]}}\n") == "");
+    CHECK(placements("apiVersion: odd.cilium.io/v1\nkind: CiliumThing\n" + pod).find("CiliumThing/a: unknown") !=
+          std::string::npos);
+    CHECK(placements("apiVersion: cilium.io/v2\nkind: CiliumNode\nmetadata: {name: a}\n") == "");
+}
+
+TEST_CASE("Kubernetes: only what another counted object makes is counted there") {
+    auto const owned = [](std::string const& kind, std::string const& name) {
+        auto text = deployment("  replicas: 3\n", plain_pod);
+        return text.replace(text.find("{name: web}"), 11,
+                            "{name: web, ownerReferences: [{kind: " + kind + ", name: " + name +
+                                ", controller: true}]}");
+    };
+    CHECK(placements(owned("Deployment", "web")) == "Deployment/web: 3 0 none missing missing");
+    CHECK(placements(owned("ConfigMap", "c") + "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n") ==
+          "Deployment/web: 3 0 none missing missing");
+    CHECK(placements(owned("Pod", "p") + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\n"
+                                         "spec: {containers: [{name: a}]}\n") ==
+          "Deployment/web: 3 0 none missing missing\nPod/p: 1 0 none missing missing");
+    auto const custom = [](std::string const& more) {
+        return "---\napiVersion: example.com/v1\nkind: App\nmetadata: {name: a" + more +
+               "}\nspec: {replicas: 3, template: {spec: {containers: [{name: a}]}}}\n";
+    };
+    CHECK(placements(owned("App", "a") + custom("")) == "App/a: 3 0 none missing missing");
+    CHECK(placements(owned("App", "a") +
+                     custom(", ownerReferences: [{kind: Deployment, name: web, controller: true}]")) ==
+          "Deployment/web: 3 0 none missing missing\nApp/a: 3 0 none missing missing");
+}
+
+TEST_CASE("Kubernetes: an object that does not say its namespace is in `default`, or in that of its autoscaler") {
+    auto const replicas = [](std::string const& object, std::string const& scaler, std::string const& least) {
+        auto text = deployment("  replicas: 5\n", plain_pod);
+        text.replace(text.find("{name: web}"), 11, "{name: web" + object + "}");
+        return read_text("plan.yaml",
+                         text +
+                             "---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: "
+                             "{name: h" +
+                             scaler + "}\nspec: {scaleTargetRef: {kind: Deployment, name: web}, minReplicas: " + least +
+                             ", maxReplicas: 9}\n")
+            .cell("replicas");
+    };
+    CHECK(replicas("", ", namespace: default", "2") == "unknown");
+    CHECK(replicas(", namespace: default", "", "2") == "unknown");
+    CHECK(replicas(", namespace: default", "", "9") == "9");
+    CHECK(replicas("", ", namespace: shop", "9") == "unknown");
+    CHECK(replicas(", namespace: shop", "", "9") == "unknown");
+    CHECK(replicas(", namespace: shop", ", namespace: other", "9") == "5");
+}
+
+TEST_CASE("Kubernetes: what --set says does not go before what a manifest says in part") {
+    auto const eu = ReadOptions{
+        .set = {{*plan_vocabulary().records[*plan_vocabulary().record("placement")].find("region"), "eu-west-1"}}};
+    auto const region = [&](std::string const& terms) {
+        return read_text("plan.yaml", required(terms), eu).cell("region");
+    };
+    std::string const r = "{key: topology.kubernetes.io/region, operator: ";
+    CHECK(region("[{matchExpressions: [" + r +
+                 "In, values: [us-east-1]}]}, {matchExpressions: "
+                 "[{key: a, operator: In, values: [b]}]}]") == "unknown");
+    CHECK(region("[{matchExpressions: [" + r +
+                 "In, values: [eu-west-1]}]}, {matchExpressions: "
+                 "[{key: topology.kubernetes.io/zone, operator: In, values: "
+                 "[us-east-1a]}]}]") == "unknown");
+    CHECK(region("[{matchExpressions: [" + r + "NotIn, values: [eu-west-1]}]}]") == "unknown");
+    CHECK(region("[{matchExpressions: [{key: cloud.google.com/gke-spot, operator: NotIn, values: ['true']}]}]") ==
+          "eu-west-1");
+}
+
+TEST_CASE("Kubernetes: every pod within an object is found") {
+    std::string const gpus = ", resources: {limits: {nvidia.com/gpu: 8}}";
+    auto const workflow = placements(
+        "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: w}\nspec:\n  parallelism: 4\n  templates:\n"
+        "  - {name: a, container: {image: x}}\n  - {name: b, script: {image: y" +
+        gpus + "}}\n");
+    CHECK(workflow.find("w/spec/templates/0: unknown 0 none") != std::string::npos);
+    CHECK(workflow.find("w/spec/templates/1: unknown unknown unknown") != std::string::npos);
+    CHECK(placements("apiVersion: foo.io/v1\nkind: Thing\nmetadata: {name: t}\nspec:\n"
+                     "  containers: [{name: sidecar, image: x}]\n"
+                     "  workers: {replicas: 50, template: {spec: {containers: [{name: a" +
+                     gpus + "}]}}}\n")
+              .find("50 400") != std::string::npos);
+}
+
+TEST_CASE("Kubernetes: more accelerators than can be held are unknown") {
+    std::string containers;
+    for (int i = 0; i < 40; ++i)
+        containers += std::string(i == 0 ? "" : ", ") + "{name: a, resources: {limits: {nvidia.com/gpu: 1000000000}}}";
+    CHECK(read_text("plan.yaml", deployment("  replicas: 1000000000\n", "      containers: [" + containers + "]\n"))
+              .cell("accelerators") == "unknown");
+}
+
+TEST_CASE("Kubernetes: labels and annotations of one object that contradict each other are unknown") {
+    auto const cell = [](std::string const& field, std::string const& metadata) {
+        return read_text("plan.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: p, " + metadata +
+                                          "}\nspec: {containers: [{name: a}]}\n")
+            .cell(field);
+    };
+    CHECK(cell("region", "labels: {proviso/region: us-east-1}, annotations: {proviso/region: eu-west-1}") == "unknown");
+    CHECK(cell("region", "labels: {proviso/region: us-east-1, proviso_region: eu-west-1}") == "unknown");
+    CHECK(cell("region", "labels: {proviso/region: us-east-1}, annotations: {proviso.region: us-east-1}") ==
+          "us-east-1");
+}
+
+TEST_CASE("Kubernetes: a list of objects alone is read as one") {
+    auto const text = R"([{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"},
+                           "spec": {"containers": [{"name": "c"}]}}])";
+    CHECK(placements(text, "items.json") == "Pod/a: 1 0 none missing missing");
+    CHECK(placements("- apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n  spec: {containers: [{name: c}]}\n") ==
+          "Pod/a: 1 0 none missing missing");
+}
+
+TEST_CASE("Kubernetes: no line of a Secret is shown") {
+    for (auto const* const data : {"stringData: {password: S3CRET}\nstringData: {password: S3CRET}\n",
+                                   "stringData:\n  password: S3CRET: bad\n", "stringData: {password: S3CRET\n"}) {
+        auto const read = read_text("plan.yaml", deployment("", plain_pod) +
+                                                     "---\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\n" + data);
+        REQUIRE(not read.diagnostics.empty());
+        CHECK(render(read.diagnostics).find("S3CRET") == std::string::npos);
+        CHECK(read.underlined() == "Secret");
+    }
+    auto const store = read_text("plan.yaml", "apiVersion: a.io/v1\nkind: SecretStore\nspec: {a: 1, a: 2}\n");
+    CHECK(render(store.diagnostics).find("spec: {a: 1, a: 2}") != std::string::npos);
 }

@@ -21,7 +21,7 @@ std::string_view text_at(Tree const& tree, Tree::Node node, std::string_view key
 
 void Cluster::add(Manifests const& manifests) {
     for (auto const& object : manifests.objects) {
-        all_.insert({object.space, object.kind, object.name});
+        all_.emplace(key(object.space, object.kind, object.name), &object);
         add_scaler(object);
     }
 }
@@ -41,21 +41,43 @@ void Cluster::add_scaler(Manifest const& object) {
     auto const target = tree.member(spec, "scaleTargetRef");
     auto const kind = text_at(tree, target, "kind");
     Count const count{least and least == most, least.value_or(0), object.place()};
-    scaled_.insert_or_assign({object.space, kind.empty() ? "Deployment" : kind, text_at(tree, target, "name")}, count);
+    scaled_[{kind.empty() ? "Deployment" : kind, text_at(tree, target, "name")}].push_back({object.space, count});
 }
 
+/// Of several, and of one that may stand in another namespace, it is not known which holds.
 std::optional<Count> Cluster::scaled(Manifest const& object) const {
-    auto const found = scaled_.find({object.space, object.kind, object.name});
-    return found == scaled_.end() ? std::nullopt : std::optional(found->second);
+    auto const found = scaled_.find({object.kind, object.name});
+    std::optional<Count> out;
+    for (auto const& [space, count] : found == scaled_.end() ? std::vector<Scaled>() : found->second) {
+        auto const same = key(space, {}, {}) == key(object.space, {}, {});
+        if (not same and not space.empty() and not object.space.empty())
+            continue;
+        auto const sure = same and not out;
+        out = count;
+        out->known = out->known and sure;
+    }
+    return out;
 }
 
-bool Cluster::owns(Manifest const& object) const {
+Manifest const* Cluster::named_owner(Manifest const& object) const {
     auto const& tree = *object.tree;
-    for (auto const owner : tree.children(descend(tree, object.node, {"metadata", "ownerReferences"})))
-        if (tree.value(tree.member(owner, "controller")).truth and
-            all_.contains({object.space, text_at(tree, owner, "kind"), text_at(tree, owner, "name")}))
-            return true;
-    return false;
+    for (auto const owner : tree.children(descend(tree, object.node, {"metadata", "ownerReferences"}))) {
+        if (not tree.value(tree.member(owner, "controller")).truth)
+            continue;
+        auto const found = all_.find(key(object.space, text_at(tree, owner, "kind"), text_at(tree, owner, "name")));
+        if (found != all_.end())
+            return found->second;
+    }
+    return nullptr;
+}
+
+Manifest const* Cluster::owner(Manifest const& object) const {
+    constexpr int longest_chain = 10;
+    auto const* const first = named_owner(object);
+    auto const* at = first;
+    for (int i = 0; at != nullptr and at != &object and i < longest_chain; ++i)
+        at = named_owner(*at);
+    return at == nullptr ? first : nullptr;
 }
 
 }  // namespace proviso

@@ -38,7 +38,9 @@ public:
         for (auto const container : tree_.children(containers))
             running_ += asked(container);
         if (containers == Tree::none)
-            running_ += asked(tree_.member(pod.spec, "container"));
+            running_ += asked(step_container(tree_, pod.spec));
+        for (auto const container : tree_.children(tree_.member(pod.spec, "sidecars")))
+            running_ += asked(container);
         // containers that prepare run before the others and one at a time, except those that go on running
         for (auto const container : tree_.children(tree_.member(pod.spec, "initContainers"))) {
             auto const devices = asked(container);

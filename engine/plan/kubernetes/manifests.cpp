@@ -4,7 +4,10 @@
 #include "engine/plan/json_cursor.hpp"
 #include "engine/plan/tree/yaml.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
+#include <optional>
 
 namespace proviso {
 namespace {
@@ -41,6 +44,16 @@ class Collector {
 public:
     Collector(Manifests& manifests, Complaints& out) : manifests_(manifests), out_(out) {}
 
+    /// One object, or a list of them alone, as `jq .items` writes it.
+    void add_document(Tree const& tree) {
+        auto const root = tree.root();
+        if (tree.form(root) != Form::list or tree.member(tree.first(root), "kind") == Tree::none)
+            return add(tree, root);
+        for (auto const item : tree.children(root))
+            add(tree, item);
+    }
+
+private:
     /// `kind`: of an object in a list that leaves it to the list.
     void add(Tree const& tree, Tree::Node node, std::string_view kind = {}, std::string_view version = {}) {
         if (tree.form(node) == Form::nothing)
@@ -58,7 +71,6 @@ public:
         add_object(tree, node, kind, version);
     }
 
-private:
     void add_items(Tree const& tree, Tree::Node items, std::string_view kind, std::string_view version) {
         for (auto const item : tree.children(items))
             add(tree, item, kind, version);
@@ -83,6 +95,37 @@ private:
     Complaints& out_;
 };
 
+/// The kind of the document that `place` is in, where that is a Secret: the word itself.
+std::optional<Place> secret_around(std::string_view text, Place place) {
+    constexpr std::string_view between = "\n---", word = "Secret";
+    auto const begin = text.rfind(between, place.begin);
+    auto const from = begin == std::string_view::npos ? 0 : begin;
+    auto const end = std::min(text.find(between, from + 1), text.size());
+    for (auto at = text.find(word, from); at < end; at = text.find(word, at + 1)) {
+        auto const before = text.substr(from, at - from);
+        auto const key = before.find_last_not_of("\"' \t:");
+        auto const is_kind = key != std::string_view::npos and before.substr(0, key + 1).ends_with("kind");
+        auto const next = at + word.size() < text.size() ? text[at + word.size()] : ' ';
+        if (is_kind and std::isalnum(static_cast<unsigned char>(next)) == 0)
+            return Place{at, word.size()};
+    }
+    return {};
+}
+
+/// Nothing of a Secret is shown, whatever is wrong in it.
+void add_without_secrets(Complaints const& found, std::string_view text, Complaints& out) {
+    for (auto const& complaint : found.kept()) {
+        auto const secret = secret_around(text, complaint.place);
+        auto const help = complaint.help + (complaint.help.empty() ? "" : "; ");
+        if (secret)
+            out.add(complaint.kind, *secret, "in this Secret: " + complaint.text, help + "no line of it is shown here");
+        else if (complaint.earlier)
+            out.twice(complaint.place, complaint.text, *complaint.earlier);
+        else
+            out.add(complaint.kind, complaint.place, complaint.text, complaint.help);
+    }
+}
+
 /// False where it is not JSON.
 bool read_json_manifests(std::string_view text, Manifests& manifests, Complaints& out) {
     JsonCursor cursor(text, 0);
@@ -94,7 +137,7 @@ bool read_json_manifests(std::string_view text, Manifests& manifests, Complaints
             return false;
         }
         refuse_twice(tree, tree.root(), out);
-        Collector(manifests, out).add(tree, tree.root());
+        Collector(manifests, out).add_document(tree);
     }
     return true;
 }
@@ -104,8 +147,27 @@ void read_yaml_manifests(std::string_view text, Manifests& manifests, Complaints
     for (auto const part : yaml_parts(text, out)) {
         auto& tree = *manifests.trees.emplace_back(std::make_unique<Tree>());
         if (read_yaml_tree(text, part, budget, tree, out))
-            Collector(manifests, out).add(tree, tree.root());
+            Collector(manifests, out).add_document(tree);
     }
+}
+
+Manifests read_objects(std::string_view text, Complaints& out) {
+    Manifests manifests;
+    auto const first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos or (text[first] != '{' and text[first] != '[')) {
+        read_yaml_manifests(text, manifests, out);
+        return manifests;
+    }
+    Complaints of_json, of_yaml;
+    auto const is_json = read_json_manifests(text, manifests, of_json);
+    if (not is_json) {  // YAML may begin with a brace as well
+        Manifests others;
+        read_yaml_manifests(text, others, of_yaml);
+        if (of_yaml.empty())
+            return others;
+    }
+    out.append(std::move(of_json));
+    return manifests;
 }
 
 }  // namespace
@@ -123,21 +185,9 @@ Tree::Node descend(Tree const& tree, Tree::Node node, std::initializer_list<std:
 }
 
 Manifests read_manifests(std::string_view text, Complaints& out) {
-    Manifests manifests;
-    auto const first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos or text[first] != '{') {
-        read_yaml_manifests(text, manifests, out);
-        return manifests;
-    }
-    Complaints of_json, of_yaml;
-    auto const is_json = read_json_manifests(text, manifests, of_json);
-    if (not is_json) {  // YAML may begin with a brace as well
-        Manifests others;
-        read_yaml_manifests(text, others, of_yaml);
-        if (of_yaml.empty())
-            return others;
-    }
-    out.append(std::move(of_json));
+    Complaints found;
+    auto manifests = read_objects(text, found);
+    add_without_secrets(found, text, out);
     return manifests;
 }
 

@@ -43,16 +43,28 @@ void require_all(NodeLabels& labels, NodeLabels const& also) {
             narrow(found->second, values);
 }
 
-/// What holds whichever of the two does: labels of both, with the values of either.
+/// What may hold: the values of either, and what only one of them asks for is unknown.
 void either(NodeLabels& labels, NodeLabels const& other) {
-    std::erase_if(labels, [&](auto const& entry) { return not other.contains(entry.first); });
+    for (auto const& [key, values] : other)
+        labels.emplace(key, std::vector{unknown_at(values.front().place)});
     for (auto& [key, values] : labels) {
-        for (auto const& value : other.at(key))
+        auto const also = other.find(key);
+        if (also == other.end())
+            values = {unknown_at(values.front().place)};
+        for (auto const& value : also == other.end() ? std::vector<Stated>() : also->second)
             if (std::ranges::none_of(values, [&](auto const& known) { return same(known, value); }))
                 values.push_back(value);
         if (values.size() > most_values)
             values = {unknown_at(values.front().place)};
     }
+}
+
+/// Of a label that says what a node is by its value; others, as those of a node pool, say it by being there.
+bool says_by_value(std::string_view key) {
+    constexpr std::array<std::string_view, 9> endings{
+        "/region",           "/zone",     "/instance-type",   "/gke-accelerator", "-tpu-accelerator", "/gpu.product",
+        "/gpu.product-name", "-gpu-name", "-accelerator-name"};
+    return std::ranges::any_of(endings, [&](auto ending) { return key.ends_with(ending); });
 }
 
 NodeLabels of_term(Tree const& tree, Tree::Node term) {
@@ -64,7 +76,9 @@ NodeLabels of_term(Tree const& tree, Tree::Node term) {
         if (operation == "In")
             for (auto const value : tree.children(tree.member(expression, "values")))
                 values.push_back(tree.value(value));
-        if (operation == "Exists" or (operation == "In" and (values.empty() or values.size() > most_values)))
+        auto const excludes = operation == "NotIn" and says_by_value(key.text);
+        if (operation == "Exists" or excludes or
+            (operation == "In" and (values.empty() or values.size() > most_values)))
             values = {unknown_at(key.place)};
         if (not values.empty())
             require_all(labels, {{key.text, values}});

@@ -34,6 +34,20 @@ std::vector<std::string> ways(Manifest const& object, std::vector<PodTemplate> c
     return ways;
 }
 
+/// Of the core objects, and of the groups that come with Kubernetes: `apps`, `networking.k8s.io`.
+bool is_built_in(std::string_view group) {
+    return group.find('.') == std::string_view::npos or group.ends_with(".k8s.io");
+}
+
+/// By its very type, and not by a pattern that others fit as well.
+bool is_ignored_by_name(Manifest const& object, Mapping const& mapping) {
+    auto const names = [&](std::string const& type) {
+        return type == object.type() or (type == object.kind and is_built_in(object.group));
+    };
+    return std::ranges::any_of(mapping.layers,
+                               [&](MappingLayer const& layer) { return std::ranges::any_of(layer.ignored, names); });
+}
+
 class Planner {
 public:
     Planner(Manifests const& manifests, Cluster const& cluster, Mapping const& mapping, std::size_t fields,
@@ -42,14 +56,28 @@ public:
 
     PlannedObjects plan() {
         for (auto const& object : manifests_.objects)
-            if (auto const& treatment = this->treatment(object); not treatment.ignored and not cluster_.owns(object))
+            if (auto const& treatment = this->treatment(object);
+                not treatment.ignored and not is_made_by_another(object))
                 add(object, treatment);
         return std::move(planned_);
     }
 
 private:
+    /// Its pods are counted there.
+    bool is_made_by_another(Manifest const& object) {
+        auto const* const owner = cluster_.owner(object);
+        return owner != nullptr and may_make(*owner, object) and not treatment(*owner).ignored;
+    }
+
+    /// What comes with Kubernetes makes pods, replica sets and jobs; what others define may make anything.
+    static bool may_make(Manifest const& owner, Manifest const& object) {
+        return not is_built_in(owner.group) or object.kind == "Pod" or object.kind == "ReplicaSet" or
+               object.kind == "Job";
+    }
+
     Treatment const& treatment(Manifest const& object) {
-        auto const [found, is_new] = planned_.treatments.try_emplace(object.type());
+        auto const [found, is_new] =
+            planned_.treatments.try_emplace(object.type() + (pod_templates(object).empty() ? "" : " of pods"));
         if (is_new)
             found->second = treatment_of(object, mapping_, fields_);
         return found->second;
@@ -94,7 +122,11 @@ std::uint64_t PlannedPods::origin() const { return object->tree->value(pod ? pod
 
 Treatment treatment_of(Manifest const& object, Mapping const& mapping, std::size_t fields) {
     auto treatment = mapping.treatment(object.type(), fields);
-    return treatment.named or treatment.ignored ? treatment : mapping.treatment(object.kind, fields);
+    if (not treatment.named and not treatment.ignored and is_built_in(object.group))
+        treatment = mapping.treatment(object.kind, fields);
+    auto const is_overlooked =
+        treatment.ignored and not is_ignored_by_name(object, mapping) and not pod_templates(object).empty();
+    return is_overlooked ? mapping.treatment({}, fields) : treatment;
 }
 
 PlannedObjects planned(Manifests const& manifests, Cluster const& cluster, Mapping const& mapping, std::size_t fields,

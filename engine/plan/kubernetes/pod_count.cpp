@@ -61,7 +61,8 @@ private:
             known_ = false;
         }
         for (auto const name : factors)
-            times(tree_.member(table, name), 0);
+            if (name != "parallelism" or object_.group != "argoproj.io")  // there a limit
+                times(tree_.member(table, name), 0);
     }
 
     void times(Tree::Node node, std::uint64_t less) {

@@ -1,6 +1,9 @@
 // A walk over the whole object.
 #include "engine/plan/kubernetes/pods.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace proviso {
 namespace {
 
@@ -10,9 +13,11 @@ bool has_containers(Tree const& tree, Tree::Node node) {
     return tree.form(containers) == Form::list and tree.form(tree.first(containers)) == Form::table;
 }
 
-/// One container where a step of a workflow has it.
-bool has_container(Tree const& tree, Tree::Node node) {
-    return tree.member(tree.member(node, "container"), "image") != Tree::none;
+/// What describes the pod itself, and holds no other.
+bool is_of_the_pod(std::string_view key) {
+    constexpr std::array<std::string_view, 6> keys{"containers",          "initContainers", "container",
+                                                   "ephemeralContainers", "script",         "sidecars"};
+    return std::ranges::find(keys, key) != keys.end();
 }
 
 Tree::Node metadata_of(Tree const& tree, Tree::Node spec) {
@@ -21,6 +26,13 @@ Tree::Node metadata_of(Tree const& tree, Tree::Node spec) {
 
 }  // namespace
 
+Tree::Node step_container(Tree const& tree, Tree::Node node) {
+    for (auto const* const key : {"container", "script"})
+        if (auto const found = tree.member(node, key); tree.member(found, "image") != Tree::none)
+            return found;
+    return Tree::none;
+}
+
 std::vector<PodTemplate> pod_templates(Manifest const& object) {
     auto const& tree = *object.tree;
     std::vector<PodTemplate> found;
@@ -28,15 +40,15 @@ std::vector<PodTemplate> pod_templates(Manifest const& object) {
     while (not open.empty()) {
         auto const node = open.back();
         open.pop_back();
-        if (tree.form(node) == Form::table and (has_containers(tree, node) or has_container(tree, node))) {
+        auto const is_pod =
+            tree.form(node) == Form::table and (has_containers(tree, node) or step_container(tree, node) != Tree::none);
+        if (is_pod)
             found.push_back({node, metadata_of(tree, node)});
-            continue;
-        }
         inside.clear();
         for (auto const child : tree.children(node)) {
             auto const is_aside =
                 node == object.node and (tree.key(child) == "metadata" or tree.key(child) == "status");
-            if (tree.first(child) != Tree::none and not is_aside)
+            if (tree.first(child) != Tree::none and not is_aside and not(is_pod and is_of_the_pod(tree.key(child))))
                 inside.push_back(child);
         }
         open.insert(open.end(), inside.rbegin(), inside.rend());

@@ -19,6 +19,9 @@ struct PodTemplate {
     Tree::Node metadata = Tree::none;  ///< of the pods; the object's own for a Pod
 };
 
+/// The only container of a step of a workflow: its `container`, or the `script` that runs in one.
+Tree::Node step_container(Tree const& tree, Tree::Node node);
+
 /// In the order of the file; none of an object that makes no pods, or does not say which. O(nodes).
 std::vector<PodTemplate> pod_templates(Manifest const& object);
 

@@ -112,7 +112,9 @@ bool has_key(std::string_view text, std::string_view word, bool of_line) {
 
 bool looks_like_kubernetes(std::string_view text) {
     auto const first = text.find_first_not_of(" \t\r\n");
-    if (first != std::string_view::npos and text[first] == '{' and not text.substr(first).starts_with("{{"))
+    auto const is_json = first != std::string_view::npos and
+                         (text[first] == '[' or (text[first] == '{' and not text.substr(first).starts_with("{{")));
+    if (is_json)
         return has_key(text, "apiVersion", false) and has_key(text, "kind", false);
     return text.starts_with("---") or text.starts_with("%YAML") or has_key(text, "apiVersion", true) or
            has_key(text, "kind", true);

@@ -2,6 +2,7 @@
 #include "engine/plan/kubernetes/workload.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace proviso {
 namespace {
@@ -10,7 +11,9 @@ Count product(Count const& pods, Count const& devices) {
     if (devices.known and devices.number == 0)
         return devices;
     auto const place = pods.known or not devices.known ? devices.place : pods.place;
-    return {pods.known and devices.known, pods.number * devices.number, place};
+    std::uint64_t all = 0;
+    auto const too_many = __builtin_mul_overflow(pods.number, devices.number, &all);
+    return {pods.known and devices.known and not too_many, all, place};
 }
 
 /// `REGION`, `<zone>`: something else will stand there. Names of regions and zones are in small letters.
@@ -33,16 +36,24 @@ Workload::Workload(Manifest const& object, std::optional<PodTemplate> pod, Count
     }
     all_ = product(pods_, devices_);
     if (pod_ and pod_->metadata != own)
-        for (auto const* const kind : {"annotations", "labels"})
-            add_tags(pod_->metadata, kind);
-    for (auto const* const kind : {"annotations", "labels"})
-        add_tags(own, kind);
+        add_tags(pod_->metadata);
+    add_tags(own);
 }
 
-void Workload::add_tags(Tree::Node metadata, std::string_view kind) {
+/// A field that labels and annotations set to different values is unknown.
+void Workload::add_tags(Tree::Node metadata) {
     auto const& tree = *object_.tree;
-    for (auto const tag : tree.children(tree.member(metadata, kind)))
-        tags_.push_back({tree.key(tag), tree.value(tag), tree.key_place(tag)});
+    std::map<std::string, std::size_t> own;  // by the spelling of the field
+    for (auto const* const kind : {"annotations", "labels"})
+        for (auto const tag : tree.children(tree.member(metadata, kind))) {
+            tags_.push_back({tree.key(tag), tree.value(tag), tree.key_place(tag)});
+            auto const field = own_tag(tags_.back().name);
+            if (field.empty() or tags_.back().value.text.empty())
+                continue;
+            auto& first = tags_[own.emplace(RecordType::spelling(field), tags_.size() - 1).first->second].value;
+            if (first.text != tags_.back().value.text)
+                first.form = Form::unknown;
+        }
 }
 
 void Workload::set_pods(Stated const& number) {

@@ -22,7 +22,7 @@ public:
     void set_pods(Stated const& number);
 
 private:
-    void add_tags(Tree::Node metadata, std::string_view kind);
+    void add_tags(Tree::Node metadata);
     Found counted(Count const& count) const;
     Found label(std::string_view key) const;
 
