@@ -18,6 +18,7 @@ namespace {
 struct Annotation {
     Level level{};
     Excerpt where;
+    std::string code;  ///< of the clause
     std::string title;
     std::string message;
 };
@@ -26,7 +27,7 @@ Annotation annotation(ClauseResult const& clause, Finding const& finding) {
     auto message = escaped(finding.message) + "\nclause: " + place(clause.where);
     if (not finding.advice.empty())
         message += "\nto do: " + escaped(finding.advice);
-    return {level(clause, finding.verdict), place_of(clause, finding),
+    return {level(clause, finding.verdict), place_of(clause, finding), escaped(clause.id),
             short_title(clause) + (finding.verdict == Verdict::violated ? "" : " (undetermined)"), std::move(message)};
 }
 
@@ -58,7 +59,7 @@ void annotate(Report const& report, Write write) {
     });
     for (std::size_t i = 0; i < levels; ++i)
         if (all[i] > written[i])
-            write(Annotation{static_cast<Level>(i), {}, "proviso", left_out(all[i] - written[i])});
+            write(Annotation{static_cast<Level>(i), {}, "", "proviso", left_out(all[i] - written[i])});
 }
 
 struct Replacement {
@@ -95,10 +96,32 @@ void write_github_line(Annotation const& a, std::ostream& out) {
     out << "title=" << replaced(a.title, github_property) << "::" << replaced(a.message, github_message) << '\n';
 }
 
+// ---- Azure Pipelines --------------------------------------------------------------------------------------
+
+constexpr std::array<Replacement, 3> azure_message{{{'%', "%AZP25"}, {'\r', "%0D"}, {'\n', "%0A"}}};
+constexpr std::array<Replacement, 5> azure_property{
+    {{'%', "%AZP25"}, {'\r', "%0D"}, {'\n', "%0A"}, {';', "%3B"}, {']', "%5D"}}};
+
+/// It knows errors and warnings only.
+void write_azure_line(Annotation const& a, std::ostream& out) {
+    out << "##vso[task.logissue type=" << (a.level == Level::error ? "error" : "warning") << ';';
+    if (not a.where.file.empty())
+        out << "sourcepath=" << replaced(escaped(a.where.file), azure_property) << ';';
+    if (has_line(a.where))
+        out << "linenumber=" << a.where.at.line << ";columnnumber=" << a.where.at.column << ';';
+    if (not a.code.empty())
+        out << "code=" << replaced(a.code, azure_property) << ';';
+    out << ']' << replaced(a.title + ": " + a.message, azure_message) << '\n';
+}
+
 }  // namespace
 
 void write_github(Report const& report, RenderOptions const&, std::ostream& out) {
     annotate(report, [&](Annotation const& a) { write_github_line(a, out); });
+}
+
+void write_azure(Report const& report, RenderOptions const&, std::ostream& out) {
+    annotate(report, [&](Annotation const& a) { write_azure_line(a, out); });
 }
 
 }  // namespace proviso

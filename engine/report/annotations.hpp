@@ -11,4 +11,7 @@ inline constexpr std::size_t most_annotations = 10;
 /// GitHub Actions: `::error file=plan.toml,line=15,col=12,title=…::…`
 void write_github(Report const& report, RenderOptions const& options, std::ostream& out);
 
+/// Azure Pipelines: `##vso[task.logissue type=error;sourcepath=plan.toml;linenumber=15;columnnumber=12;code=MS-1;]…`
+void write_azure(Report const& report, RenderOptions const& options, std::ostream& out);
+
 }  // namespace proviso

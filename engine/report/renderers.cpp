@@ -21,7 +21,7 @@ void text(Report const& report, RenderOptions const& options, std::ostream& out)
 
 void json(Report const& report, RenderOptions const&, std::ostream& out) { write_json(report, out); }
 
-constexpr std::array<Renderer, 7> table{{
+constexpr std::array<Renderer, 8> table{{
     {"text", "for people", text},
     {"json", "for programs; docs/report.schema.json describes it", json},
     {"sarif", "for viewers of static analysis, such as GitHub's", write_sarif},
@@ -29,6 +29,7 @@ constexpr std::array<Renderer, 7> table{{
     {"github", "commands that annotate a change on GitHub", write_github},
     {"gitlab", "a code quality report of GitLab", write_gitlab},
     {"tap", "for harnesses of the Test Anything Protocol", write_tap},
+    {"azure", "commands that annotate a run of Azure Pipelines", write_azure},
 }};
 
 constexpr std::array<TestRenderer, 2> test_table{{

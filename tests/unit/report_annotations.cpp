@@ -74,4 +74,30 @@ TEST_CASE("report github: advice is a notice, and a file as a whole has no line"
     CHECK(rendered("github", report).starts_with("::notice file=plan.toml,title=2 \"broken\"::broken 0%0A"));
 }
 
+TEST_CASE("report azure: something of everything") {
+    check_golden("report/sample.azure.txt", rendered("azure", sample_report()));
+}
+
+TEST_CASE("report azure: each finding is one line and one command, whatever it is called") {
+    auto const lines = lines_of(rendered("azure", hostile_report()));
+    CHECK(lines.size() == most_annotations);
+    CHECK(count(lines, "##vso[task.logissue type=error;") == most_annotations);
+    CHECK(lines[0].starts_with(
+        "##vso[task.logissue type=error;sourcepath=\"quoted\" 'twice', and%3B more;linenumber=7;"));
+    CHECK(lines[3].find(";code=##vso[task.complete result=Succeeded%5Ddone;]") != std::string::npos);
+    for (auto const& line : lines)
+        CHECK(line.find_first_of("\r\x07\x1b") == std::string::npos);
+}
+
+TEST_CASE("report azure: a per cent sign is itself, and advice is a warning") {
+    auto report = long_report(1, 0);
+    report.clauses[1].severity = "advice";
+    report.clauses[1].findings[0].message = "90%0A of 100%";
+    CHECK(rendered("azure", report) ==
+          "##vso[task.logissue type=warning;sourcepath=broken 0;linenumber=7;columnnumber=1;code=2;]"
+          "2 \"broken\": 90%AZP250A of 100%AZP25%0Aclause: broken:3:1%0Ato do: broken 0\n");
+    CHECK(count(lines_of(rendered("azure", long_report(12, 1))), "##vso[task.logissue type=error;]proviso: 3 more") ==
+          1);
+}
+
 }  // namespace
