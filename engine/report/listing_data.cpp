@@ -1,5 +1,6 @@
 // Listings that are plans again.
 #include "dsl/lexicon.hpp"
+#include "engine/report/csv.hpp"
 #include "engine/report/json_text.hpp"
 #include "engine/report/listing.hpp"
 
@@ -76,15 +77,6 @@ void each_record(Plan const& plan, Write write) {
     for (RecordId record = 0; record < plan.tables.size(); ++record)
         for (std::size_t row = 0; row < plan.tables[record].rows; ++row)
             write(record, row);
-}
-
-std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == text.npos and not text.starts_with(' ') and not text.ends_with(' '))
-        return std::string(text);
-    std::string quoted = "\"";
-    for (auto const c : text)
-        quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + "\"";
 }
 
 /// Names of fields that some record has, of whatever kind, in the order of the vocabulary.

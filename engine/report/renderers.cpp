@@ -2,6 +2,7 @@
 
 #include "engine/report/annotations.hpp"
 #include "engine/report/check_junit.hpp"
+#include "engine/report/findings_csv.hpp"
 #include "engine/report/gitlab.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/sarif.hpp"
@@ -21,7 +22,7 @@ void text(Report const& report, RenderOptions const& options, std::ostream& out)
 
 void json(Report const& report, RenderOptions const&, std::ostream& out) { write_json(report, out); }
 
-constexpr std::array<Renderer, 8> table{{
+constexpr std::array<Renderer, 9> table{{
     {"text", "for people", text},
     {"json", "for programs; docs/report.schema.json describes it", json},
     {"sarif", "for viewers of static analysis, such as GitHub's", write_sarif},
@@ -30,6 +31,7 @@ constexpr std::array<Renderer, 8> table{{
     {"gitlab", "a code quality report of GitLab", write_gitlab},
     {"tap", "for harnesses of the Test Anything Protocol", write_tap},
     {"azure", "commands that annotate a run of Azure Pipelines", write_azure},
+    {"csv", "the findings for a spreadsheet", write_findings_csv},
 }};
 
 constexpr std::array<TestRenderer, 2> test_table{{
