@@ -1,11 +1,12 @@
-// The report as a list of tests, which is how JUnit XML and TAP see the world: each finding is one, and so is each clause
-// without a finding.
+// The report as a list of tests, which is how JUnit XML and TAP see the world: each finding is one, and so is each
+// clause without a finding.
 #pragma once
 
 #include "engine/report/issue.hpp"
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace proviso {
 
@@ -25,6 +26,10 @@ std::string case_name(Case const& test);
 
 /// What is wrong, or why it is skipped, escaped; empty where it passed.
 std::string case_message(Case const& test);
+
+/// What keeps the report as a whole from passing, whatever its cases come to: findings that it does not list, and that
+/// nothing was evaluated where something had to be.
+std::vector<std::string> shortcomings(Report const& report);
 
 /// `f(Case)` for every case, in the order of clauses.
 template <class F>

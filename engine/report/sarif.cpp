@@ -34,7 +34,8 @@ std::string uri(std::string_view path) {
     return out;
 }
 
-/// Plain text that viewers take literally: in messages, braces hold places of arguments and brackets links (SARIF, 3.11).
+/// Plain text that viewers take literally: in messages, braces hold places of arguments and brackets links
+/// (SARIF, 3.11).
 std::string literal(std::string_view text) {
     std::string out;
     for (char const c : text) {

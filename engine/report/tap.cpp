@@ -56,13 +56,14 @@ void write_case(Case const& test, std::size_t number, std::ostream& out) {
 }  // namespace
 
 void write_tap(Report const& report, RenderOptions const&, std::ostream& out) {
-    std::size_t planned = report.not_listed > 0 ? 1 : 0;
+    auto const rest = shortcomings(report);
+    std::size_t planned = rest.size();
     each_case(report, [&](Case const&) { ++planned; });
     out << "TAP version 14\n1.." << planned << '\n';
     std::size_t number = 0;
     each_case(report, [&](Case const& test) { write_case(test, ++number, out); });
-    if (report.not_listed > 0)
-        out << "not ok " << planned << " - " << left_out(report.not_listed) << '\n';
+    for (auto const& text : rest)
+        out << "not ok " << ++number << " - " << described(text) << '\n';
 }
 
 }  // namespace proviso

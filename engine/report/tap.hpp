@@ -5,8 +5,8 @@
 
 namespace proviso {
 
-/// What is violated or undetermined is not ok, and says which in a block of YAML; what binds nothing or has no verdict is
-/// skipped.
+/// What is violated or undetermined is not ok, and says which in a block of YAML; what binds nothing or has no verdict
+/// is skipped.
 void write_tap(Report const& report, RenderOptions const& options, std::ostream& out);
 
 }  // namespace proviso

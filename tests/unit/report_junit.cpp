@@ -61,7 +61,7 @@ TEST_CASE("report junit: nothing passes that is not compliant") {
     CHECK(came_to(document, "MS-2") == "passed");
     CHECK(came_to(document, "MS-3") == "skipped");
     CHECK(came_to(document, "MS-4") == "skipped");
-    CHECK(came_to(document, "every finding") == "error");
+    CHECK(came_to(document, "3 more findings") == "error");
     for (auto& clause : report.clauses)
         clause.findings.clear();
     auto const bare = parsed(report);
@@ -77,6 +77,14 @@ TEST_CASE("report junit: names stay text") {
     CHECK(came_to(document, "]]><failure/>&amp;<!--") == "failure");
     auto const suite = document.child("testsuites").find_child_by_attribute("name", "]]><failure/>&amp;<!--");
     CHECK(suite.attribute("tests").as_int() == 1);
+}
+
+TEST_CASE("report junit: where nothing was evaluated something fails, unless that was allowed") {
+    Report report;
+    CHECK(parsed(report).child("testsuites").attribute("errors").as_int() == 0);
+    report.exit_status = 4;
+    CHECK(parsed(report).child("testsuites").attribute("errors").as_int() == 1);
+    CHECK(came_to(parsed(report), "nothing was evaluated") == "error");
 }
 
 }  // namespace

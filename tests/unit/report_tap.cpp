@@ -59,7 +59,11 @@ TEST_CASE("report tap: the plan counts the tests, and nothing is ok that is not 
     for (auto& clause : report.clauses)
         clause.findings.clear();
     CHECK(ok(tests_of(report)) == std::vector<std::string>{"ok 3", "ok 4skipped", "ok 5skipped", "ok 6skipped"});
-    CHECK(tests_of(Report{}).empty());
+    Report nothing;
+    CHECK(tests_of(nothing).empty());
+    nothing.exit_status = 4;
+    CHECK(tests_of(nothing) ==
+          std::vector<std::string>{"not ok 1 - nothing was evaluated: no clause, or none that bound a record"});
 }
 
 TEST_CASE("report tap: names stay names") {
