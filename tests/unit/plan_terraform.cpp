@@ -14,17 +14,6 @@ std::string names(ReadPlan const& read) {
     return all;
 }
 
-ReadPlan read_one(ChangeText const& change, std::string const& configuration = R"({"root_module": {}})") {
-    return TerraformPlanText{change.text(), configuration, ""}.read();
-}
-
-ChangeText instance(std::string const& after, std::string const& unknown = "{}") {
-    ChangeText change;
-    change.after = after;
-    change.unknown = unknown;
-    return change;
-}
-
 std::string named(std::string const& name, std::string const& actions, std::string const& after = "{}",
                   std::string const& mode = "managed") {
     ChangeText change;
@@ -222,20 +211,6 @@ TEST_CASE("a module's provider is followed to its parents and to the root, where
     CHECK(region_with(aws_in("us-east-1") + "," + aws_in("us-west-2", "aws.west"), "aws") == "us-east-1");
 }
 
-TEST_CASE("what is known after the change alone is unknown, never missing") {
-    auto const computed = read_one(instance("{}", R"({"availability_zone": true, "instance_type": true})"));
-    CHECK(computed.cell("region") == "unknown");
-    CHECK(computed.cell("chip") == "unknown");
-    auto const provider = root_configuration(aws_in("eu-west-1"), configured("aws_instance", "web", "aws"));
-    CHECK(read_one(instance("{}", R"({"availability_zone": true})"), provider).cell("region") == "eu-west-1");
-    auto const said = root_configuration(
-        aws_in("eu-west-1"), configured("aws_instance", "web", "aws", R"("region": {"references": ["x.y"]})"));
-    CHECK(read_one(instance("{}", R"({"region": true})"), said).cell("region") == "unknown");
-    auto const all = read_one(instance("null", "true"));
-    CHECK(all.cell("kind") == "unknown");
-    CHECK(all.cell("region") == "unknown");
-}
-
 TEST_CASE("chips and their number follow from the type of machine") {
     auto const h100 = read_one(instance(R"({"instance_type": "p5.48xlarge"})"));
     CHECK(h100.cell("chip") == "H100");
@@ -278,25 +253,6 @@ TEST_CASE("tags set fields, and the provider's default tags are tags") {
     auto const label = read_one(instance(R"({"labels": {"proviso_kind": "batch"}, "tags": ["proviso_kind"]})"));
     CHECK(label.cell("kind") == "batch");
     CHECK(read_one(instance(R"({"tags": {"proviso:stat": "stateless"}})")).codes() == "P503");
-}
-
-TEST_CASE("sensitive values are judged and never shown") {
-    auto change =
-        instance(R"({"instance_type": "p5.48xlarge", "region": "eu-west-1", "tags": {"proviso:start": "soon"}})");
-    change.sensitive = R"({"region": true, "tags": {"proviso:start": true}})";
-    auto const read = read_one(change);
-    CHECK(read.cell("region") == "(sensitive)");
-    CHECK(read.cell("country") == "(sensitive)");
-    CHECK(read.cell("jurisdiction") == "(sensitive)");
-    CHECK(read.codes() == "P502");
-    CHECK(render(read.diagnostics).find("soon") == std::string::npos);
-}
-
-TEST_CASE("messages about a plan show where in it they are, and none of its text") {
-    auto const read = read_one(instance(R"({"password": "hunter2", "tags": {"proviso:start": "tomorrow"}})"));
-    REQUIRE(read.codes() == "P502");
-    CHECK(read.underlined() == "/resource_changes/0/change/after/tags/proviso:start");
-    CHECK(render(read.diagnostics).find("hunter2") == std::string::npos);
 }
 
 TEST_CASE("a plan that is not whole proves nothing") {
@@ -376,134 +332,6 @@ TEST_CASE("what a plan for some targets does not touch stands in the prior state
     CHECK(read.cell("region", 1) == "us-east-1");
 }
 
-TEST_CASE("what is known later is unknown, though the provider has a region") {
-    struct Row {
-        std::string type, after, unknown, set, region;
-    };
-    auto const set = R"("location": {}, "zone": {}, "region": {}, "account_replication_type": {}, "replica": [])";
-    for (auto const& row :
-         {Row{"google_compute_instance", "{}", R"({"zone": true})", "", "unknown"},
-          Row{"google_compute_instance", "{}", R"({"zone": true})", set, "unknown"},
-          Row{"google_container_cluster", "{}", R"({"location": true, "node_locations": true})", "", "unknown"},
-          Row{"google_container_cluster", R"({"zone": "europe-west4-a"})", R"({"region": true})", "", "europe-west4"},
-          Row{"google_redis_instance", R"({"location_id": "us-central1-a"})", R"({"region": true})", "", "unknown"},
-          Row{"azurerm_storage_account", R"({"location": "westeurope"})", R"({"account_replication_type": true})", set,
-              "unknown"},
-          Row{"aws_dynamodb_table", "{}", R"({"replica": true})", "", "unknown"},
-          Row{"aws_dynamodb_table", R"({"replica": [{}]})", R"({"replica": [{"region_name": true}]})", set, "unknown"},
-          Row{"aws_instance", "{}", R"({"region": true})", "", "unknown"},
-          Row{"aws_instance", "{}", R"({"availability_zone": true})", "", "eu-west-1"},
-          Row{"aws_instance", "{}", R"({"availability_zone": true})", R"("availability_zone": {})", "unknown"},
-          Row{"aws_s3_bucket", "{}", R"({"region": true, "replication_configuration": true})", "", "eu-west-1"},
-          Row{"aws_s3_bucket", "{}", R"({"region": true})", R"("region": {"references": ["x.y"]})", "unknown"}}) {
-        CAPTURE(row.type);
-        CAPTURE(row.unknown);
-        ChangeText change;
-        change.type = row.type;
-        change.address = row.type + ".web";
-        change.provider = row.type.substr(0, row.type.find('_'));
-        change.after = row.after;
-        change.unknown = row.unknown;
-        auto const providers =
-            aws_in("eu-west-1") + "," + aws_in("europe-west1", "google") + "," + aws_in("westeurope", "azurerm");
-        auto const resource = configured(row.type, "web", change.provider, row.set);
-        CHECK(read_one(change, root_configuration(providers, resource)).cell("region") == row.region);
-    }
-}
-
-TEST_CASE("accelerators that are attached later are not none") {
-    ChangeText change;
-    change.type = "google_compute_instance";
-    change.after = R"({"zone": "europe-west4-a", "machine_type": "n1-standard-8"})";
-    change.unknown = R"({"guest_accelerator": true})";
-    CHECK(read_one(change).cell("chip") == "unknown");
-    CHECK(read_one(change).cell("accelerators") == "unknown");
-    change.after = R"({"machine_type": "n1-standard-8", "guest_accelerator": [{"count": 4}]})";
-    change.unknown = R"({"guest_accelerator": [{"type": true}]})";
-    CHECK(read_one(change).cell("chip") == "unknown");
-    CHECK(read_one(change).cell("accelerators") == "4");
-}
-
-TEST_CASE("accelerators of all elements are added up") {
-    ChangeText change;
-    change.type = "google_compute_instance";
-    change.after = R"({"machine_type": "n1-standard-8", "guest_accelerator": [
-        {"type": "nvidia-h100-80gb", "count": 1}, {"type": "nvidia-h100-80gb", "count": 8}]})";
-    CHECK(read_one(change).cell("accelerators") == "9");
-    change.type = "aws_sagemaker_endpoint_configuration";
-    change.after = R"({"production_variants": [{"instance_type": "ml.p5.48xlarge", "initial_instance_count": 1},
-        {"instance_type": "ml.p5.48xlarge", "initial_instance_count": 9}]})";
-    CHECK(read_one(change).cell("accelerators") == "80");
-    auto shadowed = change;
-    shadowed.after.insert(1, R"("shadow_production_variants": [{"instance_type": "ml.p5.48xlarge"}], )");
-    CHECK(read_one(shadowed).cell("accelerators") == "unknown");
-    change.unknown = R"({"production_variants": [{}, {"initial_instance_count": true}]})";
-    CHECK(read_one(change).cell("accelerators") == "unknown");
-}
-
-TEST_CASE("tags that come later may set any field of their resource") {
-    auto const provider = root_configuration(
-        aws_in("eu-west-1"), configured("aws_instance", "web", "aws", R"("tags": {"references": ["x.y"]})"));
-    CHECK(read_one(instance("{}", R"({"tags": true, "tags_all": true})"), provider).cell("region") == "unknown");
-    CHECK(read_one(instance("{}", R"({"tags": {"proviso:region": true}})"), provider).cell("region") == "unknown");
-    CHECK(read_one(instance(R"({"tags": {"proviso:region": null}})", R"({"tags": {"proviso:region": true}})"), provider)
-              .cell("region") == "unknown");
-    CHECK(read_one(instance(R"({"tag": [{"key": "proviso:region"}]})", R"({"tag": [{"value": true}]})"), provider)
-              .cell("region") == "unknown");
-    CHECK(read_one(instance(R"({"tag": [{"value": "x"}]})", R"({"tag": [{"key": true}]})"), provider).cell("region") ==
-          "unknown");
-    auto const unset = root_configuration(aws_in("eu-west-1"), configured("aws_instance", "web", "aws"));
-    auto const by_provider = read_one(instance("{}", R"({"freeform_tags": true})"), unset);
-    CHECK(by_provider.cell("region") == "eu-west-1");
-    CHECK(by_provider.cell("product") == "unknown");
-    auto const two = read_one(instance(R"({"tags": {"proviso:region": "eu-west-1", "proviso_region": "us-east-1"}})"));
-    CHECK(two.cell("region") == "unknown");
-}
-
-TEST_CASE("a module's provider without a region has none, and one that is not there is not another") {
-    auto const region_with = [](std::string const& providers, std::string const& key) {
-        ChangeText change;
-        change.module = "module.m";
-        change.address = "module.m.aws_instance.web";
-        auto const configuration = "{\"provider_config\": {" + aws_in("eu-west-1") + providers +
-                                   R"(}, "root_module": {"module_calls": {"m": {"module": {"resources": [)" +
-                                   configured("aws_instance", "web", key) + "]}}}}}";
-        return read_one(change, configuration).cell("region");
-    };
-    CHECK(region_with(R"(, "module.m:aws": {"expressions": {"profile": {"constant_value": "us"}}})", "module.m:aws") ==
-          "missing");
-    CHECK(region_with(R"(, "module.m:aws": {"expressions": {"assume_role": [{}]}})", "module.m:aws") == "missing");
-    CHECK(region_with(R"(, "module.m:aws": {"version_constraint": "~> 5"})", "module.m:aws") == "eu-west-1");
-    CHECK(region_with(R"(, "module.m:aws.west": {"expressions": {"profile": {"constant_value": "us"}}})",
-                      "module.m:aws.west") == "missing");
-    CHECK(region_with("", "module.m:aws.west") == "unknown");
-    CHECK(region_with("", "aws.west") == "unknown");
-    auto const root = root_configuration(aws_in("eu-west-1"), configured("aws_instance", "web", "aws.west"));
-    CHECK(read_one(instance("{}"), root).cell("region") == "unknown");
-    auto const two = aws_in("eu-west-1") + "," + aws_in("us-west-2", "aws.west");
-    CHECK(read_one(instance("{}"), root_configuration(two)).cell("region") == "unknown");
-    auto const twice = aws_in("eu-west-1") + "," + aws_in("us-west-2");
-    CHECK(read_one(instance("{}"), root_configuration(twice)).codes() == "P505");
-}
-
-TEST_CASE("of several configurations in a module, those within it may use any") {
-    ChangeText change;
-    change.module = "module.m.module.n";
-    change.address = "module.m.module.n.aws_instance.web";
-    auto const region_with = [&](std::string const& providers) {
-        return read_one(change, "{\"provider_config\": {" + providers +
-                                    R"(}, "root_module": {"module_calls": {"m": {"module": {"module_calls": {"n":
-                                       {"module": {"resources": [)" +
-                                    configured("aws_instance", "web", "n:aws") + "]}}}}}}}}")
-            .cell("region");
-    };
-    auto const one = aws_in("eu-west-1", "module.m:aws");
-    CHECK(region_with(one) == "eu-west-1");
-    CHECK(region_with(one + "," + aws_in("us-east-1", "module.m:aws.us")) == "unknown");
-    CHECK(region_with(R"("module.m:aws.us": {"name": "aws"}, "module.m:aws": {"name": "aws"}, )" +
-                      aws_in("eu-west-1")) == "unknown");
-}
-
 TEST_CASE("planned values that the changes lack are read as well") {
     auto const planned = [](std::string const& changes) {
         return read_text("plan.json", R"({"format_version": "1.2", "planned_values": {"root_module": {"resources": [
@@ -534,76 +362,6 @@ TEST_CASE("modules that are nested too deep are an error, not left out") {
     CHECK(read.codes() == "P510");
     auto const calls = nested(R"({"module_calls": {"m": {"module": )", "{}", "}}}");
     CHECK(read_one(instance("{}"), "{\"root_module\": " + calls + "}").codes() == "P510");
-}
-
-TEST_CASE("copies that another resource makes are not lost") {
-    ChangeText change;
-    change.type = "aws_s3_bucket_replication_configuration";
-    change.after = R"({"rule": [{"destination": [{"bucket": "arn:aws:s3:::us-copy"}]}]})";
-    auto const provider = root_configuration(aws_in("eu-west-1"));
-    CHECK(read_one(change, provider).cell("region") == "unknown");
-    change.type = "aws_backup_plan";
-    change.after = R"({"rule": [{"copy_action": []}]})";
-    CHECK(read_one(change, provider).cell("region") == "eu-west-1");
-    change.after = R"({"rule": [{"copy_action": [{"destination_vault_arn": "arn:aws:backup:us-east-1:1:x"}]}]})";
-    CHECK(read_one(change, provider).cell("region") == "unknown");
-    change.type = "aws_s3_bucket";
-    change.after = R"({"replication_configuration": [{"rules": [{"destination": [{"bucket": "x"}]}]}]})";
-    CHECK(read_one(change, provider).cell("region") == "unknown");
-}
-
-TEST_CASE("what follows from sensitive values is sensitive") {
-    ChangeText nodes;
-    nodes.type = "aws_eks_node_group";
-    nodes.after = R"({"instance_types": ["p5.48xlarge"], "scaling_config": [{"desired_size": 7}]})";
-    nodes.sensitive = R"({"scaling_config": [{"desired_size": true}]})";
-    CHECK(read_one(nodes).cell("accelerators") == "(sensitive)");
-    CHECK(read_one(nodes).cell("chip") == "H100");
-    auto machine = instance(R"({"availability_zone": "eu-west-1a", "tags": {"proviso:country": "France"}})");
-    machine.sensitive = R"({"availability_zone": true})";
-    auto const contradiction = read_one(machine);
-    CHECK(contradiction.codes() == "P507");
-    CHECK(render(contradiction.diagnostics).find("Ireland") == std::string::npos);
-    CHECK(render(contradiction.diagnostics).find("eu-west-1") == std::string::npos);
-}
-
-TEST_CASE("marks of sensitive values are found in long lists and tables") {
-    std::string list, list_marks, tags;
-    for (int i = 0; i < 3000; ++i) {
-        list += std::string(i == 0 ? "" : ", ") + R"({"type": "nvidia-l4", "count": 1})";
-        list_marks += std::string(i == 0 ? "" : ", ") + (i == 2999 ? R"({"count": true})" : "{}");
-        tags += "\"t" + std::to_string(i) + "\": \"x\", ";
-    }
-    ChangeText change;
-    change.type = "google_compute_instance";
-    change.after = "{\"guest_accelerator\": [" + list + "], \"labels\": {" + tags + R"("proviso_state": "stateless"}})";
-    change.sensitive = "{\"guest_accelerator\": [" + list_marks + R"(], "labels": {"proviso_state": true}})";
-    auto const read = read_one(change);
-    CHECK(read.cell("chip") == "L4");
-    CHECK(read.cell("accelerators") == "(sensitive)");
-    CHECK(read.cell("state") == "(sensitive)");
-    change.sensitive = "{}";
-    CHECK(read_one(change).cell("accelerators") == "3,000");
-}
-
-TEST_CASE("a region that a sensitive variable gives to the provider is sensitive") {
-    auto const country_with = [](std::string const& root, std::string const& inner) {
-        ChangeText change;
-        change.module = "module.m";
-        change.address = "module.m.aws_instance.web";
-        auto const configuration =
-            R"({"provider_config": {"module.m:aws": {"expressions": {"region": {"references": ["var.r"]}}}},
-                "root_module": {"variables": {"top": {)" +
-            root + R"(}}, "module_calls": {"m": {"expressions": {"r": {"references": ["var.top"]}},
-                "module": {"variables": {"r": {)" +
-            inner + R"(}}, "resources": [)" + configured("aws_instance", "web", "m:aws") + "]}}}}}";
-        return TerraformPlanText{change.text(), configuration, R"(, "variables": {"top": {"value": "eu-west-3"}})"}
-            .read()
-            .cell("country");
-    };
-    CHECK(country_with("", "") == "France");
-    CHECK(country_with(R"("sensitive": true)", "") == "(sensitive)");
-    CHECK(country_with("", R"("sensitive": true)") == "(sensitive)");
 }
 
 TEST_CASE("keys of a resource that stand twice are errors") {

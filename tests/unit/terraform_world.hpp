@@ -57,4 +57,16 @@ inline std::string aws_in(std::string const& region, std::string const& key = "a
     return "\"" + key + R"(": {"name": "aws", "expressions": {"region": {"constant_value": ")" + region + "\"}}}";
 }
 
+/// A plan of one change.
+inline ReadPlan read_one(ChangeText const& change, std::string const& configuration = R"({"root_module": {}})") {
+    return TerraformPlanText{change.text(), configuration, ""}.read();
+}
+
+inline ChangeText instance(std::string const& after, std::string const& unknown = "{}") {
+    ChangeText change;
+    change.after = after;
+    change.unknown = unknown;
+    return change;
+}
+
 }  // namespace proviso
