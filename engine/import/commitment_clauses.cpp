@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 namespace proviso {
 namespace {
@@ -64,6 +66,13 @@ std::optional<std::string> amount(Commitment const& row) {
     return {};
 }
 
+/// Two amounts of which either may be meant.
+bool is_torn(Commitment const& row) {
+    auto const quantity = Decimal::parse(row.quantity), cost = Decimal::parse(row.billing_cost);
+    auto const same_unit = row.billing_currency.empty() or row.billing_currency == row.unit;
+    return quantity and cost and same_unit and *quantity != *cost;
+}
+
 std::string why_not_scoped(Applicability const& applies) {
     if (not applies.understood)
         return "what it applies to is said in a way that is not known";
@@ -89,6 +98,8 @@ std::string why_not(Commitment const& row) {
         return "its period is not stated in days";
     if (row.provider.empty())
         return "its provider is not stated";
+    if (is_torn(row))
+        return "its quantity is " + on_one_line(row.quantity) + " and its cost " + on_one_line(row.billing_cost);
     if (not amount(row))
         return "its amount is not stated in " + std::string(unit_of_costs) + ", in which the costs of charges are";
     if (auto why = why_not_scoped(row.applies); not why.empty())
@@ -128,9 +139,11 @@ std::string sentence(Commitment const& row, bool defined) {
            in_quotes(provider) + " must be at least " + *amount(row) + " " + time_words(row) + ".";
 }
 
-std::string agreement(Commitment const& row) {
-    auto const issuer = row.issuer.empty() ? row.provider : row.issuer;
-    auto const name = row.contract + (row.contract.empty() ? "" : ", ") + row.id;
+std::string agreement(Commitment const& row, bool repeated) {
+    auto const known = row.issuer.empty() ? row.provider : row.issuer;
+    auto const issuer = known.empty() ? std::string("the provider") : known;
+    auto const name = row.contract + (row.contract.empty() ? "" : ", ") + row.id +
+                      (repeated ? ", line " + std::to_string(row.line) : "");
     auto text = "Agreement " + in_quotes(name) + " between " + in_quotes(issuer) + " and \"the customer\"";
     if (row.from)
         text += ", effective " + row.from->long_text();
@@ -139,13 +152,13 @@ std::string agreement(Commitment const& row) {
     return text + ".\n\n";
 }
 
-std::string clause(Commitment const& row, std::string_view file) {
+std::string clause(Commitment const& row, bool repeated, std::string_view file) {
     auto const heading = row.description.empty() ? row.id : row.description;
-    auto const why = why_not(row);
+    auto const why = repeated ? "its id stands in another line as well" : why_not(row);
     auto const defined = why.empty() ? definition(row) : std::string{};
     auto const head = "Clause 1 " + in_quotes(heading) + ":";
     auto const body = why.empty() ? "\n  " + sentence(row, not defined.empty()) : " not encoded: " + why + ".";
-    return agreement(row) + defined + head + body + "\n  Source: " + on_one_line(file) + ", line " +
+    return agreement(row, repeated) + defined + head + body + "\n  Source: " + on_one_line(file) + ", line " +
            std::to_string(row.line) + ": " + on_one_line(row.id) + "\n";
 }
 
@@ -155,8 +168,11 @@ std::string commitment_policy(std::vector<Commitment> const& commitments, std::s
     std::string text =
         "# Written from contract commitments in FOCUS 1.3. What counts towards a commitment, and whether taxes and\n"
         "# credits do, stands in the contract: read each clause beside it.\n";
+    std::map<std::pair<std::string, std::string>, int> lines;  // of a contract and an id
     for (auto const& row : commitments)
-        text += "\n" + clause(row, file);
+        ++lines[{row.contract, row.id}];
+    for (auto const& row : commitments)
+        text += "\n" + clause(row, lines[{row.contract, row.id}] > 1, file);
     return text;
 }
 

@@ -165,3 +165,32 @@ TEST_CASE("import: the commitments of the corpus") {
         CHECK(book.clauses.size() == encoded + left);
     }
 }
+
+TEST_CASE("import: two amounts that differ, and an id that stands twice, are left to people") {
+    std::string const columns = "ContractId,ContractCommitmentId,ContractCommitmentCategory,ContractCommitmentUnit,"
+                                "ContractCommitmentQuantity,ContractCommitmentCost,BillingCurrency,"
+                                "ContractCommitmentFulfillmentInterval,ServiceProviderName,"
+                                "ContractCommitmentPeriodStart,ContractCommitmentPeriodEnd,"
+                                "ContractCommitmentApplicability\n";
+    auto const row = [](std::string const& id, std::string const& amounts, std::string const& provider = "AWS") {
+        return "C-1," + id + ",Spend,USD," + amounts + ",Annual," + provider +
+               ",2026-01-01,2028-01-01,\"{\"\"IsGlobalScope\"\": true}\"\n";
+    };
+    auto const policy = [&](std::string const& rows) {
+        Diagnostics found;
+        auto text = imported("c.csv", columns + rows, found);
+        Rulebook book;
+        CHECK(render(found) == "");
+        CHECK(mistakes(text, book) == "");
+        return text;
+    };
+    CHECK(policy(row("A", "100,100.00,USD")).find("at least 100 USD") != std::string::npos);
+    CHECK(policy(row("A", "100,90,EUR")).find("at least 100 USD") != std::string::npos);
+    CHECK(policy(row("A", "100,999,USD")).find("not encoded: its quantity is 100 and its cost 999") !=
+          std::string::npos);
+    CHECK(policy(row("A", "100,999,NULL")).find("not encoded: its quantity is 100") != std::string::npos);
+    auto const twice = policy(row("A", "100,100,USD") + row("A", "7,7,USD"));
+    CHECK(twice.find("at least") == std::string::npos);
+    CHECK(twice.find("its id stands in another line as well") != std::string::npos);
+    CHECK(policy(row("A", "7,7,USD", "NULL")).find("between \"the provider\" and") != std::string::npos);
+}
