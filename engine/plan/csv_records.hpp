@@ -4,6 +4,7 @@
 #include "engine/plan/blocks.hpp"
 #include "engine/plan/csv.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -25,6 +26,7 @@ public:
         bool ignored = false;  ///< something is wrong with the header cell itself
     };
     std::vector<Named> const& columns() const { return columns_; }
+    bool any_known() const { return std::ranges::any_of(columns_, &Named::known); }
     std::optional<std::size_t> kind_column() const { return kind_column_; }
     RecordId kind() const { return kind_; }
 

@@ -1,12 +1,27 @@
 // CSV plans: a header of field names, then a record a row.
+#include "dsl/lexicon.hpp"
 #include "engine/plan/csv_records.hpp"
 #include "engine/plan/lines.hpp"
+
+#include <ranges>
 
 namespace proviso {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t largest_header = std::size_t{64} << 20U;
+
+/// `did you mean …` of the first column that is near to a field; else what there might be.
+std::string nearest_columns(CsvHeader const& header, Intake const& intake) {
+    constexpr int looked_at = 50;
+    std::vector<std::string> fields;
+    for (auto const& field : intake.vocabulary.records[intake.placement()].fields)
+        fields.push_back(field.name);
+    for (auto const& column : header.columns() | std::views::take(looked_at))
+        if (auto near = did_you_mean(column.name, fields); not near.empty())
+            return "for `" + column.name + "`: " + near;
+    return "the first row names fields, as in `workload,provider,region`; other kinds of record have a column `record`";
+}
 
 }  // namespace
 
@@ -25,7 +40,13 @@ void read_csv(Input& input, Intake& intake) {
     cursor.row(text.size());
     if (auto const& fault = cursor.fault())
         return intake.complaints.add(fault->kind, fault->place, fault->text, fault->help);
-    CsvHeader const header(cursor.cells(), intake.vocabulary, intake.placement(), intake.complaints);
+    Complaints of_header;
+    CsvHeader const header(cursor.cells(), intake.vocabulary, intake.placement(), of_header);
+    if (not header.any_known())
+        return intake.complaints.add(Kind::plan_unknown_format, {start, 1},
+                                     "no column of this file is a field of a placement",
+                                     nearest_columns(header, intake));
+    intake.complaints.append(std::move(of_header));
 
     LineCutter cutter(input, intake.block_size(), whole_csv_records, cursor.offset());
     std::vector<CsvRecords> readers;

@@ -6,7 +6,10 @@
 #include "engine/plan/split_json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <span>
+#include <string_view>
 #include <utility>
 
 namespace proviso {
@@ -14,6 +17,25 @@ namespace {
 
 constexpr std::size_t largest_record = std::size_t{64} << 20U;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+constexpr std::size_t looked_at = std::size_t{64} << 10U;
+
+/// What other programs write, by a mark of theirs.
+struct LookAlike {
+    std::string_view mark, text, help;
+};
+constexpr std::string_view of_your_own = "list its resources in a plan of your own: `{\"placement\": [...]}`";
+constexpr std::array documents{
+    LookAlike{"AWSTemplateFormatVersion", "this is a template of CloudFormation, which is not read", of_your_own},
+    LookAlike{"\"AWS::", "this is a template of CloudFormation, which is not read", of_your_own},
+    LookAlike{"deploymentTemplate.json#", "this is a template of Azure Resource Manager, which is not read",
+              of_your_own},
+    LookAlike{"\"urn:pulumi:", "this is what Pulumi writes, which is not read", of_your_own},
+};
+constexpr std::array lists{
+    LookAlike{"\"resource_changes\"", "this is a list of plans of Terraform", "give each in a file of its own"},
+    LookAlike{"\"planned_values\"", "this is a list of plans of Terraform", "give each in a file of its own"},
+};
 
 class JsonReader {
 public:
@@ -23,6 +45,9 @@ public:
         if (input_.read(0, 3, buffer_) == byte_order_mark)
             at_ = 3;
         char kind = 0;
+        if (auto const* const other = foreign_list(); other != nullptr)
+            return intake_.complaints.add(Kind::plan_unknown_format, {at_, 1}, std::string(other->text),
+                                          std::string(other->help));
         auto const start = step([&](JsonCursor& cursor) {
             kind = *cursor.at;
             return cursor.take('[') or cursor.take('{') or
@@ -33,6 +58,21 @@ public:
     }
 
 private:
+    /// What other document it is, by the marks near its beginning; null where none are there.
+    LookAlike const* foreign(std::span<LookAlike const> rows) {
+        Buffer buffer;
+        auto const text = input_.read(0, looked_at, buffer);
+        auto const found =
+            std::ranges::find_if(rows, [&](auto const& row) { return text.find(row.mark) != text.npos; });
+        return found == rows.end() ? nullptr : &*found;
+    }
+    LookAlike const* foreign_document() { return foreign(documents); }
+    LookAlike const* foreign_list() {
+        auto const first = input_.read(at_, looked_at, buffer_).find_first_not_of(" \t\r\n");
+        return first != std::string_view::npos and input_.read(at_ + first, 1, buffer_) == "[" ? foreign(lists)
+                                                                                               : nullptr;
+    }
+
     /// Reads a bit of the text with `scan`, in a window that grows until it is large enough. `scan` must
     /// keep nothing of a failed try. False where the text is malformed, which has then been said.
     template <class Scan>
@@ -118,6 +158,10 @@ private:
             return settings(*section);
         Stated stated;
         if (not record) {
+            if (auto const* const other = foreign_document(); other != nullptr)
+                return intake_.complaints.add(Kind::plan_unknown_format, where, std::string(other->text),
+                                              std::string(other->help)),
+                       false;
             unknown_record(name, where, intake_.vocabulary, intake_.complaints);
             return skip(stated);
         }

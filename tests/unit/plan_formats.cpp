@@ -260,3 +260,29 @@ TEST_CASE("formats are known by name, else by text") {
     CHECK(read_files({"/tmp"}).codes() == "P601");
     CHECK(read_files({"/no/such/file.json"}).codes() == "P601");
 }
+
+TEST_CASE("a CSV of which no column is a field is no plan, and what is near is offered") {
+    auto const said = [](std::string const& text) {
+        auto const read = read_text("plan.csv", text);
+        return read.codes() + ": " + (read.diagnostics.empty() ? "" : read.diagnostics.front().help);
+    };
+    CHECK(said("PricingUnit,Description\na,b\n").starts_with("P508: the first row names fields"));
+    CHECK(said("provder,Description\na,b\n").starts_with("P508: for `provder`: did you mean `provider`?"));
+    CHECK(said("provider,Description\nAWS,b\n").starts_with("P503"));
+}
+
+TEST_CASE("JSON that other programs write is called what it is") {
+    auto const said = [](std::string const& text) {
+        auto const read = read_text("plan.json", text);
+        return read.codes() + " " + (read.diagnostics.empty() ? "" : read.diagnostics.front().primary.text);
+    };
+    CHECK(said(R"({"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}})")
+              .starts_with("P508 this is a template of "
+                           "CloudFormation"));
+    CHECK(said(R"({"Resources": {"B": {"Type": "AWS::S3::Bucket"}}})").starts_with("P508 this is a template of Cloud"));
+    CHECK(said(R"({"$schema": "https://x/2019-04-01/deploymentTemplate.json#", "resources": []})")
+              .starts_with("P508 this is a template of Azure Resource Manager"));
+    CHECK(said(R"({"config": {}, "steps": [{"urn": "urn:pulumi:dev::p"}]})").starts_with("P508 this is what Pulumi"));
+    CHECK(said(R"([{"format_version": "1.2", "resource_changes": []}])").starts_with("P508 this is a list of plans"));
+    CHECK(said(R"({"placement": [{"workload": "urn:pulumi:a"}]})") == " ");
+}
