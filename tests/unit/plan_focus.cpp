@@ -86,8 +86,10 @@ TEST_CASE("focus: moments are read as bills write them") {
     CHECK(moment("5/1/25", DayOrder::day_first) == "2025-01-05");
     CHECK(moment("5/1/2025 12:00 AM", DayOrder::month_first) == "2025-05-01");
     CHECK(moment("5/1/2025 12:30 PM", DayOrder::month_first) == "2025-05-01+");
-    for (auto const* text : {"", "2026-02-30", "2026-13-01", "2026-02-01T25:00", "2026-02-01T10", "2026-02-01x",
-                             "2026-02-01T00:00:00Zx", "13/13/25", "5/1", "5/1/125", "soon", "1767225600", "5-1-25"})
+    for (auto const* text :
+         {"", "2026-02-30", "2026-13-01", "2026-02-01T25:00", "2026-02-01T10", "2026-02-01x", "2026-02-01T00:00:00Zx",
+          "13/13/25", "5/1", "5/1/125", "2026-02-01T24:30:00Z", "2026-02-01T24:00:01Z", "2026-02-01T05:00+99:00",
+          "2026-02-01T05:00+15:00", "2026-02-01T05:00+02:70", "soon", "1767225600", "5-1-25"})
         CHECK_MESSAGE(moment(text) == "none", text);
 }
 
@@ -118,6 +120,10 @@ TEST_CASE("focus: NULL, null and an empty cell are nothing, and NULL in quotes i
     CHECK(field_of("cost", "BilledCost", "NULL") == "missing");
     CHECK(field_of("cost", "BilledCost", "<cost>") == "unknown");
     CHECK(field_of("date", "ChargePeriodStart", "NULL") == "missing");
+    CHECK(field_of("date", "ChargePeriodStart", "<start>") == "unknown");
+    CHECK(field_of("end", "ChargePeriodEnd", "Unassigned") == "unknown");
+    CHECK(field_of("bill-start", "ChargePeriodStart", "<start>") == "2026-03-01");
+    CHECK(field_of("bill-start", "BillingPeriodStart", "<start>") == "unknown");
 }
 
 TEST_CASE("focus: providers and publishers have one name each") {
@@ -127,6 +133,7 @@ TEST_CASE("focus: providers and publishers have one name each") {
     CHECK(field_of("provider", "ProviderName", "Google") == "Google Cloud");
     CHECK(field_of("provider", "ProviderName", "Oracle") == "Oracle Cloud");
     CHECK(field_of("provider", "ProviderName", "ACMECORP") == "ACMECORP");
+    CHECK(field_of("provider", "ProviderName", "Amazonia Hosting") == "Amazonia Hosting");
     CHECK(field_of("publisher", "PublisherName", "Amazon Web Services EMEA SARL") == "AWS");
     CHECK(field_of("publisher", "PublisherName", "Microsoft Corporation") == "Microsoft");
     CHECK(field_of("publisher", "PublisherName", "Red Hat Inc.") == "Red Hat Inc.");
@@ -198,6 +205,12 @@ TEST_CASE("focus: tags set fields, and may be asked for by a mapping") {
     CHECK(field_of("product", "Tags", tags(R"({"org": "a", " org": "b"})")) == "missing");
     CHECK(field_of("product", "Tags", tags(R"({"proviso:product": "a", "proviso:product": "b"})")) == "unknown");
     CHECK(field_of("product", "Tags", tags(R"({"proviso:product")")) == "P502");
+    CHECK(field_of("product", "Tags", tags(R"({"PROVISO:product": "Sora"})")) == "Sora");
+    CHECK(field_of("product", "Tags", tags(R"({"proviso:product": "a", "Proviso_product": "b"})")) == "unknown");
+    CHECK(field_of("product", "Tags", tags(R"({"proviso:product": "a", "Proviso_product": "a"})")) == "a");
+    CHECK(field_of("product", "Tags", tags(R"({"proviso:product": ["a"]})")) == "unknown");
+    CHECK(field_of("cost", "Tags", tags(R"({"proviso:cost": "0 USD"})")) == "P502");
+    CHECK(field_of("start", "Tags", tags(R"({"proviso:start": "2020-01-01"})")) == "P502");
     auto const map = "[fields]\nproduct = { tag = \"Application\" }\n";
     CHECK(field_of("product", "Tags", tags(R"({"application": "BrightSourceCore"})"), map) == "BrightSourceCore");
     CHECK(field_of("product", "Tags", "NULL", map) == "missing");
@@ -221,6 +234,9 @@ TEST_CASE("focus: what the columns say, and not the name, tells which file is a 
     CHECK(cost_file("identity/LineItemId,lineItem/UnblendedCost\n") == CostFile::aws);
     CHECK(cost_file("BillingAccountId,MeterCategory,Cost\n") == CostFile::azure);
     CHECK(cost_file("billing_account_id,usage_start_time,cost\n") == CostFile::google);
+    CHECK(cost_file("\"Meter\",\"ResourceGroup\",\"Cost\"\n") == CostFile::azure);
+    CHECK(cost_file("Billing account name,Billing account ID,SKU description\n") == CostFile::google);
+    CHECK(cost_file("lineItem/referenceNo,cost/myCost\n") == CostFile::oracle);
     CHECK(cost_file("version https://git-lfs.github.com/spec/v1\noid sha256:0\n") == CostFile::pointer);
     CHECK(cost_file("PAR1\x15") == CostFile::packed);
     CHECK(cost_file("workload,provider,cost\n") == CostFile::none);

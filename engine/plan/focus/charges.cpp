@@ -10,6 +10,23 @@
 namespace proviso {
 namespace {
 
+/// Whether a tag may set a field: `proviso`, in any case.
+bool names_proviso(std::string_view text) {
+    constexpr std::string_view word = "proviso";
+    constexpr std::size_t before = 3;  // the v, which few texts have
+    auto const same = [](char a, char b) {
+        return (a >= 'A' and a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+    };
+    for (auto const v : {'v', 'V'})
+        for (auto at = text.find(v); at != text.npos; at = text.find(v, at + 1))
+            if (at >= before and std::ranges::equal(text.substr(at - before, word.size()), word, same))
+                return true;
+    return false;
+}
+
+/// Amounts and days, which are the bill's own.
+bool is_of_the_bill(Field const& field) { return field.type == FieldType::quantity or field.type == FieldType::date; }
+
 bool is_ascii(std::string_view text) {
     unsigned char all = 0;
     for (auto const c : text)
@@ -97,7 +114,7 @@ void ChargeReader::row(CsvCursor const& cursor, char const* at, Reading& reading
     put_line(builder, at, reading);
     tags_.clear();
     if (auto const column = columns_.tags(); column and not is_null(cells[*column]))
-        if (columns_.asks_for_tags() or cells[*column].text.find("proviso") != std::string_view::npos)
+        if (columns_.asks_for_tags() or names_proviso(cells[*column].text))
             if (not tags_.read(cells[*column]))
                 reading.complaints.add(Kind::plan_value, cells[*column].place, "these tags are no JSON object",
                                        "write them as `{\"name\": \"value\"}`");
@@ -111,11 +128,15 @@ void ChargeReader::put_own_tags(RecordBuilder& builder, Reading& reading) {
     for (auto const& tag : tags_.tags())
         if (auto const name = own_tag(tag.name); not name.empty()) {
             auto const field = builder.type().called(name);
-            auto value = tags_.value(tag.name);
-            if (field and not builder.stated(*field))
-                builder.put(*field, value, reading);
-            else if (not field)
-                builder.unknown_field(name, value.place);
+            auto const place = tags_.place();
+            if (not field)
+                builder.unknown_field(name, place);
+            else if (is_of_the_bill(builder.type().fields[*field]))
+                reading.complaints.add(Kind::plan_value, place,
+                                       "the tag `" + tag.name + "` sets what the bill itself says",
+                                       "leave it out: amounts and days are those of the columns");
+            else if (not builder.stated(*field))
+                builder.put(*field, tags_.own(RecordType::spelling(name)), reading);
         }
 }
 
@@ -202,11 +223,12 @@ Stated ChargeReader::in_money(Stated amount, Reading& reading) {
 }
 
 std::optional<BillMoment> ChargeReader::moment(CsvCell const& cell, std::size_t which, Reading& reading) {
-    if (is_null(cell))
+    auto const written = trimmed(cell.text);
+    if (is_null(cell) or written.empty() or is_stand_in(written))
         return {};
     auto& known = known_[which];
     if (known.text != cell.text)
-        known = {std::string(cell.text), read_moment(trimmed(cell.text), columns_.order())};
+        known = {std::string(cell.text), read_moment(written, columns_.order())};
     auto const& moment = known.moment;
     auto const refused = [&](std::string text, std::string help) {
         reading.complaints.add(Kind::plan_value, cell.place, "`" + std::string(cell.text) + "` " + text,
@@ -243,11 +265,32 @@ std::optional<ChargeReader::Days> ChargeReader::days(FocusColumns::Span span, st
     return days;
 }
 
+/// Where a period has something in the place of one of its days, to be filled in later.
+std::optional<Place> ChargeReader::stand_in(FocusColumns::Span span, std::vector<CsvCell> const& cells) {
+    for (auto const& column : {span.start, span.end})
+        if (column and not is_null(cells[*column]))
+            if (auto const text = trimmed(cells[*column].text); not text.empty() and is_stand_in(text))
+                return cells[*column].place;
+    return {};
+}
+
+void ChargeReader::put_unknown(std::initializer_list<std::optional<std::uint16_t>> fields, Place place,
+                               RecordBuilder& builder, Reading& reading) {
+    for (auto const field : fields)
+        if (field and not builder.stated(*field))
+            builder.put(*field, unknown_at(place), reading);
+}
+
 /// The days of the charge that the bill is of, and those of the bill, which without a column for them begin with the
 /// month of the charge and end with it; of a charge of other days, as corrections are, those of both.
 void ChargeReader::put_days(RecordBuilder& builder, std::vector<CsvCell> const& cells, Reading& reading) {
     auto const charged = days(columns_.charge(), 0, cells, reading);
     auto const billed = days(columns_.billing(), 2, cells, reading);
+    auto const& to = columns_.days();
+    if (auto const place = stand_in(columns_.charge(), cells))
+        put_unknown({to.on, to.start, to.end}, *place, builder, reading);
+    if (auto const place = stand_in(columns_.billing(), cells))
+        put_unknown({to.bill_start, to.bill_end}, *place, builder, reading);
     if (not charged and not billed)
         return;
     auto all = charged ? *charged : *billed;

@@ -10,6 +10,8 @@
 
 #include <array>
 #include <functional>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -48,6 +50,9 @@ private:
     void put_fields(RecordBuilder& builder, std::vector<CsvCell> const& cells, Reading& reading);
     void put_own_tags(RecordBuilder& builder, Reading& reading);
     void put_days(RecordBuilder& builder, std::vector<CsvCell> const& cells, Reading& reading);
+    static std::optional<Place> stand_in(FocusColumns::Span span, std::vector<CsvCell> const& cells);
+    static void put_unknown(std::initializer_list<std::optional<std::uint16_t>> fields, Place place,
+                            RecordBuilder& builder, Reading& reading);
     Stated stated(FocusColumns::Sources const& sources, std::vector<CsvCell> const& cells);
     Stated looked_up(Stated value, FocusColumns::Source const& source);
     void read_currency(std::vector<CsvCell> const& cells, Reading& reading);

@@ -55,10 +55,13 @@ CostFile cost_file(std::string_view text) {
         return CostFile::commitments;
     if (has_any(names, {"lineitem/unblendedcost", "line_item_unblended_cost", "lineitem/lineitemtype"}))
         return CostFile::aws;
-    if (names.contains("metercategory") and has_any(names, {"cost", "costinbillingcurrency", "pretaxcost"}))
+    if (has_any(names, {"metercategory", "meter"}) and has_any(names, {"cost", "costinbillingcurrency", "pretaxcost"}))
         return CostFile::azure;
-    if (names.contains("usage_start_time") and has_any(names, {"billing_account_id", "sku_id", "sku.id"}))
+    if ((names.contains("usage_start_time") and has_any(names, {"billing_account_id", "sku_id", "sku.id"})) or
+        (names.contains("billing account id") and has_any(names, {"sku description", "service description"})))
         return CostFile::google;
+    if (has_any(names, {"lineitem/referenceno", "lineitem/intervalusagestart"}))
+        return CostFile::oracle;
     return CostFile::none;
 }
 
@@ -79,6 +82,9 @@ CsvCursor::Fault refusal(CostFile file) {
         case CostFile::google:
             return fault("this is a billing export of Google Cloud, which has not the columns of FOCUS",
                          "export what its FOCUS view in BigQuery holds, as CSV");
+        case CostFile::oracle:
+            return fault("this is a cost report of Oracle Cloud, which has not the columns of FOCUS",
+                         "take its FOCUS reports, which Oracle Cloud writes beside the others");
         case CostFile::pointer:
             return fault("this is not the file, but what Git LFS keeps in its place", "run `git lfs pull`");
         case CostFile::packed: return fault("this is a packed file, and no text", "unpack it, or write it out as CSV");

@@ -11,7 +11,7 @@ namespace proviso {
 
 /// `commitments`: the second dataset of FOCUS 1.3. `pointer`: what Git LFS leaves in the place of a file. `packed`:
 /// Parquet, gzip or zip.
-enum class CostFile : std::uint8_t { none, charges, commitments, aws, azure, google, pointer, packed };
+enum class CostFile : std::uint8_t { none, charges, commitments, aws, azure, google, oracle, pointer, packed };
 
 /// `text` begins as the file does, without a byte order mark.
 CostFile cost_file(std::string_view text);

@@ -59,6 +59,8 @@ std::optional<Time> read_time(Figures& at) {
         if (at.take("."))
             at.skip_digits();
     }
+    if (time.minutes > minutes_of_a_day or (time.minutes == minutes_of_a_day and not time.even))
+        return {};
     auto const noon = *hour == 12 ? 12 * 60 : 0;
     if (at.take(" PM") or at.take(" pm"))
         time.minutes += 12 * 60 - noon;
@@ -77,7 +79,9 @@ std::optional<int> read_zone(Figures& at) {
     auto const hours = at.number(2, 2);
     at.take(":");
     auto const minutes = at.number(2, 2).value_or(0);
-    return hours ? std::optional((west ? -1 : 1) * (*hours * 60 + minutes)) : std::nullopt;
+    constexpr int farthest = 14 * 60;  // Kiribati
+    auto const east = hours and minutes < 60 ? std::optional(*hours * 60 + minutes) : std::nullopt;
+    return east and *east <= farthest ? std::optional(west ? -*east : *east) : std::nullopt;
 }
 
 /// What follows the day, to the end of the text.

@@ -3,6 +3,7 @@
 #include "dsl/lexicon.hpp"
 #include "engine/plan/input.hpp"
 #include "engine/plan/json_cursor.hpp"
+#include "engine/plan/mapping/evidence.hpp"
 
 namespace proviso {
 
@@ -30,7 +31,8 @@ bool BillTags::read(CsvCell const& cell) {
         if (not cursor.value(value, value_room_))
             return false;
         auto const truth = value.truth ? "true" : "false";
-        tags_.push_back({std::string(name), value.form == Form::truth ? truth : std::string(value.text)});
+        auto const nested = value.form == Form::list or value.form == Form::table;
+        tags_.push_back({std::string(name), value.form == Form::truth ? truth : std::string(value.text), nested});
     }
     cursor.space();
     return cursor.ended();
@@ -40,12 +42,27 @@ Stated BillTags::value(std::string_view name) const {
     Stated found;
     found.place = place_;
     for (auto const& tag : tags_) {
-        if (fold(tag.name) != fold(name) or tag.value.empty())
-            continue;
-        found.form = found.form == Form::nothing or found.text == tag.value ? Form::cell : Form::unknown;
-        found.text = tag.value;
+        if (fold(tag.name) == fold(name))
+            add(tag, found);
     }
     return found;
+}
+
+Stated BillTags::own(std::string_view field) const {
+    Stated found;
+    found.place = place_;
+    for (auto const& tag : tags_)
+        if (auto const name = own_tag(tag.name); not name.empty() and RecordType::spelling(name) == field)
+            add(tag, found);
+    return found;
+}
+
+void BillTags::add(Tag const& tag, Stated& found) {
+    if (tag.value.empty() and not tag.nested)
+        return;
+    auto const agrees = found.form == Form::nothing or (found.form == Form::cell and found.text == tag.value);
+    found.form = agrees and not tag.nested ? Form::cell : Form::unknown;
+    found.text = tag.value;
 }
 
 }  // namespace proviso

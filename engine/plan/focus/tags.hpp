@@ -15,6 +15,7 @@ public:
     struct Tag {
         std::string name;
         std::string value;
+        bool nested = false;  ///< a list or an object, which says no one value
     };
 
     /// The tags of `cell`; false where it is no such object. Keys may stand twice.
@@ -25,8 +26,12 @@ public:
 
     /// The value of a tag, without regard to the case of its name; unknown where it has two.
     Stated value(std::string_view name) const;
+    /// The same of all tags that set a field, by its spelling: `proviso:data`, `Proviso_data`.
+    Stated own(std::string_view field) const;
 
 private:
+    static void add(Tag const& tag, Stated& found);
+
     std::string text_, name_room_, value_room_;
     std::vector<Tag> tags_;
     Place place_;
