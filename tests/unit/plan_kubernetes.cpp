@@ -414,6 +414,23 @@ TEST_CASE("Kubernetes: every pod within an object is found") {
               .find("50 400") != std::string::npos);
 }
 
+TEST_CASE("Kubernetes: labels around a pod are those of a workflow's templates, elsewhere unknown") {
+    auto const eu = ReadOptions{
+        .set = {{*plan_vocabulary().records[*plan_vocabulary().record("placement")].find("region"), "eu-west-1"}}};
+    auto const region = [&](std::string const& spec) {
+        return read_text(
+                   "plan.yaml",
+                   "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: w}\nspec: {" + spec + "}\n", eu)
+            .cell("region");
+    };
+    std::string const us = "nodeSelector: {topology.kubernetes.io/region: us-east-1}";
+    CHECK(region("templates: [{container: {image: x}}]") == "eu-west-1");
+    CHECK(region(us + ", templates: [{container: {image: x}}]") == "us-east-1");
+    CHECK(region(us + ", templates: [{container: {image: x}, nodeSelector: {topology.kubernetes.io/region: "
+                      "us-west-2}}]") == "us-west-2");
+    CHECK(region(us + ", worker: {container: {image: x}}") == "unknown");
+}
+
 TEST_CASE("Kubernetes: more accelerators than can be held are unknown") {
     std::string containers;
     for (int i = 0; i < 40; ++i)

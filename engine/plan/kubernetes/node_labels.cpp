@@ -109,13 +109,28 @@ void spread(Tree const& tree, Tree::Node spec, NodeLabels& labels) {
     }
 }
 
+NodeLabels own_labels(Tree const& tree, Tree::Node spec) {
+    NodeLabels labels;
+    for (auto const label : tree.children(tree.member(spec, "nodeSelector")))
+        labels[tree.key(label)] = {tree.value(label)};
+    require_all(labels, of_affinity(tree, spec));
+    return labels;
+}
+
+/// Labels that stand around a pod: of a workflow, for all of its templates; elsewhere it is not known for what.
+void inherit(Tree const& tree, Tree::Node spec, NodeLabels& labels) {
+    for (auto node = tree.parent(spec); node != Tree::none; node = tree.parent(node)) {
+        auto const is_for_all = tree.form(tree.member(node, "templates")) == Form::list;
+        for (auto& [key, values] : own_labels(tree, node))
+            labels.emplace(key, is_for_all ? values : std::vector{unknown_at(values.front().place)});
+    }
+}
+
 }  // namespace
 
 NodeLabels node_labels(Tree const& tree, PodTemplate const& pod) {
-    NodeLabels labels;
-    for (auto const label : tree.children(tree.member(pod.spec, "nodeSelector")))
-        labels[tree.key(label)] = {tree.value(label)};
-    require_all(labels, of_affinity(tree, pod.spec));
+    auto labels = own_labels(tree, pod.spec);
+    inherit(tree, pod.spec, labels);
     spread(tree, pod.spec, labels);
     return labels;
 }
