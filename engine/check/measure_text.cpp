@@ -70,7 +70,10 @@ std::string when_words(Matter const& matter, RuleId id, Judgement const& judged)
     auto const name = judged.scheduled ? from_to(judged.scheduled->period)
                       : period         ? "in " + period_name(norm.recurrence, *period)
                                        : from_to(judged.days);
-    return " " + name + (judged.and_earlier ? " and earlier" : judged.and_later ? " and later" : "") +
+    return " " + name +
+           (judged.and_earlier ? " and earlier"
+            : judged.and_later ? " and later"
+                               : "") +
            (level and judged.on ? "," + decisive_days(norm, judged) : "");
 }
 

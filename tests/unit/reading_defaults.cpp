@@ -173,7 +173,8 @@ Clause 4: The earliest start of workloads hosted on Azure must be no later than 
 }
 
 TEST_CASE("reading: what must be paid in each period is shown with a payment in each") {
-    std::string const two_years = "Agreement \"A\" between X and Y, effective 1 January 2026, until 31 December 2027.\n";
+    std::string const two_years =
+        "Agreement \"A\" between X and Y, effective 1 January 2026, until 31 December 2027.\n";
     auto const records = [&](std::string const& sentence) {
         auto const rule = reading(two_years + "Clause 1: " + sentence + "\n");
         CHECK(rule.fails.why_none.empty());
