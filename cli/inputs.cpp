@@ -106,10 +106,16 @@ std::map<std::string, FactValue> match_facts(GivenFacts const& given, Plan const
                            {},
                            ""});
     }
+    std::map<std::string, FactValue> overriding;
     for (auto const& [name, value] : given) {
         auto const meant = known.find(fold(name));
         if (meant == known.end())
             out.push_back(usage_error("no policy defines the fact `" + name + "`", nearest_fact(name, rulebook)));
+        else if (auto const said = overriding.emplace(meant->second, value); said.first->second.value != value.value)
+            out.push_back({Kind::plan_contradiction,
+                           {value.where, "--fact says two things of `" + name + "`"},
+                           {},
+                           "give it once"});
         else
             facts.insert_or_assign(meant->second, value);
     }

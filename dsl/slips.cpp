@@ -47,6 +47,9 @@ std::string help_for_slip(std::string_view text, Expectations const& missed, Lex
         if (is_missed(slip.missed) and begins_with_words(text, slip.written))
             return std::string(slip.help);
     auto const begins_text = [&](std::string_view word) { return begins_with_words(text, word); };
+    if (is_missed("a date") and text.starts_with('['))
+        return "write the day, or leave this part out; a clause says for itself that it holds from a day that is not "
+               "stated: `, from [TBD]`";
     auto const describes =
         lexicon.longest(text, NameKinds{NameKind::phrase}) or std::ranges::any_of(descriptions, begins_text);
     if (is_missed("with") and is_missed("as of") and describes)

@@ -66,10 +66,11 @@ std::optional<Exact> spread(Decimal rate, Per per, DaysByLength const& days) {
     return out;
 }
 
-/// The power of ten that leaves four digits of a number.
-Raw step_of(Raw number) {
-    constexpr Raw least = 10'000;
-    Raw step = 1;
+/// The power of ten that leaves so many digits of a number.
+Raw step_of(Raw number, int digits = 4) {
+    Raw least = 1, step = 1;
+    for (int i = 0; i < digits; ++i)
+        least *= 10;
     while (number / step >= least or number / step <= -least)
         step *= 10;
     return step;
@@ -128,12 +129,32 @@ std::strong_ordering compare(Ratio ratio, Decimal bound) {
     return more ? std::strong_ordering::greater : std::strong_ordering::equal;
 }
 
-Shown shown(Ratio ratio) {
+namespace {
+
+Shown shown(Ratio ratio, int digits) {
     auto const each = divide(ratio.sum.whole, ratio.count);
     if (each.remainder == 0 and ratio.sum.part == 0)
         return {Decimal::from_raw(each.quotient), true};
-    auto const step = step_of(each.quotient);
+    auto const step = step_of(each.quotient, digits);
     return {Decimal::from_raw(divide(each.quotient, step).quotient * step), false};
+}
+
+}  // namespace
+
+Shown shown(Ratio ratio) { return shown(ratio, 4); }
+
+Decimal shown_up(Ratio ratio) {
+    auto const [amount, exact] = shown(ratio);
+    auto const each = divide(ratio.sum.whole, ratio.count).quotient;
+    return exact ? amount : Decimal::from_raw(amount.raw() + step_of(each));
+}
+
+Shown shown_beside(Ratio ratio, Decimal other) {
+    constexpr int most = 30;
+    auto out = shown(ratio);
+    for (int digits = 5; digits <= most and not out.exact and out.amount == other; ++digits)
+        out = shown(ratio, digits);
+    return out;
 }
 
 std::optional<Decimal> quotient(Exact a, Exact b) {

@@ -51,6 +51,12 @@ struct Shown {
 };
 Shown shown(Ratio);
 
+/// The same, rounded up.
+Decimal shown_up(Ratio);
+
+/// The same, but with as many digits as tell it from `other`, where 18 decimals do.
+Shown shown_beside(Ratio, Decimal other);
+
 /// a / b to a thousandth, rounded down; nothing where b is nothing or the result is too large.
 std::optional<Decimal> quotient(Exact a, Exact b);
 

@@ -54,6 +54,8 @@ struct Mend {
     }
     std::string operator()(FieldPresent leaf) const {
         auto const& of = field(leaf.field);
+        if (leaf.or_unknown and not wanted)
+            return {};
         if (wanted and not of.adjectives.empty())
             return "state whether it is " + of.adjectives.front();
         return (wanted ? "state its " : "leave out its ") + of.name;

@@ -15,6 +15,9 @@ void add_text(AggregateNorm const& norm, Judgement const& judged, std::vector<Tu
     auto const timed = norm.when == When::on or norm.when == When::by;
     if (timed and not norm.day_stated)
         add_once(out, {{}, {}, "the day, which the text leaves open"});
+    auto const& whole = judged.right.high;
+    if (norm.right and norm.right->does and whole and whole->sum <= Exact{})
+        add_once(out, {{}, {}, "the whole, which comes to nothing or less"});
     if (norm.right or norm.previous)
         return;
     auto const& asked = bound(norm, judged);

@@ -72,6 +72,7 @@ MeasuredAmounts::MeasuredAmounts(Evaluator& at, RuleId id, Measured const& of)
     column_ = &block_.batch->columns[of.field->index];
     cells_ = std::get_if<AmountCells>(&column_->cells);
     dates_ = std::get_if<DateCells>(&column_->cells);
+    last_days_ = matter_.record_type(of.field->record).end == of.field->index;
     if (cells_)
         step_ = power_of_ten(Decimal::decimals - cells_->scale);
     accrues_ = matter_.rules[id].over_time == OverTime::rate;
@@ -93,7 +94,7 @@ AmountRange MeasuredAmounts::range(std::size_t row) const {
     if (cell(*column_, block_.first + row) != Cell::present)
         return limitless(true);
     if (dates_) {
-        auto const day = Exact::of(Decimal{dates_->days[block_.first + row]});
+        auto const day = own(row);
         return {day, day, false, false};
     }
     if (not cells_)

@@ -35,7 +35,7 @@ public:
     /// Whether all rows that have a value come to just that, and what; of an average or an extreme.
     bool is_own() const { return not accrues_ and (dates_ or plain()); }
     Exact own(std::size_t row) const {
-        return Exact::of(dates_ ? Decimal{dates_->days[block_.first + row]} : value(block_.first + row));
+        return Exact::of(dates_ ? Decimal{day(block_.first + row)} : value(block_.first + row));
     }
 
     /// The sum of those rows of a word that are plain: present, in the column's own scale, no accrual.
@@ -48,6 +48,7 @@ public:
 
 private:
     Decimal value(std::size_t in_batch) const;
+    std::int32_t day(std::size_t in_batch) const { return dates_->days[in_batch] - (last_days_ ? 1 : 0); }
     std::optional<Exact> amount(std::size_t row) const;
     AmountRange accrual(std::size_t row) const;
     AmountRange limitless(bool missing) const;
@@ -61,6 +62,7 @@ private:
     AmountCells const* cells_ = nullptr;  ///< none where no row has an amount
     Decimal::Raw step_ = 1;               ///< one of the column's steps
     DateCells const* dates_ = nullptr;
+    bool last_days_ = false;  ///< of an end, the day before it: the last one
     Field const* field_ = nullptr;
     Per per_ = Per::none;     ///< that amounts are brought to
     std::int64_t parts_ = 1;  ///< of one, so that what rates come to in another period is a whole number of them

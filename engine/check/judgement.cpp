@@ -33,9 +33,14 @@ Answer Judging::beside(Moment const& moment) const {
         settle_never(moment, out);
     if (not norm_.right->does)
         return out;
-    auto const& whole = moment.right;
-    out.nothing_to_share = whole.high and whole.high->sum <= Exact{};
-    out.taken = out.taken and whole.low and Exact{} < whole.low->sum;
+    auto const &part = moment.left, &whole = moment.right;
+    auto const is_nothing = [](Interval const& of) { return of.exact() and of.low->sum == Exact{}; };
+    auto const may_be_negative = not whole.low or whole.low->sum < Exact{};
+    out.nothing_to_share = is_nothing(whole) and is_nothing(part);
+    if (may_be_negative or (is_nothing(whole) and not is_nothing(part)))
+        out.met = Truth::unknown;  // credits outweigh the rest: no part is a share of that
+    else
+        out.taken = out.taken and Exact{} < whole.low->sum;
     return out;
 }
 
@@ -149,6 +154,8 @@ Judgement Judging::at_once() const {
     if (timed and norm_.day_stated) {
         out.on = norm_.to_its_end ? std::min(norm_.day, out.days.until + -1) : norm_.day;
         out.past_horizon = matter_.plan.horizon and *matter_.plan.horizon < *out.on;
+    } else if (not timed) {
+        out.past_horizon = matter_.plan.horizon and *matter_.plan.horizon < out.days.from;
     }
     auto moment = proviso::moment(matter_, id_, group_);
     auto const lacks_bills = unbilled(asked_about(out)).has_value();

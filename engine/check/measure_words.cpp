@@ -12,6 +12,7 @@ AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<
 struct Units {
     Field const* field = nullptr;  ///< none for a number
     Per per = Per::none;
+    std::optional<Decimal> limit = {};  ///< that no other amount is to look the same as
 
     bool of_days() const { return field and field->type == FieldType::date; }
 
@@ -21,13 +22,13 @@ struct Units {
         return field ? amount_text(*field, amount, per) : proviso::text(Quantity{amount, {}});
     }
     std::string text(Ratio const& ratio) const {
-        auto const shown = proviso::shown(ratio);
+        auto const shown = limit ? shown_beside(ratio, *limit) : proviso::shown(ratio);
         return (shown.exact ? "" : "about ") + text(shown.amount);
     }
-    /// Between two amounts: of days, how many there are between.
+    /// Between two amounts, no less than it is: of days, how many there are between.
     std::string distance(Ratio const& ratio) const {
         if (not of_days())
-            return text(ratio);
+            return (proviso::shown(ratio).exact ? "" : "about ") + text(shown_up(ratio));
         auto const days = proviso::shown(ratio).amount;
         return days.text() + (days == Decimal{1} ? " day" : " days");
     }
@@ -167,14 +168,19 @@ std::string moved_words(AggregateNorm const& norm, Moved const& moved, Units con
 
 std::string actual_words(Matter const& matter, RuleId id, Judgement const& judged) {
     auto const& norm = norm_of(matter, id);
-    auto const left = text(judged.left, units(matter, id, norm.left));
+    auto written = units(matter, id, norm.left);
+    if (auto const& asked = bound(norm, judged).quantity; asked and not norm.right)
+        written.limit = asked->amount;
+    auto const left = text(judged.left, written);
     if (not norm.right)
         return left;
     auto const right = text(judged.right, units(matter, id, norm.right->measured));
     if (not norm.right->share)
         return left + ", beside " + right;
     auto const share = percent(judged.left, judged.right);
-    return (share.empty() ? "" : share + ": ") + left + " of " + right;
+    auto const over =
+        share == percent_words(norm.right->factor) and judged.difference.low and Exact{} < judged.difference.low->sum;
+    return (over ? "more than " : "") + (share.empty() ? "" : share + ": ") + left + " of " + right;
 }
 
 std::string required_words(Matter const& matter, RuleId id, Judgement const& judged) {

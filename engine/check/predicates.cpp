@@ -153,6 +153,8 @@ Kleene Evaluation::operator()(FieldTrue leaf) const {
 
 Kleene Evaluation::operator()(FieldPresent leaf) const {
     auto const* has = at.present(leaf.field.index);
+    if (leaf.or_unknown)
+        return {has, constant(Truth::yes).possibly};
     auto const* unknown = at.stated_unknown(leaf.field.index);
     auto const possibly = either(at.scratch(), {has, has}, {unknown, unknown});
     return {has, possibly.surely};

@@ -118,7 +118,8 @@ private:
         auto& asked = draft.fields[*measured];
         if (setting_.vocabulary().field(*measured).type != FieldType::date)
             return exactly(asked, amount, per());
-        auto const day = Date{static_cast<std::int32_t>(amount.raw() / Decimal{1}.raw())};
+        auto const is_end = setting_.vocabulary().records[measured->record].end == measured->index;
+        auto const day = Date{static_cast<std::int32_t>(amount.raw() / Decimal{1}.raw())} + (is_end ? 1 : 0);
         return not_before(asked, day) and not_after(asked, day);
     }
 

@@ -128,6 +128,8 @@ private:
         auto& asked = draft.fields[leaf.field];
         auto const narrowed = asked.among or not asked.barred.empty() or asked.least or asked.most or asked.first or
                               asked.last or asked.truth or asked.present;
+        if (leaf.or_unknown and not wanted)
+            return false;
         asked.present = asked.present or wanted;
         asked.absent = asked.absent or not wanted;
         return wanted ? not asked.absent : not narrowed;

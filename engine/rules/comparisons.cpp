@@ -101,6 +101,12 @@ std::optional<PredicateId> compare_day(Scope const& scope, FieldId field, ast::C
     return comparison.negated ? scope.pool().negation(both) : both;
 }
 
+/// A test of a date. What is said of an end is said of the last day; the field is the first day on which it is gone.
+PredicateId test_day(Scope const& scope, FieldId field, Relation relation, Date day) {
+    bool const is_end = scope.vocabulary().records[field.record].end == field.index;
+    return scope.pool().leaf(FieldDate{field, relation, day + (is_end ? 1 : 0)});
+}
+
 }  // namespace
 
 Relation relation_of(Compare op) { return relations[static_cast<std::size_t>(op)]; }
@@ -113,9 +119,8 @@ std::optional<PredicateId> read_comparison(Scope const& scope, FieldId field, as
         case FieldType::number:
         case FieldType::quantity: return compare_amount(scope, field, compares.comparison);
         case FieldType::date:
-            return compare_day(scope, field, compares.comparison, [&](Relation relation, Date day) {
-                return scope.pool().leaf(FieldDate{field, relation, day});
-            });
+            return compare_day(scope, field, compares.comparison,
+                               [&](Relation relation, Date day) { return test_day(scope, field, relation, day); });
         case FieldType::name:
         case FieldType::text:
         case FieldType::boolean: break;
@@ -134,10 +139,8 @@ std::optional<PredicateId> read_boundary(Scope const& scope, RecordId record, as
         return {};
     }
     FieldId const field{record, *index};
-    int const after_last_day = boundary.end ? 1 : 0;  // the field is the first day on which it is gone
-    return compare_day(scope, field, boundary.comparison, [&](Relation relation, Date day) {
-        return scope.pool().leaf(FieldDate{field, relation, day + after_last_day});
-    });
+    return compare_day(scope, field, boundary.comparison,
+                       [&](Relation relation, Date day) { return test_day(scope, field, relation, day); });
 }
 
 std::optional<PredicateId> read_as_of(Scope const& scope, ast::DateIs const& is) {

@@ -40,7 +40,7 @@ struct Key {
         return key(p.field) + number(p.relation) + number(p.bound.days);
     }
     std::string operator()(FieldTrue p) const { return key(p.field); }
-    std::string operator()(FieldPresent p) const { return key(p.field); }
+    std::string operator()(FieldPresent p) const { return key(p.field) + number(p.or_unknown); }
     std::string operator()(FactHolds p) const { return number(p.fact); }
     std::string operator()(AsOf const& p) const { return number(p.relation) + number(p.bound.days); }
     std::string operator()(ClauseMet p) const { return std::to_string(p.condition); }

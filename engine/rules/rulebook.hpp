@@ -70,6 +70,7 @@ struct FieldTrue {
 
 struct FieldPresent {
     FieldId field;
+    bool or_unknown = false;  ///< `hosted on any provider`: a record that states none may have one all the same
     friend bool operator==(FieldPresent, FieldPresent) = default;
 };
 

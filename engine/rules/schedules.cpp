@@ -105,7 +105,7 @@ std::optional<Growing> growing(Scope const& scope, ast::Growth const& growth, Th
     return by ? std::optional(Growing{by_amount, *by, {}}) : std::nullopt;
 }
 
-/// The period after `period`; contract years are counted from `anchor`, so that one from 29 February does not drift.
+/// The period after `period`; contract years are counted from `anchor`.
 std::optional<Period> next_period(Period period, UnitRow const& row, std::optional<Date> anchor) {
     auto const until = anchor ? anniversary(*anchor, period.until.year() - anchor->year() + 1)
                               : months_after(period.until, row.months);

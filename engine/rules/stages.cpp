@@ -66,10 +66,30 @@ void complain(Rulebook const& book, std::vector<RuleId> const& circle, Diagnosti
                    "let one of them stand without the others"});
 }
 
+/// By rule: how long the longest chain is of those that it waits for; `ready` has each one after these.
+void complain_of_depth(Rulebook const& book, std::vector<std::vector<Wait>> const& waits,
+                       std::vector<RuleId> const& ready, Diagnostics& out) {
+    constexpr std::size_t deepest = 64;
+    std::vector<std::size_t> depth(waits.size());
+    for (auto const id : ready) {
+        for (auto const& wait : waits[id])
+            depth[id] = std::max(depth[id], depth[wait.on] + 1);
+        if (depth[id] <= deepest)
+            continue;
+        out.push_back({Kind::too_deep,
+                       {book.rules[id].where, "clauses stand above one another, or ask for one another's verdict, more "
+                                              "than 64 deep"},
+                       {},
+                       "let this one name the clauses that matter for it, not the last of a long chain"});
+        return;
+    }
+}
+
 }  // namespace
 
 void set_stages(Rulebook& book, Diagnostics& out) {
-    if (book.conditions.empty())
+    auto const yields = [](Rule const& rule) { return not rule.yields_to.empty(); };
+    if (book.conditions.empty() and std::ranges::none_of(book.rules, yields))
         return;
     auto const waits = waits_of(book);
     std::vector<std::vector<std::pair<RuleId, bool>>> waiting(waits.size());
@@ -90,6 +110,7 @@ void set_stages(Rulebook& book, Diagnostics& out) {
             if (--open[id] == 0)
                 ready.push_back(id);
         }
+    complain_of_depth(book, waits, ready, out);
     if (ready.size() != waits.size())
         complain(book, circle(waits, open), out);
 }

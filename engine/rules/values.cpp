@@ -220,7 +220,7 @@ std::optional<Choice> read_any(Scope const& scope, ast::ValueList const& list, F
         complain_of_several(scope, list, fields, offer);
         return {};
     }
-    return Choice{fields.front(), scope.pool().leaf(FieldPresent{fields.front()})};
+    return Choice{fields.front(), scope.pool().leaf(FieldPresent{fields.front(), true})};
 }
 
 }  // namespace
@@ -276,7 +276,7 @@ std::vector<Choice> all_choices(Scope const& scope, ast::ValueList const& list) 
     std::vector<Choice> choices;
     if (list.kind == ListKind::any) {
         for (auto const field : fields)
-            choices.push_back({field, scope.pool().leaf(FieldPresent{field})});
+            choices.push_back({field, scope.pool().leaf(FieldPresent{field, true})});
         return choices;
     }
     if (fields.empty() and not list.items.empty()) {

@@ -14,6 +14,8 @@ namespace {
 
 using ast::PeriodKind;
 
+constexpr int months_of_a_year = 12;
+
 /// The first day of the month `months` after that of `day`.
 std::optional<Date> month_start(int year, int month, int months) {
     auto const index = year * 12 + month - 1 + months;
@@ -132,8 +134,7 @@ bool narrow_visibly(Scope const& scope, Window& window, Node const& node) {
 std::optional<Date> anniversary(Date day, int years) {
     if (years < 0 or years > 9999)
         return {};
-    auto const same = Date::of(day.year() + years, day.month(), day.day());
-    return same ? same : Date::of(day.year() + years, 3, 1);
+    return Date::of(day.year() + years, day.month(), day.day());
 }
 
 std::optional<Date> contract_start(Scope const& scope, Span at) {
@@ -141,6 +142,13 @@ std::optional<Date> contract_start(Scope const& scope, Span at) {
     if (not effective)
         scope.complain({Kind::expected, at, "contract years run from an agreement's effective date, and there is none",
                         "write `effective DATE` in the agreement's line"});
+    if (effective and not months_after(*effective, months_of_a_year)) {
+        scope.complain({Kind::bad_date, at,
+                        "contract years run from " + effective->long_text() + ", which most years do not have",
+                        "let the agreement be effective " + ticked((*effective + -1).long_text()) + " or " +
+                            ticked((*effective + 1).long_text())});
+        return {};
+    }
     return effective;
 }
 

@@ -53,7 +53,8 @@ struct Atom {
     std::optional<std::int64_t> bound{};  ///< nothing: `[redacted]`
     std::optional<std::int64_t> upper{};  ///< `between`
     Date day{};
-    bool last = false;  ///< date: `ending by` a day speaks of the last day, the one before the end
+    bool last = false;   ///< date: of an end, which is said of the last day, the one before it
+    bool whose = false;  ///< … in the words `whose end is`
     std::size_t term = 0;
     unsigned wording = 0;
 };

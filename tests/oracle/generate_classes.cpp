@@ -148,8 +148,8 @@ Atom ClassMaker::date(std::size_t of, Place place) {
     made.field = chance_.of(fields_of(kind(of), FieldType::date));
     made.relation = chance_.either({Relation::less, Relation::at_most, Relation::more, Relation::at_least});
     made.day = generate_day(chance_);
-    made.last =
-        made.field == kind(of).end and (place == Place::deed or (place == Place::quality and chance_.percent(50)));
+    made.last = made.field == kind(of).end;
+    made.whose = made.last and (place == Place::condition or (place == Place::quality and chance_.percent(50)));
     return made;
 }
 

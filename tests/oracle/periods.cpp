@@ -66,7 +66,8 @@ Period Evaluation::window(Rule rule) const {
 
 MeasureAnswer Evaluation::judge_whole(Rule rule, Group const& group) const {
     auto const in_window = for_some(calendar_.days(), [&](Date day) { return holds(rule, day); });
-    return compared(rule, take_whole(rule, group), sentence(rule).norm.limit, both(gate(rule), in_window), false);
+    auto const past = case_.plan.horizon and *case_.plan.horizon < window(rule).from;
+    return compared(rule, take_whole(rule, group), sentence(rule).norm.limit, both(gate(rule), in_window), past);
 }
 
 MeasureAnswer Evaluation::judge_day(Rule rule, Group const& group, Date day, Truth gate) const {

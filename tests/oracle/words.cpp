@@ -123,7 +123,7 @@ std::string Words::quality(Atom const& atom) const {
             return of.type == FieldType::number and atom.bound ? "with " + comparison(atom) + " " + of.name
                                                                : "with a " + of.name + " of " + comparison(atom);
         case Ask::date:
-            if (of.name == "date" or (of.name == "end" and not atom.last) or
+            if (of.name == "date" or (of.name == "end" and atom.whose) or
                 (of.name == "start" and atom.wording % 2 == 0))
                 return "whose " + of.name + " is " + date_comparison_words(atom.relation, atom.day, atom.wording);
             return of.name + "ing " + date_comparison_words(atom.relation, atom.day, atom.wording);

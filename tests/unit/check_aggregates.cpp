@@ -94,7 +94,7 @@ TEST_CASE("check: averages and extremes") {
     CHECK(shown(measured(of(Measure::highest, at_least("5 MW")), rows)) == Shown{"violated", "4 MW", "1 MW", ""});
     CHECK(shown(measured(of(Measure::lowest, at_least("1 MW")), rows)) == Shown{"compliant", "1 MW", "", ""});
     CHECK(shown(measured(of(Measure::average, at_least("2.4 MW")), rows)) ==
-          Shown{"violated", "about 2.333 MW", "about 66.66 kW", ""});
+          Shown{"violated", "about 2.333 MW", "about 66.67 kW", ""});
     CHECK(verdict(measured(of(Measure::average, at_least("2.333333 MW")), rows)) == "compliant");
     CHECK(shown(measured(of(Measure::highest, at_least("4 MW")), with)) == Shown{"compliant", "at least 4 MW", "", ""});
     CHECK(shown(measured(of(Measure::highest, at_least("5 MW")), with)) ==

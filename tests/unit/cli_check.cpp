@@ -413,6 +413,18 @@ TEST_CASE("cli check: a plan may name a fact as sentences say it, once") {
     CHECK(has(with("\"AGI is not verified\" = true\n").err, "warning[P509]"));
 }
 
+TEST_CASE("cli check: a fact that is given twice is to be the same") {
+    World const world;
+    world.write("deal.proviso", "\"AGI verified\" means the fact that a panel has verified AGI.\n"
+                                "Clause 1: Workloads must be hosted on Azure, until AGI verified.\n");
+    world.write("plan.toml", "[[placement]]\nworkload = \"a\"\nprovider = \"Azure\"\n");
+    std::string const check = "check plan.toml -p deal.proviso --as-of 2026-03-01 --fact 'AGI verified=false' ";
+    CHECK(run(world, check + "--fact 'AGI verified=false'").status == 0);
+    auto const twice = run(world, check + "--fact 'AGI is verified=true'");
+    CHECK(twice.status == 2);
+    CHECK(has(twice.err, "error[P507]: --fact says two things of `AGI is verified`"));
+}
+
 TEST_CASE("cli check: a fact of the plan that no policy defines is a warning") {
     World const world;
     world.write("odd.toml", "[plan]\nas-of = 2026-03-01\n[facts]\n\"AGI verifed\" = true\n[[placement]]\nworkload = "

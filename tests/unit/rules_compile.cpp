@@ -132,13 +132,17 @@ TEST_CASE("rules: statements are on one line, without comments and full stop") {
     CHECK(result.book.clauses[0].text == "Stateless APIs must be encrypted");
 }
 
-TEST_CASE("rules: contract years run from the effective date, from 1 March where there is no 29 February") {
-    auto const result = compiled("Agreement \"Leap\" between A and B, effective 29 February 2024.\n"
-                                 "Clause 1: Workloads must be encrypted, during contract year 1.\n"
-                                 "Clause 2: Workloads must be encrypted, during contract year 2.\n");
+TEST_CASE("rules: contract years run from the effective date, which every year has to have") {
+    std::string const clauses = "Clause 1: Workloads must be encrypted, during contract year 1.\n"
+                                "Clause 2: Workloads must be encrypted, during contract year 2.\n";
+    auto const result = compiled("Agreement \"Leap\" between A and B, effective 1 March 2024.\n" + clauses);
     REQUIRE(result.diagnostics.empty());
-    CHECK(describe(result.book, result.book.rules[0].window) == "from 2024-02-29, from 2024-02-29, before 2025-03-01");
-    CHECK(describe(result.book, result.book.rules[1].window) == "from 2024-02-29, from 2025-03-01, before 2026-03-01");
+    CHECK(describe(result.book, result.book.rules[0].window) == "from 2024-03-01, from 2024-03-01, before 2025-03-01");
+    CHECK(describe(result.book, result.book.rules[1].window) == "from 2024-03-01, from 2025-03-01, before 2026-03-01");
+    auto const leap = compiled("Agreement \"Leap\" between A and B, effective 29 February 2024.\n" + clauses);
+    REQUIRE(leap.diagnostics.size() == 2);
+    CHECK(leap.diagnostics[0].kind == Kind::bad_date);
+    CHECK(leap.diagnostics[0].help == "let the agreement be effective `28 February 2024` or `1 March 2024`");
 }
 
 TEST_CASE("rules: the days that bounds name") {
