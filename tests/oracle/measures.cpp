@@ -227,6 +227,16 @@ Verdict verdict_of(Truth bound, Truth kept) {
     return bound == Truth::yes and kept == Truth::no ? Verdict::violated : Verdict::undetermined;
 }
 
+/// Whether the whole may be below nothing, or is nothing of which there is a part: no part is a share of that.
+bool is_outweighed(std::vector<Counted> const& whole, std::vector<Truth> const& does) {
+    auto part = whole;
+    for (std::size_t row = 0; row < part.size(); ++row)
+        part[row].in = both(part[row].in, does[row]);
+    auto const of_whole = *range_of(Measure::total, whole), of_part = *range_of(Measure::total, part);
+    auto const is_nothing = [](Range const& of) { return of.low == Exact{} and of.high == Exact{}; };
+    return not of_whole.low or *of_whole.low < Exact{} or (is_nothing(of_whole) and not is_nothing(of_part));
+}
+
 }  // namespace
 
 /// What a subject asks of a record one by one, as far as its words tell.
@@ -298,8 +308,10 @@ MeasureAnswer Evaluation::compared(Rule rule, Take const& take, LimitModel const
     auto kept = Truth::unknown;
     if (norm.kind == Kind::share) {
         auto const whole = summands(norm.measure.measure, takes);
-        bound = both(bound, share_exists(whole));
-        kept = share_stands(whole, does, norm.limit.relation, *norm.percentage);
+        if (not is_outweighed(whole, does)) {
+            bound = both(bound, share_exists(whole));
+            kept = share_stands(whole, does, norm.limit.relation, *norm.percentage);
+        }
     } else if (norm.kind == Kind::compared) {
         auto const others = take(norm.right);
         bound = both(bound, exists(norm.right.measure, others));
