@@ -3,7 +3,7 @@
 #include "engine/plan/csv_records.hpp"
 #include "engine/plan/lines.hpp"
 
-#include <ranges>
+#include <algorithm>
 
 namespace proviso {
 namespace {
@@ -13,13 +13,14 @@ constexpr std::size_t largest_header = std::size_t{64} << 20U;
 
 /// `did you mean …` of the first column that is near to a field; else what there might be.
 std::string nearest_columns(CsvHeader const& header, Intake const& intake) {
-    constexpr int looked_at = 50;
+    constexpr std::size_t looked_at = 50;
     std::vector<std::string> fields;
     for (auto const& field : intake.vocabulary.records[intake.placement()].fields)
         fields.push_back(field.name);
-    for (auto const& column : header.columns() | std::views::take(looked_at))
-        if (auto near = did_you_mean(column.name, fields); not near.empty())
-            return "for `" + column.name + "`: " + near;
+    auto const& columns = header.columns();
+    for (std::size_t i = 0; i < std::min(looked_at, columns.size()); ++i)
+        if (auto near = did_you_mean(columns[i].name, fields); not near.empty())
+            return "for `" + columns[i].name + "`: " + near;
     return "the first row names fields, as in `workload,provider,region`; other kinds of record have a column `record`";
 }
 
