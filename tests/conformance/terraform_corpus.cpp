@@ -1,36 +1,22 @@
 // Every real plan of Terraform at hand either reads with the counts on file or is refused with the message on file.
 //
 // `resources` is counted by a second, naive reading of the JSON: what will be there, ignored types included.
+#include "tests/conformance/corpus.hpp"
 #include "tests/unit/golden_file.hpp"
-#include "tests/unit/plan_world.hpp"
 
 #include "engine/plan/input.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
 #include <functional>
 
 using namespace proviso;
+using namespace proviso::conformance;
 namespace fs = std::filesystem;
 using nlohmann::json;
 
 namespace {
-
-std::vector<fs::path> plans() {
-    auto const* corpus = std::getenv("PROVISO_CORPUS");
-    auto const folder = corpus == nullptr ? fs::path() : fs::path(corpus) / "terraform";
-    std::vector<fs::path> files;
-    if (not folder.empty() and fs::is_directory(folder))
-        for (auto const& entry : fs::directory_iterator(folder))
-            files.push_back(entry.path());
-    else
-        MESSAGE("skipped: PROVISO_CORPUS names no folder with terraform");
-    std::ranges::sort(files);
-    return files;
-}
 
 /// As UTF-8.
 std::string contents(fs::path const& path) {
@@ -91,12 +77,7 @@ std::string counts(ReadPlan const& read, std::size_t rows) {
 
 std::string summary(fs::path const& path) {
     auto const read = read_files({path.string()});
-    auto text = path.filename().string() + "\n";
-    for (auto const& diagnostic : read.diagnostics) {
-        auto const& where = diagnostic.primary.where;
-        text += "    " + std::string(info(diagnostic.kind).code) + " " + std::to_string(where.at.line) + ":" +
-                std::to_string(where.at.column) + " " + where.text + " " + diagnostic.primary.text + "\n";
-    }
+    auto const text = path.filename().string() + "\n" + message_lines(read, true);
     if (has_errors(read.diagnostics))
         return text;
     auto const rows = read.plan.tables[*plan_vocabulary().record("placement")].rows;
@@ -107,7 +88,7 @@ std::string summary(fs::path const& path) {
 }  // namespace
 
 TEST_CASE("real plans of Terraform read with the counts on file") {
-    auto const files = plans();
+    auto const files = corpus_files("terraform");
     if (files.empty())
         return;
     CHECK(files.size() == 80);
@@ -118,7 +99,7 @@ TEST_CASE("real plans of Terraform read with the counts on file") {
 }
 
 TEST_CASE("every record of a real plan has its places") {
-    for (auto const& file : plans()) {
+    for (auto const& file : corpus_files("terraform")) {
         auto const read = read_files({file.string()});
         if (has_errors(read.diagnostics) or read.plan.tables.front().rows == 0)
             continue;
