@@ -6,18 +6,6 @@
 namespace proviso::oracle {
 namespace {
 
-Cell value(Chance& chance, FieldModel const& field) {
-    switch (field.type) {
-        case FieldType::name:
-        case FieldType::text: return chance.of(field.values);
-        case FieldType::number:
-        case FieldType::quantity: return generate_amount(chance, field);
-        case FieldType::date: return generate_day(chance);
-        case FieldType::boolean: return chance.percent(50);
-    }
-    return NotKnown{};
-}
-
 /// A record that would end before it starts ends the day after.
 void fill_in(RecordModel& record, KindModel const& kind, Chance& chance) {
     auto const open = [&](std::optional<std::size_t> field) {
@@ -26,7 +14,7 @@ void fill_in(RecordModel& record, KindModel const& kind, Chance& chance) {
     auto const start_was_open = open(kind.start);
     for (std::size_t field = 0; field < kind.fields.size(); ++field)
         if (open(field))
-            record[field] = value(chance, kind.fields[field]);
+            record[field] = generate_value(chance, kind.fields[field]);
     if (not kind.end)
         return;
     auto& start = record[*kind.start];

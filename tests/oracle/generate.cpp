@@ -85,15 +85,7 @@ Cell generate_cell(Chance& chance, FieldModel const& field) {
         return Missing{};
     if (chance.percent(8))
         return NotKnown{};
-    switch (field.type) {
-        case FieldType::name:
-        case FieldType::text: return chance.of(field.values);
-        case FieldType::number:
-        case FieldType::quantity: return generate_amount(chance, field);
-        case FieldType::date: return generate_day(chance);
-        case FieldType::boolean: return chance.percent(50);
-    }
-    return Missing{};
+    return generate_value(chance, field);
 }
 
 /// A record ends after it starts.
@@ -137,6 +129,18 @@ std::int64_t generate_amount(Chance& chance, FieldModel const& field) {
         return 1000 * static_cast<std::int64_t>(chance.below(6));
     auto const amount = chance.either<std::int64_t>({0, 500, 1000, 2000, 2500, 5000, 10'000});
     return field.negative and chance.percent(40) ? -amount : amount;
+}
+
+Cell generate_value(Chance& chance, FieldModel const& field) {
+    switch (field.type) {
+        case FieldType::name:
+        case FieldType::text: return chance.of(field.values);
+        case FieldType::number:
+        case FieldType::quantity: return generate_amount(chance, field);
+        case FieldType::date: return generate_day(chance);
+        case FieldType::boolean: return chance.percent(50);
+    }
+    return Missing{};
 }
 
 std::vector<std::size_t> fields_of(KindModel const& kind, FieldType type) {

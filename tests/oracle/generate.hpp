@@ -13,6 +13,7 @@ Case generate(std::uint64_t seed);
 std::vector<KindModel> generate_kinds(Chance&);
 Date generate_day(Chance&);
 std::int64_t generate_amount(Chance&, FieldModel const&);
+Cell generate_value(Chance&, FieldModel const&);
 void generate_clauses(Chance&, Case&);
 PlanModel generate_plan(Chance&, Case const&);
 
