@@ -1,9 +1,8 @@
 // Places in JSON, NDJSON and CSV plans: the record is read again from its offset.
 #include "engine/plan/locate.hpp"
 
-#include "engine/plan/csv_records.hpp"
+#include "engine/plan/csv_rows.hpp"
 #include "engine/plan/json_cursor.hpp"
-#include "engine/plan/lines.hpp"
 
 namespace proviso {
 namespace {
@@ -61,45 +60,26 @@ private:
 
 class CsvFile : public RecordFile {
 public:
-    explicit CsvFile(Input& input) : input_(input) {
-        auto const start = input.read(0, 3, buffer_) == "\xEF\xBB\xBF" ? 3U : 0U;
-        auto const text = look(start);
-        separator_ = csv_separator(text);
-        CsvCursor cursor(text, start, separator_);
-        cursor.row(text.size());
-        for (auto const& cell : cursor.cells()) {
+    explicit CsvFile(Input& input) : rows_(input) {
+        auto const header = rows_.header();
+        for (auto const& cell : header.cells()) {
             auto const name = cell.text.substr(0, cell.text.find('['));
             names_.emplace_back(name.substr(0, name.find_last_not_of(' ') + 1));
         }
     }
 
-    Place record(std::string_view, std::uint64_t origin) override {
-        CsvCursor cursor(look(origin), origin, separator_);
-        return cursor.row(0) and not cursor.cells().empty() ? cursor.cells().front().place : Place{origin, 1};
-    }
+    Place record(std::string_view, std::uint64_t origin) override { return rows_.place(origin); }
 
     std::optional<Place> value(RecordType const& type, std::uint64_t origin, std::uint16_t field) override {
-        CsvCursor cursor(look(origin), origin, separator_);
-        cursor.row(names_.size());
-        for (std::size_t i = 0; i < names_.size() and i < cursor.cells().size(); ++i)
-            if (type.called(names_[i]) == field and cursor.cells()[i].place.length > 0)
-                return cursor.cells()[i].place;
+        auto const row = rows_.at(origin, names_.size());
+        for (std::size_t i = 0; i < names_.size() and i < row.cells().size(); ++i)
+            if (type.called(names_[i]) == field and row.cells()[i].place.length > 0)
+                return row.cells()[i].place;
         return {};
     }
 
 private:
-    /// Text from `offset` that holds at least one whole row.
-    std::string_view look(std::uint64_t offset) {
-        for (auto size = first_look;; size *= 4) {
-            auto const text = input_.read(offset, size, buffer_);
-            if (text.size() < size or whole_csv_records(text) > 0 or size >= longest_look)
-                return text;
-        }
-    }
-
-    Input& input_;
-    Buffer buffer_;
-    char separator_ = ',';
+    CsvRows rows_;
     std::vector<std::string> names_;
 };
 
