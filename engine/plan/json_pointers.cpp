@@ -6,17 +6,13 @@
 #include <algorithm>
 
 namespace proviso {
-namespace {
 
-/// `~` and `/` as RFC 6901 has them in a step.
-std::string escaped(std::string_view key) {
+std::string pointer_step(std::string_view key) {
     std::string text;
     for (auto const c : key)
         text += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
     return text;
 }
-
-}  // namespace
 
 std::vector<JsonPointers::Child> JsonPointers::read_children(std::uint64_t open) const {
     std::vector<Child> children;
@@ -32,7 +28,7 @@ std::vector<JsonPointers::Child> JsonPointers::read_children(std::uint64_t open)
             std::string_view key;
             if (not cursor.string(key, room))
                 return children;
-            step = escaped(key);
+            step = pointer_step(key);
             cursor.space();
             cursor.take(':');
             cursor.space();

@@ -14,6 +14,9 @@
 
 namespace proviso {
 
+/// A key as a step of a pointer has it, with `~` and `/` as in RFC 6901.
+std::string pointer_step(std::string_view key);
+
 class JsonPointers {
 public:
     explicit JsonPointers(Input const& input) : input_(input) {}

@@ -1,19 +1,11 @@
 // Nodes linked to parents, first children and neighbours.
 #include "engine/plan/tree/tree.hpp"
 
+#include "engine/plan/json_pointers.hpp"
+
 #include <algorithm>
 
 namespace proviso {
-namespace {
-
-std::string escaped(std::string_view key) {
-    std::string text;
-    for (auto const c : key)
-        text += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-    return text;
-}
-
-}  // namespace
 
 Place Tree::key_place(Node node) const {
     auto const& entry = at(node);
@@ -47,7 +39,7 @@ std::string Tree::pointer(Node node) const {
         if (form(parent(node)) == Form::list)
             for (auto at = first(parent(node)); at != node; at = next(at))
                 ++index;
-        auto const step = form(parent(node)) == Form::list ? std::to_string(index) : escaped(key(node));
+        auto const step = form(parent(node)) == Form::list ? std::to_string(index) : pointer_step(key(node));
         text.insert(0, "/" + step);
     }
     return text;
