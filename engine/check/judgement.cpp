@@ -63,9 +63,8 @@ void Judging::settle_never(Moment const& moment, Answer& out) const {
     };
     if ((left.taken and right.taken) or not(left.takeable or right.takeable))
         return;
-    auto const none_is_later = norm_.left.measure == Measure::lowest;
-    settle(left, met_if(none_is_later));
-    settle(right, met_if(not none_is_later));
+    settle(left, met_if(norm_.left.measure == Measure::lowest));
+    settle(right, met_if(norm_.right->measured.measure != Measure::lowest));
     out.taken = left.taken or right.taken;
     out.takeable = left.takeable or right.takeable;
 }
@@ -122,7 +121,7 @@ std::optional<Period> Judging::unbilled(Period days) const {
 /// Of a measure at once, which without a first or a last day is of what was billed so far, the days that it is of.
 Period Judging::asked_about(Judgement const& judged) const {
     auto days = judged.days;
-    if (rule_.measure.over_days or rule_.unbilled.empty())
+    if (rule_.measure.over_days or rule_.unbilled.empty() or rule_.unbilled.front().until == Date::latest())
         return days;
     if (norm_.when == When::on and judged.on)
         return {*judged.on, *judged.on + 1};

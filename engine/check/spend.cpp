@@ -1,5 +1,7 @@
 #include "engine/check/spend.hpp"
 
+#include "engine/plan/bills.hpp"
+
 #include <algorithm>
 
 namespace proviso {
@@ -10,7 +12,7 @@ bool has_spend(RecordType const& type) { return std::ranges::any_of(type.fields,
 /// The first kind of record that is of bills, whether or not it is known what they come to.
 std::optional<RecordId> first_billed(Plan const& plan, Vocabulary const& vocabulary) {
     for (RecordId record = 0; record < plan.tables.size(); ++record)
-        if (plan.tables[record].rows > 0 and has_spend(vocabulary.records[record]))
+        if ((plan.tables[record].rows > 0 or has_bills(plan)) and has_spend(vocabulary.records[record]))
             return record;
     return {};
 }

@@ -54,7 +54,8 @@ private:
     Code code_;
 };
 
-/// All providers that may be counted must have billed a day.
+/// All providers that may be counted must have billed a day. Where none that bills may be counted, none of the bills is of
+/// what is.
 void add_unbilled(Matter const& matter, Bills const& bills, Formula const& counted, std::vector<Period>& out) {
     auto any = false;
     for (auto const& [code, days] : bills.providers())
@@ -63,9 +64,10 @@ void add_unbilled(Matter const& matter, Bills const& bills, Formula const& count
             out.insert(out.end(), more.begin(), more.end());
             any = true;
         }
-    auto const more = others(bills.days());
-    if (not any)
-        out.insert(out.end(), more.begin(), more.end());
+    if (any)
+        return;
+    auto const more = others(bills.providers().empty() ? bills.days() : Days{});
+    out.insert(out.end(), more.begin(), more.end());
 }
 
 }  // namespace

@@ -46,19 +46,27 @@ public:
           account_(type.called("account")) {}
 
     void add(Batch const& batch) {
+        if (not start_ or not end_)
+            return;
+        auto const &starts = batch.columns[*start_], &ends = batch.columns[*end_];
         auto const* const start = cells_of<DateCells>(batch, start_);
         auto const* const end = cells_of<DateCells>(batch, end_);
-        if (start == nullptr or end == nullptr)
-            return;
         for (std::size_t row = 0; row < batch.rows; ++row)
-            if (batch.columns[*start_].present.test(row) and batch.columns[*end_].present.test(row))
+            if (start != nullptr and end != nullptr and starts.present.test(row) and ends.present.test(row))
                 add({code_at(batch, provider_, row), code_at(batch, account_, row)},
                     {Date{start->days[row]}, Date{end->days[row]}});
+            else if (says(starts, row) or says(ends, row))
+                in_part_ = true;
     }
 
     std::map<Biller, Spans> const& by_biller() const { return billed_; }
+    bool in_part() const { return in_part_; }  ///< a charge is of a bill whose days are not all stated
 
 private:
+    static bool says(Column const& column, std::size_t row) {
+        auto const has = [row](Bits const& bits) { return row < bits.size() and bits.test(row); };
+        return has(column.present) or has(column.unknown);
+    }
     void add(Biller const& biller, Span const& span) {
         if (last_ == std::pair(biller, span))  // as most rows say
             return;
@@ -69,9 +77,14 @@ private:
     std::optional<std::uint16_t> start_, end_, provider_, account_;
     std::optional<std::pair<Biller, Span>> last_;
     std::map<Biller, Spans> billed_;
+    bool in_part_ = false;
 };
 
 }  // namespace
+
+bool has_bills(Plan const& plan) {
+    return std::ranges::any_of(plan.files, [](PlanFile const& file) { return file.format == PlanFormat::focus; });
+}
 
 Days others(Days const& days) {
     Days out{{Date::earliest(), Date::latest()}};
@@ -112,6 +125,7 @@ Bills::Bills(Plan const& plan, RecordType const& type, RecordId record) {
             by_provider[*biller.provider].insert(more.begin(), more.end());
         }
     billed_ = joined(all);
+    any_ = not all.empty() or billed.in_part() or (type.called("bill-start") and has_bills(plan));
     for (auto const& [code, spans] : by_provider)
         providers_.push_back({code, joined(spans)});
 }

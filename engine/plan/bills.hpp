@@ -19,12 +19,15 @@ Days others(Days const& days);
 /// `1 March 2026 to 31 May 2026 and 1 July 2026 to 31 July 2026`; of all days nothing.
 std::string words(Days const& days);
 
+/// Whether a file of the plan is a bill, be it one without a charge.
+bool has_bills(Plan const&);
+
 class Bills {
 public:
     /// Of one kind of record. O(rows).
     Bills(Plan const&, RecordType const&, RecordId);
 
-    bool any() const { return not billed_.empty(); }
+    bool any() const { return any_; }             ///< else nothing is taken to be left out
     Days const& days() const { return billed_; }  ///< of any provider
 
     struct Provider {
@@ -36,6 +39,7 @@ public:
 
 private:
     std::optional<FieldId> provider_;
+    bool any_ = false;
     Days billed_;
     std::vector<Provider> providers_;
 };

@@ -111,9 +111,31 @@ TEST_CASE("bills: each provider has days of its own, and those of the account it
     CHECK(verdicts(folder, of("Azure charges"), "aws.csv azure.csv") == "U");
     CHECK(verdicts(folder, of("charges"), "aws.csv azure.csv") == "U");
     CHECK(verdicts(folder, of("charges that are not billed by Azure"), "aws.csv azure.csv") == "C");
-    CHECK(verdicts(folder, of("Google Cloud charges"), "aws.csv azure.csv") == "C");
+    CHECK(verdicts(folder, of("Google Cloud charges"), "aws.csv azure.csv") == "U");  // its bill may be missing
+    CHECK(verdicts(folder, cap, "azure.csv") == "U");
+    CHECK(verdicts(folder, monthly, "azure.csv") == "U");
     folder.write("market.csv", bill(both(months("AWS", 1, 6, "7"), months("Datadog", 2, 2, "7"))));
     CHECK(verdicts(folder, of("charges billed by \"Datadog\""), "market.csv") == "C");
+}
+
+TEST_CASE("bills: one without a charge, or without its days, says of no day what was spent") {
+    Scratch const folder;
+    folder.write("empty.csv", bill({}));
+    CHECK(verdicts(folder, cap, "empty.csv") == "U");
+    folder.write("web.toml", "[[placement]]\nworkload = \"web\"\nprovider = \"AWS\"\n");
+    CHECK(verdicts(folder, "Clause 1: The total cost of AWS charges must be at most 9 USD.\n", "empty.csv web.toml") ==
+          "U");
+    CHECK(verdicts(folder, "Clause 1: The total cost of AWS charges must be at most 9 USD.\n", "web.toml") ==
+          "C");  // a plan of one\'s own leaves nothing out
+    auto const charge = [](std::string const& days) {
+        return "[[charge]]\nline = \"a\"\nprovider = \"AWS\"\ncost = \"5 USD\"\ndate = 2026-02-01\n" + days;
+    };
+    folder.write("whole.toml", charge(""));
+    folder.write("part.toml", charge("bill-start = 2026-02-01\n"));
+    folder.write("open.toml", charge("bill-start = \"[TBD]\"\nbill-end = \"[TBD]\"\n"));
+    CHECK(verdicts(folder, cap, "whole.toml") == "C");
+    CHECK(verdicts(folder, cap, "part.toml") == "U");
+    CHECK(verdicts(folder, cap, "open.toml") == "U");
 }
 
 TEST_CASE("bills: what `records` writes of one says the same of its days") {

@@ -355,6 +355,8 @@ TEST_CASE("Kubernetes: only what another counted object makes is counted there")
                "}\nspec: {replicas: 3, template: {spec: {containers: [{name: a}]}}}\n";
     };
     CHECK(placements(owned("App", "a") + custom("")) == "App/a: 3 0 none missing missing");
+    auto const without_pods = "---\napiVersion: example.com/v1\nkind: App\nmetadata: {name: a}\nspec: {size: 3}\n";
+    CHECK(placements(owned("App", "a") + without_pods).find("Deployment/web: 3 0") != std::string::npos);
     CHECK(placements(owned("App", "a") +
                      custom(", ownerReferences: [{kind: Deployment, name: web, controller: true}]")) ==
           "Deployment/web: 3 0 none missing missing\nApp/a: 3 0 none missing missing");

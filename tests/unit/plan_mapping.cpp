@@ -128,6 +128,9 @@ TEST_CASE("what the provider fills in does not keep the next clue from being ask
     CHECK(said(map, "region", R"({"zone": "??", "region": "us-east-1"})") == "us-east-1");
     CHECK(said(map, "region", R"({"zone": "?", "region": "us-east-1"})") == "?");
     CHECK(said(map, "region", R"({"zone": "??"})") == "?");
+    auto const region = *plan_vocabulary().records[*plan_vocabulary().record("placement")].find("region");
+    CHECK(said(map, "region", R"({"zone": "??"})", {{region, "us-west-2"}}) == "us-west-2");
+    CHECK(said(map, "region", R"({"zone": "?"})", {{region, "us-west-2"}}) == "?");
 }
 
 TEST_CASE("tags that may still come may set any field; those that the provider gives speak where nothing else does") {

@@ -63,10 +63,11 @@ public:
     }
 
 private:
-    /// Its pods are counted there.
+    /// Its pods are counted there. An owner that does not describe any says nothing of them.
     bool is_made_by_another(Manifest const& object) {
         auto const* const owner = cluster_.owner(object);
-        return owner != nullptr and may_make(*owner, object) and not treatment(*owner).ignored;
+        return owner != nullptr and may_make(*owner, object) and not pod_templates(*owner).empty() and
+               not treatment(*owner).ignored;
     }
 
     /// What comes with Kubernetes makes pods, replica sets and jobs; what others define may make anything.

@@ -273,21 +273,21 @@ Evidence Inquiry::field(std::uint16_t field) {
         return comes_later;
     if (auto const own = own_value(field); own.form != Form::nothing)
         return {By::own_tag, nullptr, own};
-    auto pending = resource_.more_tags() != MoreTags::none;
+    auto filled_in = false;  // by the provider, from where --set may tell
     if (auto const* const clues = treatment_.fields[field])
         for (auto const& clue : *clues) {
             auto const found = this->found(clue);
             if (found.pending and not(found.computed and clue.computed))
                 return comes_later;
-            pending = pending or found.pending;
+            filled_in = filled_in or found.pending;
             if (auto const value = told(found, clue, type_.fields[field].type); value.form != Form::nothing)
                 return {By::clue, &clue, value};
         }
-    if (pending)
+    if (resource_.more_tags() != MoreTags::none)
         return comes_later;
     auto const given = std::ranges::find(set_, field, &SetField::field);
     if (given == set_.end())
-        return {};
+        return filled_in ? comes_later : Evidence{};
     Stated value;
     value.form = Form::cell;
     value.text = given->value;
