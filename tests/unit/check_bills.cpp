@@ -126,7 +126,7 @@ TEST_CASE("bills: one without a charge, or without its days, says of no day what
     CHECK(verdicts(folder, "Clause 1: The total cost of AWS charges must be at most 9 USD.\n", "empty.csv web.toml") ==
           "U");
     CHECK(verdicts(folder, "Clause 1: The total cost of AWS charges must be at most 9 USD.\n", "web.toml") ==
-          "C");  // a plan of one\'s own leaves nothing out
+          "C");  // a plan of one's own leaves nothing out
     auto const charge = [](std::string const& days) {
         return "[[charge]]\nline = \"a\"\nprovider = \"AWS\"\ncost = \"5 USD\"\ndate = 2026-02-01\n" + days;
     };
