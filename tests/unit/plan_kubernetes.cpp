@@ -380,6 +380,21 @@ TEST_CASE("Kubernetes: an object that does not say its namespace is in `default`
     CHECK(replicas("", ", namespace: shop", "9") == "unknown");
     CHECK(replicas(", namespace: shop", "", "9") == "unknown");
     CHECK(replicas(", namespace: shop", ", namespace: other", "9") == "5");
+    CHECK(replicas("", ", namespace: \"${NS}\"", "9") == "unknown");
+}
+
+TEST_CASE("Kubernetes: an autoscaler whose target is a placeholder may scale any object of that kind") {
+    auto const replicas = [](std::string const& target) {
+        return read_text("plan.yaml",
+                         deployment("  replicas: 5\n", plain_pod) +
+                             "---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: h}\n"
+                             "spec: {scaleTargetRef: {kind: Deployment, name: " +
+                             target + "}, minReplicas: 2, maxReplicas: 9}\n")
+            .cell("replicas");
+    };
+    for (std::string const target : {"'${NAME}'", "$(NAME)", "''"})
+        CHECK(replicas(target) == "unknown");
+    CHECK(replicas("other") == "5");
 }
 
 TEST_CASE("Kubernetes: what --set says does not go before what a manifest says in part") {

@@ -1,5 +1,6 @@
 // Autoscalers and owners.
 #include "engine/plan/kubernetes/planned.hpp"
+#include "engine/plan/mapping/evidence.hpp"
 
 #include <algorithm>
 
@@ -12,6 +13,9 @@ struct Scaler {
 };
 constexpr std::array scalers{Scaler{"HorizontalPodAutoscaler", "minReplicas", "maxReplicas", 1, 0},
                              Scaler{"ScaledObject", "minReplicaCount", "maxReplicaCount", 0, 100}};
+
+/// Of what a scaler names by a placeholder, or not at all.
+constexpr std::string_view any_name{};
 
 std::string_view text_at(Tree const& tree, Tree::Node node, std::string_view key) {
     return tree.value(tree.member(node, key)).text;
@@ -40,21 +44,26 @@ void Cluster::add_scaler(Manifest const& object) {
     auto const most = bound(scaler->most, scaler->most_by_default);
     auto const target = tree.member(spec, "scaleTargetRef");
     auto const kind = text_at(tree, target, "kind");
-    Count const count{least and least == most, least.value_or(0), object.place()};
-    scaled_[{kind.empty() ? "Deployment" : kind, text_at(tree, target, "name")}].push_back({object.space, count});
+    auto const name = text_at(tree, target, "name");
+    auto const anywhere = is_placeholder(object.space);
+    Count const count{least and least == most and not anywhere, least.value_or(0), object.place()};
+    scaled_[{kind.empty() ? "Deployment" : kind, is_placeholder(name) ? any_name : name}].push_back(
+        {anywhere ? std::string_view() : object.space, count});
 }
 
 /// Of several, and of one that may stand in another namespace, it is not known which holds.
 std::optional<Count> Cluster::scaled(Manifest const& object) const {
-    auto const found = scaled_.find({object.kind, object.name});
     std::optional<Count> out;
-    for (auto const& [space, count] : found == scaled_.end() ? std::vector<Scaled>() : found->second) {
-        auto const same = key(space, {}, {}) == key(object.space, {}, {});
-        if (not same and not space.empty() and not object.space.empty())
-            continue;
-        auto const sure = same and not out;
-        out = count;
-        out->known = out->known and sure;
+    for (auto const name : {object.name, any_name}) {
+        auto const found = scaled_.find({object.kind, name});
+        for (auto const& [space, count] : found == scaled_.end() ? std::vector<Scaled>() : found->second) {
+            auto const same = key(space, {}, {}) == key(object.space, {}, {});
+            if (not same and not space.empty() and not object.space.empty())
+                continue;
+            auto const sure = same and not out and name == object.name;
+            out = count;
+            out->known = out->known and sure;
+        }
     }
     return out;
 }

@@ -4,6 +4,7 @@
 #include "engine/values/decimal.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace proviso {
 namespace {
@@ -21,7 +22,6 @@ bool is_empty(Stated const& value) {
 }
 
 /// `${REGION}`, `{{ .Values.region }}`: something else will stand there.
-bool is_placeholder(std::string_view text) { return text.find("${") != text.npos or text.find("{{") != text.npos; }
 
 /// The text that a name or a table's key is made of.
 std::string_view text_of(Stated const& value) {
@@ -89,6 +89,11 @@ std::optional<Decimal> number_of(Stated const& value) {
 }
 
 }  // namespace
+
+bool is_placeholder(std::string_view text) {
+    return std::ranges::any_of(std::array{"${", "$(", "{{"},
+                               [&](auto const* mark) { return text.find(mark) != text.npos; });
+}
 
 std::string_view own_tag(std::string_view name) {
     constexpr std::string_view prefix = "proviso";

@@ -54,6 +54,9 @@ std::string words(Evidence const& evidence, RecordType const& type, std::uint16_
 /// The same of a value that is known, though `evidence` was asked without what --set gives.
 std::string words_of_known(Evidence evidence, RecordType const& type, std::uint16_t field, Mapping const& mapping);
 
+/// `${REGION}`, `{{ .Values.region }}`: it may become any text.
+bool is_placeholder(std::string_view text);
+
 /// The field that a tag of this name sets by itself: `proviso:state`, or with `/`, `.`, `_` or `-` for the colon.
 /// Empty where it is no such tag.
 std::string_view own_tag(std::string_view name);
