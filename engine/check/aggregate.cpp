@@ -21,7 +21,8 @@ class JudgingGroups {
 public:
     JudgingGroups(Explainer& at, RuleId id, AggregateTally const& tally, ClauseResult& out,
                   std::vector<MeasureJudged>* each = nullptr)
-        : at_(at), matter_(at.matter()), id_(id), tally_(tally), out_(out), each_(each) {}
+        : at_(at), matter_(at.matter()), id_(id), secret_(secrets_of(matter_, id)), tally_(tally), out_(out),
+          each_(each) {}
 
     /// Verdict, measure and findings.
     void run();
@@ -39,6 +40,7 @@ private:
     Explainer& at_;
     Matter const& matter_;
     RuleId id_;
+    MeasureSecrets secret_;
     AggregateTally const& tally_;
     ClauseResult& out_;
     std::vector<MeasureJudged>* each_;  ///< none where only what fails is asked for
@@ -93,8 +95,13 @@ void JudgingGroups::judge() {
 }
 
 void JudgingGroups::judge(GroupTally const& group, std::optional<std::uint32_t> number) {
-    for (auto const& judged : judgements(matter_, id_, group, number))
+    auto all = judgements(matter_, id_, group, number);
+    if (secret_.days and norm_of(matter_, id_).schedule.empty())
+        keep_worst(all);  // how many fail would tell when
+    for (auto& judged : all) {
+        judged.secret = secret_;
         add(group, judged);
+    }
 }
 
 void JudgingGroups::add(GroupTally const& group, Judgement const& judged) {
@@ -125,7 +132,7 @@ Finding JudgingGroups::finding(GroupTally const& group, Judgement const& judged,
     auto const& remedy = matter_.rulebook.clauses[matter_.rule(id_).clause].remedy;
     Finding out;
     out.verdict = judged.verdict;
-    out.period = judged.days;
+    out.period = days_shown(matter_, id_, judged);
     if (matter_.rules[id_].measure.groups)
         out.group = group_shown(matter_, id_, judged);
     out.turns_on = turns_on(at_, id_, group, judged);

@@ -1,6 +1,7 @@
 #include "engine/check/binding_days.hpp"
 
 #include "engine/check/record_days.hpp"
+#include "engine/check/secrets.hpp"
 
 namespace proviso {
 namespace {
@@ -24,7 +25,7 @@ Stretches without(Stretches const& stretches, Period days) {
 std::vector<Period> binding_days(Explainer& at, RuleId id) {
     auto const& matter = at.matter();
     auto const& rule = matter.rule(id);
-    auto const active = days_of(matter.record_type(rule.record), at.batch(), at.row_in_batch());
+    auto const active = days_to_show(matter.record_type(rule.record), at.batch(), at.row_in_batch());
     auto const all = meeting(active, matter.windows[matter.rules[id].window]).widest();
     Stretches out{all};
     for (auto const& [days, where] : matter.rules[id].exempt)

@@ -27,6 +27,11 @@ int rank(Judgement const& judged) {
 
 }  // namespace
 
+void keep_worst(std::vector<Judgement>& all) {
+    if (not all.empty())
+        all = {*std::ranges::min_element(all, {}, rank)};
+}
+
 /// What accrues, or counts once, in some days; past the horizon, and without bills, it may come to anything more.
 Moment Judging::total_over(CourseOfGroup const& course, DayWindow days) const {
     auto const beyond = past_horizon(days.widest());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/check/course.hpp"
+#include "engine/check/secrets.hpp"
 #include "engine/report/report.hpp"
 
 #include <vector>
@@ -41,11 +42,15 @@ struct Judgement {
     std::optional<PartOfPeriod> part;  ///< where the amount is prorated
     std::optional<Moved> moved;
     bool and_earlier = false, and_later = false;  ///< nothing changes in the periods before it, or after it
+    MeasureSecrets secret;                        ///< what is not told of it
 };
 
 /// A total or a number of no records is 0 and is judged; an average or an extreme of none, and a share of
 /// nothing, is not applicable. What is too large to be held exactly is undetermined.
 std::vector<Judgement> judgements(Matter const&, RuleId, GroupTally const&, std::optional<std::uint32_t> group);
+
+/// Of the periods of one group, the first with the worst verdict alone.
+void keep_worst(std::vector<Judgement>&);
 
 /// Whether the measure is under what is required, rather than over it.
 bool falls_short(AggregateNorm const&, Judgement const&);

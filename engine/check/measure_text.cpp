@@ -39,6 +39,8 @@ std::string from_to(Period days) {
 /// ` on 3 May 2027, the worst of the days from 1 March to 4 June 2027`: the day that decides, and those that are no
 /// better; of a demand for some day, it is the one that comes nearest.
 std::string decisive_days(AggregateNorm const& norm, Judgement const& judged) {
+    if (judged.secret.amounts)
+        return " on " + std::string(not_shown);
     if (not judged.on)
         return " on every day";
     auto const day = " on " + judged.on->long_text();
@@ -66,6 +68,8 @@ std::string when_words(Matter const& matter, RuleId id, Judgement const& judged)
         case When::sometime: return level ? decisive_days(norm, judged) : " " + from_to(judged.days);
         case When::each: break;
     }
+    if (judged.secret.days and not judged.scheduled)
+        return " in " + std::string(not_shown);
     auto const period = period_of(norm.recurrence, judged.days.from);
     auto const name = judged.scheduled ? from_to(judged.scheduled->period)
                       : period         ? "in " + period_name(norm.recurrence, *period)
@@ -121,6 +125,10 @@ std::vector<std::pair<std::string, std::string>> group_shown(Matter const& matte
     return out;
 }
 
+Period days_shown(Matter const& matter, RuleId id, Judgement const& judged) {
+    return judged.secret.days and not judged.scheduled ? matter.rules[id].measure.judged.widest() : judged.days;
+}
+
 MeasureShown measure_shown(Matter const& matter, RuleId id, GroupTally const& group, Judgement const& judged) {
     auto const& norm = norm_of(matter, id);
     auto const timed = norm.when == When::on or norm.when == When::by;
@@ -128,7 +136,9 @@ MeasureShown measure_shown(Matter const& matter, RuleId id, GroupTally const& gr
     out.actual = timed and not norm.day_stated ? "not known" : actual_words(matter, id, judged);
     out.required = required_words(matter, id, judged);
     out.shortfall = shortfall_words(matter, id, judged);
-    out.on = judged.on;
+    if (judged.secret.amounts and not out.shortfall.empty())
+        out.shortfall = not_shown;
+    out.on = judged.secret.amounts and matter.rules[id].measure.over_days ? std::nullopt : judged.on;
     out.records = norm.right and norm.right->share ? group.right.sure : group.left.sure;
     out.missing_count = group.left.missing + (norm.right and not norm.right->share ? group.right.missing : 0);
     for (auto const row : group.left.missing_rows)

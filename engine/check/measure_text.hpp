@@ -15,6 +15,9 @@ std::vector<std::string> group_values(Matter const&, Combinations const&, std::u
 /// `product`, `ChatGPT`; without values where the group is not known.
 std::vector<std::pair<std::string, std::string>> group_shown(Matter const&, RuleId, Judgement const&);
 
+/// Those that it was judged for; all that the clause asks about where these would tell what is sensitive.
+Period days_shown(Matter const&, RuleId, Judgement const&);
+
 MeasureShown measure_shown(Matter const&, RuleId, GroupTally const&, Judgement const&);
 
 /// `the total capacity of workloads using Trainium is 1.4 GW on 31 December 2027; at least 2 GW is required`.

@@ -128,8 +128,20 @@ std::string previous_shortfall(Matter const& matter, RuleId id, Judgement const&
     return missed ? missed_words(norm, exact, Ratio{*missed, now->count * by->left}, units(matter, id, norm.left)) : "";
 }
 
+std::string amount_shown(Judgement const& judged, Interval const& amount, Units const& written) {
+    return judged.secret.amounts ? std::string(not_shown) : text(amount, written);
+}
+
+/// `the 3 million USD of 2026`
+std::string previous_words(AggregateNorm const& norm, Judgement const& judged, Units const& written) {
+    auto const period = judged.secret.days ? std::string(not_shown) : period_name(norm.recurrence, *judged.previous);
+    return "the " + amount_shown(judged, judged.right, written) + " of " + period;
+}
+
 /// `about 4.109 million USD (150 of 365 days)`
 std::string part_words(AggregateNorm const& norm, Judgement const& judged, Units const& written) {
+    if (judged.secret.days and not judged.scheduled)
+        return std::string(not_shown);
     auto const& [least, most, whole] = *judged.part;
     auto const asked = Exact::of(bound(norm, judged).quantity->amount);
     auto const from = multiply(asked, least), to = multiply(asked, most);
@@ -156,18 +168,23 @@ std::string part_shortfall(Matter const& matter, RuleId id, Judgement const& jud
 }
 
 /// `, of which up to 15% may be moved on, and 1 million USD moved from the period before`
-std::string moved_words(AggregateNorm const& norm, Moved const& moved, Units const& written) {
-    auto const nothing_in = moved.in.high and moved.in.high->sum == Exact{};
+std::string moved_words(AggregateNorm const& norm, Judgement const& judged, Units const& written) {
+    auto const& moved = *judged.moved;
+    auto const nothing_in = not judged.secret.amounts and moved.in.high and moved.in.high->sum == Exact{};
     auto const out = moved.may_leave == Truth::no
                          ? std::string()
                          : ", of which up to " + percent_words(norm.rollover->share) + " may be moved on,";
-    return out + (nothing_in ? "" : " and " + text(moved.in, written) + " moved from the period before");
+    return out +
+           (nothing_in ? "" : " and " + amount_shown(judged, moved.in, written) + " moved from the period before");
 }
 
 }  // namespace
 
 std::string actual_words(Matter const& matter, RuleId id, Judgement const& judged) {
     auto const& norm = norm_of(matter, id);
+    if (judged.secret.amounts)
+        return std::string(not_shown) +
+               (norm.right and not norm.right->share ? ", beside " + std::string(not_shown) : "");
     auto written = units(matter, id, norm.left);
     if (auto const& asked = bound(norm, judged).quantity; asked and not norm.right)
         written.limit = asked->amount;
@@ -198,14 +215,14 @@ std::string required_words(Matter const& matter, RuleId id, Judgement const& jud
     }
     if (norm.previous)
         return std::string(relation_words(norm.relation)) + " " +
-               (*norm.previous == Decimal{1} ? "" : percent_words(*norm.previous) + " of ") + "the " +
-               text(judged.right, written) + " of " + period_name(norm.recurrence, *judged.previous);
+               (*norm.previous == Decimal{1} ? "" : percent_words(*norm.previous) + " of ") +
+               previous_words(norm, judged, written);
     if (norm.upper)
         return "between " + written.text(norm.bound) + " and " + written.text(*norm.upper);
     if (judged.part)
         return relation + " " + part_words(norm, judged, written);
     return relation + " " + written.text(bound(norm, judged)) +
-           (judged.moved ? moved_words(norm, *judged.moved, written) : "");
+           (judged.moved ? moved_words(norm, judged, written) : "");
 }
 
 std::string shortfall_words(Matter const& matter, RuleId id, Judgement const& judged) {

@@ -3,6 +3,7 @@
 #include "engine/check/advice.hpp"
 #include "engine/check/exemption.hpp"
 #include "engine/check/record_days.hpp"
+#include "engine/check/secrets.hpp"
 #include "engine/check/turns_on.hpp"
 #include "engine/check/wording.hpp"
 
@@ -113,7 +114,9 @@ Finding Separated::finding() {
     if (failing_.neighbour and not horizon_alone)
         meets = meeting(meets, days(*failing_.neighbour));
     out.period = meets.widest();
-    if (auto const asked = intersect(out.period, failing_.days); not asked.empty())
+    if (has_secret_days(matter_, rule_.record))
+        out.period = matter_.windows[matter_.rules[id_].window].widest();
+    else if (auto const asked = intersect(out.period, failing_.days); not asked.empty())
         out.period = asked;
     if (horizon_alone)
         out.period.from = std::max(out.period.from, *matter_.plan.horizon + 1);

@@ -68,8 +68,9 @@ std::string why_not_compared(Batch const& batch, std::size_t row, FieldId field,
     if (bound == Per::none or not cells or cells->per.empty() or cell(column, row) != Cell::present or
         conversion(bound, cells->per[row]))
         return {};
-    return "is stated " + over(cells->per[row]) + " and cannot be compared with an amount " + over(bound) +
-           ": state it " + comparable(bound);
+    auto const stated = column.may_be_shown(row) ? over(cells->per[row]) : "over a time that is sensitive";
+    return "is stated " + stated + " and cannot be compared with an amount " + over(bound) + ": state it " +
+           comparable(bound);
 }
 
 void add_once(std::vector<TurnsOn>& out, TurnsOn what) {

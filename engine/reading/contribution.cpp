@@ -1,5 +1,6 @@
 #include "engine/reading/contribution.hpp"
 
+#include "engine/check/secrets.hpp"
 #include "engine/check/wording.hpp"
 
 #include <algorithm>
@@ -39,12 +40,22 @@ std::string Contribution::whole(std::size_t row, Measured const& measured) {
     if (measured.measure == Measure::distinct or field.type == FieldType::date)
         return cell_text(matter_.plan, matter_.vocabulary, *measured.field, row);
     look_at(row);
+    if (is_secret(*measured.field))
+        return std::string(not_shown);
     auto const range = MeasuredAmounts(at_, id_, measured).range(row_);
     if (range.least and range.most and *range.least == *range.most)
         return text(*range.least, field);
     if (range.least and range.most)
         return "between " + text(*range.least, field) + " and " + text(*range.most, field);
     return range.least and *range.least != Exact{} ? "at least " + text(*range.least, field) : "not known";
+}
+
+bool Contribution::is_secret(FieldId field) const {
+    auto const& batch = *at_.block().batch;
+    auto const row = at_.block().first + row_;
+    auto const by_days = matter_.rules[id_].over_time == OverTime::rate;
+    return not batch.columns[field.index].may_be_shown(row) or
+           (by_days and has_secret_days(matter_.record_type(field.record), batch, row));
 }
 
 /// The unit is the bound's, or of what accrued, the amount's own.

@@ -18,6 +18,7 @@ public:
 private:
     std::string share_words(std::size_t row, Measured const& measured);
     std::string whole(std::size_t row, Measured const& measured);
+    bool is_secret(FieldId field) const;
     std::string text(Exact amount, Field const& field) const;
     void look_at(std::size_t row);
 
