@@ -101,11 +101,11 @@ Json result(ClauseResult const& clause, Finding const& finding, std::size_t inde
              {"message", message(said(finding))}};
     auto const& where = place_of(clause, finding);
     if (not where.file.empty())
-        out["locations"] = {location(where)};
+        out["locations"] = Json::array({location(where)});
     if (not clause.where.file.empty()) {
         auto related = location(clause.where);
         related["message"] = message("clause " + short_title(clause));
-        out["relatedLocations"] = {std::move(related)};
+        out["relatedLocations"] = Json::array({std::move(related)});
     }
     // GitHub goes by the first of these, and makes one of the line's text where it is not given.
     out["partialFingerprints"] = {{"primaryLocationLineHash", fingerprint}, {"proviso/v1", fingerprint}};
