@@ -40,6 +40,9 @@ struct TurnsOn {
     std::string why = {};  ///< of a field that is stated: `is stated per day and cannot be compared with …`
 };
 
+/// How a finding stands to those of an earlier report.
+enum class Novelty : std::uint8_t { not_compared, fresh, unchanged };
+
 struct Finding {
     Verdict verdict{};                ///< violated or undetermined
     std::optional<RecordRef> record;  ///< nothing for a measure
@@ -52,6 +55,8 @@ struct Finding {
     std::vector<Period> later_periods;  ///< where an exemption lies between
     /// Of a clause that is judged for each of something: `product`, `ChatGPT`; no value where it is not known.
     std::vector<std::pair<std::string, std::string>> group = {};
+    std::optional<std::size_t> waiver = {};  ///< the one of the report that covers it
+    Novelty novelty = Novelty::not_compared;
 };
 
 /// Of an aggregate: what the plan comes to beside what the clause asks.
@@ -65,6 +70,32 @@ struct MeasureShown {
     std::size_t missing_count = 0;
     std::vector<RecordRef> uncertain = {};  ///< may count or not (the first twenty)
     std::size_t uncertain_count = 0;
+};
+
+/// What a clause asks in one period, or of one group, and what the plan comes to there; met or not.
+struct ExposureRow {
+    Verdict verdict{};
+    Period period;  ///< of an undated measure, all days
+    std::vector<std::pair<std::string, std::string>> group = {};
+    std::string required;   ///< `at least 250 billion USD`
+    std::string planned;    ///< `between 1.4 GW and 2 GW`
+    std::string shortfall;  ///< empty where met
+};
+
+/// A total from `from` on, until the next point. As numbers of `Exposure::unit`, for drawing alone.
+struct ExposurePoint {
+    Date from;
+    double low = 0;
+    double high = 0;  ///< infinity where nothing limits it
+};
+
+/// An aggregate over time: what is committed, planned and missing, period by period.
+struct Exposure {
+    std::string unit;  ///< `billion USD`; empty for numbers
+    std::vector<ExposureRow> rows;
+    std::size_t rows_left_out = 0;
+    std::vector<ExposurePoint> planned;
+    std::vector<ExposurePoint> limit;  ///< low where the clause asks for at least that, high for at most
 };
 
 /// The records that one clause frees from another, on some of their days or all.
@@ -96,13 +127,47 @@ struct ClauseResult {
     std::string source, note, remedy, owner;
     Excerpt where;
     std::optional<MeasureShown> measure;
+    std::optional<Exposure> exposure = {};
     std::vector<Finding> findings;  ///< in the order of rows; not all, where there are very many
-    std::size_t violations = 0;     ///< all of them, listed or not
-    std::size_t doubts = 0;
+    std::size_t violations = 0;     ///< all that no waiver covers, listed or not
+    std::size_t doubts = 0;         ///< the same
+    std::size_t waived = 0;         ///< findings that a waiver covers, listed or not
+    bool waivable = true;
     std::vector<Exemption> exempts;  ///< for each clause that gives way to this one, whether or not for a record
     std::string why_not_applicable;  ///< `no record in scope`, `outside its window`, `its condition is false`
     std::vector<AmendmentShown> amendments = {};
     std::string counted = "record";  ///< what `bound` counts: `record`, `group`, `period`
+};
+
+enum class WaiverState : std::uint8_t { in_force, ends_soon, unused, expired, not_yet, refused };
+
+inline constexpr std::array<std::string_view, 6> waiver_state_names{"in force", "ends soon",   "unused",
+                                                                    "expired",  "not yet due", "refused"};
+
+/// Leave to break a clause for a time.
+struct WaiverShown {
+    WaiverState state{};
+    std::string clause, agreement;     ///< as given; agreement may be empty
+    std::vector<std::string> records;  ///< keys or globs; empty: all of the clause
+    std::string reason, approved_by, reference;
+    std::optional<Date> from;
+    Date until;             ///< the first day on which it no longer covers
+    std::string allowance;  ///< `up to 50 MW`
+    std::size_t covered = 0;
+    Excerpt where;
+};
+
+/// A finding of an earlier report that no longer is.
+struct GoneFinding {
+    std::string clause, agreement, message;
+};
+
+/// The earlier report that this one is compared with.
+struct BaselineShown {
+    std::string file;
+    Date as_of;
+    std::size_t fresh = 0, unchanged = 0;
+    std::vector<GoneFinding> gone;
 };
 
 struct Report {
@@ -124,6 +189,8 @@ struct Report {
     std::size_t encoded = 0, not_encoded = 0;  ///< clauses of which something is, or is not
     std::size_t permissions = 0;               ///< sentences
     std::size_t not_listed = 0;                ///< findings past max_findings
+    std::vector<WaiverShown> waivers = {};     ///< in the order of files
+    std::optional<BaselineShown> baseline = {};
     int exit_status = 0;
 };
 
