@@ -1,6 +1,7 @@
 #include "engine/check/aggregate.hpp"
 
 #include "engine/check/advice.hpp"
+#include "engine/check/exposure.hpp"
 #include "engine/check/finding.hpp"
 #include "engine/check/gather.hpp"
 #include "engine/check/measure_text.hpp"
@@ -95,13 +96,14 @@ void JudgingGroups::judge() {
 }
 
 void JudgingGroups::judge(GroupTally const& group, std::optional<std::uint32_t> number) {
-    auto all = judgements(matter_, id_, group, number);
+    auto [all, course] = judgements(matter_, id_, group, number);
     if (secret_.days and norm_of(matter_, id_).schedule.empty())
         keep_worst(all);  // how many fail would tell when
     for (auto& judged : all) {
         judged.secret = secret_;
         add(group, judged);
     }
+    add_exposure_course(matter_, id_, all, course, out_);
 }
 
 void JudgingGroups::add(GroupTally const& group, Judgement const& judged) {
@@ -114,6 +116,7 @@ void JudgingGroups::add(GroupTally const& group, Judgement const& judged) {
         return;
     out_.bound += judged.binds == Truth::yes;
     auto const shown = measure_shown(matter_, id_, group, judged);
+    add_exposure_row(matter_, id_, judged, shown, out_);
     if (is_one())
         out_.measure = shown;
     if (each_)

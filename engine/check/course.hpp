@@ -22,7 +22,8 @@ public:
     CourseOfGroup(Matter const&, RuleId, GroupTally const&);
 
     /// The days on which the clause is judged, in order, and perhaps more; of a level.
-    std::vector<Moment> const& moments() const { return moments_; }
+    std::vector<Moment> const& moments() const& { return moments_; }
+    std::vector<Moment> moments() && { return std::move(moments_); }
 
     /// Of what accrues or counts once.
     Moment over(DayWindow const&) const;

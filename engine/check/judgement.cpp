@@ -100,9 +100,10 @@ Judgement Judging::finished(Judgement out, Answer const& answer) const {
     return out;
 }
 
-std::vector<Judgement> Judging::judge() {
-    auto out = rule_.measure.over_days ? over_days() : std::vector{at_once()};
-    for (auto& each : out)
+Judgements Judging::judge() {
+    Judgements out;
+    out.all = rule_.measure.over_days ? over_days(out.course) : std::vector{at_once()};
+    for (auto& each : out.all)
         if (each.met == Truth::unknown) {
             each.unbilled = unbilled(asked_about(each));
             if (not each.unbilled and each.previous)
@@ -173,11 +174,11 @@ Judgement Judging::at_once() const {
     return finished(out, said);
 }
 
-std::vector<Judgement> Judging::over_days() const {
-    CourseOfGroup const course(matter_, id_, group_);
-    if (norm_.when == When::each)
-        return each(course);
-    return {in(course, rule_.measure.judged, nullptr)};
+std::vector<Judgement> Judging::over_days(std::vector<Moment>& levels) const {
+    CourseOfGroup course(matter_, id_, group_);
+    auto out = norm_.when == When::each ? each(course) : std::vector{in(course, rule_.measure.judged, nullptr)};
+    levels = std::move(course).moments();
+    return out;
 }
 
 Judgement Judging::in(CourseOfGroup const& course, DayWindow const& days, ScheduledBound const* scheduled) const {
@@ -271,10 +272,9 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
     return finished(out, all);
 }
 
-std::vector<Judgement> judgements(Matter const& matter, RuleId id, GroupTally const& group,
-                                  std::optional<std::uint32_t> number) {
+Judgements judgements(Matter const& matter, RuleId id, GroupTally const& group, std::optional<std::uint32_t> number) {
     auto out = Judging(matter, id, group).judge();
-    for (auto& each : out)
+    for (auto& each : out.all)
         each.group = number;
     return out;
 }

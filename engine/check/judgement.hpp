@@ -47,7 +47,11 @@ struct Judgement {
 
 /// A total or a number of no records is 0 and is judged; an average or an extreme of none, and a share of
 /// nothing, is not applicable. What is too large to be held exactly is undetermined.
-std::vector<Judgement> judgements(Matter const&, RuleId, GroupTally const&, std::optional<std::uint32_t> group);
+struct Judgements {
+    std::vector<Judgement> all;
+    std::vector<Moment> course;  ///< of a level over days: what it comes to on each of them
+};
+Judgements judgements(Matter const&, RuleId, GroupTally const&, std::optional<std::uint32_t> group);
 
 /// Of the periods of one group, the first with the worst verdict alone.
 void keep_worst(std::vector<Judgement>&);

@@ -21,7 +21,7 @@ public:
         : matter_(matter), id_(id), norm_(std::get<AggregateNorm>(matter.rule(id).norm)), rule_(matter.rules[id]),
           group_(group) {}
 
-    std::vector<Judgement> judge();
+    Judgements judge();
 
 private:
     Truth compare(Interval const& interval, Relation relation, Threshold const& bound) const;
@@ -32,7 +32,7 @@ private:
     Judgement finished(Judgement out, Answer const& answer) const;
 
     Judgement at_once() const;
-    std::vector<Judgement> over_days() const;
+    std::vector<Judgement> over_days(std::vector<Moment>& levels) const;
     std::vector<Judgement> each(CourseOfGroup const& course) const;
     std::vector<Judgement> each_by_itself(CourseOfGroup const& course) const;
     void move_on(std::vector<Judgement>& all) const;

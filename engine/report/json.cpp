@@ -70,11 +70,23 @@ Json turns_on(std::vector<TurnsOn> const& points) {
     return list;
 }
 
-Json group(Finding const& f) {
+Json group(std::vector<std::pair<std::string, std::string>> const& values) {
     auto out = Json(nullptr);
-    for (auto const& [field, value] : f.group)
+    for (auto const& [field, value] : values)
         out[field] = or_null(value);
     return out;
+}
+
+Json exposure(Exposure const& exposure) {
+    auto rows = Json::array();
+    for (auto const& row : exposure.rows)
+        rows.push_back({{"verdict", verdict_names[static_cast<std::size_t>(row.verdict)]},
+                        {"period", period(row.period)},
+                        {"group", group(row.group)},
+                        {"required", row.required},
+                        {"planned", row.planned},
+                        {"shortfall", or_null(row.shortfall)}});
+    return {{"rows", std::move(rows)}, {"rows_left_out", exposure.rows_left_out}};
 }
 
 Json finding(Finding const& f) {
@@ -87,7 +99,7 @@ Json finding(Finding const& f) {
             {"turns_on", turns_on(f.turns_on)},
             {"period", period(f.period)},
             {"later_periods", periods(f.later_periods)},
-            {"group", group(f)},
+            {"group", group(f.group)},
             {"waiver", nullptr}};
 }
 
@@ -129,6 +141,8 @@ Json clause(ClauseResult const& c) {
              {"location", place(c.where)},
              {"measure", c.measure ? measure(*c.measure) : Json(nullptr)},
              {"exempts", exempts(c.exempts)}};
+    if (c.exposure)
+        out["exposure"] = exposure(*c.exposure);
     if (not c.amendments.empty())
         out["amendments"] = amendments(c.amendments);
     return out;
