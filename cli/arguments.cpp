@@ -4,7 +4,12 @@
 #include "dsl/lexicon.hpp"
 #include "engine/report/layout.hpp"
 
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
 #include <cctype>
+#include <charconv>
 #include <cstdio>
 
 namespace proviso {
@@ -62,51 +67,107 @@ std::string as_message(std::string text) {
     return text;
 }
 
-}  // namespace
-
-CommandLine::CommandLine(std::string description, std::string name, std::string usage_lines)
-    : CLI::App(std::move(description), std::move(name)), usage(std::move(usage_lines)) {
-    formatter(std::make_shared<Layout>(usage));
-    set_help_flag("-h,--help", "print this page");
-    option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+template <class To>
+To* target_of(Option const& option) {
+    auto const* const target = std::get_if<To*>(&option.target);
+    return target == nullptr ? nullptr : *target;
 }
 
-std::optional<int> parse_arguments(CommandLine& app, Arguments const& arguments) {
+/// Where CLI11 keeps the values of one option.
+struct Values {
+    bool on = false;
+    std::string one;
+    std::vector<std::string> many;
+    CLI::Option* option = nullptr;
+};
+
+void add(CLI::App& app, Option const& option, Values& values) {
+    bool const argument = not option.names.starts_with('-');
+    if (target_of<bool>(option) != nullptr) {
+        values.option = app.add_flag(option.names, values.on, option.summary);
+        return;
+    }
+    if (target_of<std::vector<std::string>>(option) != nullptr) {
+        values.option = app.add_option(option.names, values.many, option.summary);
+        values.option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->allow_extra_args(argument);
+    } else {
+        values.option = app.add_option(option.names, values.one, option.summary);
+        if (option.joined)
+            values.option->multi_option_policy(CLI::MultiOptionPolicy::Join)->delimiter(',');
+    }
+    values.option->type_name(option.value)->required(option.required);
+    if (option.wrong != nullptr)
+        values.option->check([wrong = option.wrong](std::string const& value) { return wrong(value); });
+}
+
+void assign(Option const& option, Values const& values) {
+    if (values.option->count() == 0)
+        return;
+    if (auto* const on = target_of<bool>(option))
+        *on = values.on;
+    else if (auto* const number = target_of<unsigned>(option))
+        std::from_chars(values.one.data(), values.one.data() + values.one.size(), *number);
+    else if (auto* const text = target_of<std::string>(option))
+        *text = values.one;
+    else if (auto* const some = target_of<std::optional<std::string>>(option))
+        *some = values.one;
+    else
+        *target_of<std::vector<std::string>>(option) = values.many;
+}
+
+/// Of arguments of which something is wrong: the files that are named.
+void assign_lists(std::vector<Option> const& options, std::vector<Values> const& values) {
+    for (std::size_t i = 0; i < options.size(); ++i)
+        if (auto* const list = target_of<std::vector<std::string>>(options[i]))
+            *list = values[i].option->results();
+}
+
+}  // namespace
+
+std::optional<int> parse_arguments(CommandLine const& line, Arguments const& arguments) {
+    CLI::App app(line.description, line.name);
+    app.formatter(std::make_shared<Layout>(line.usage));
+    app.set_help_flag("-h,--help", "print this page");
+    app.footer(line.footer);
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    std::vector<Values> values(line.options.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        add(app, line.options[i], values[i]);
     try {
         app.parse(Arguments(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back
+        for (std::size_t i = 0; i < values.size(); ++i)
+            assign(line.options[i], values[i]);
         return std::nullopt;
     } catch (CLI::CallForHelp const&) {
         return print(app.help());
     } catch (CLI::ExtrasError const&) {
-        app.all_taken = true;
+        assign_lists(line.options, values);
         complain({unexpected(app)});
     } catch (CLI::ArgumentMismatch const& error) {
         auto const message = std::string_view(error.what());
         complain({usage_error("`" + std::string(message.substr(0, message.find(':'))) + "` needs a value")});
     } catch (CLI::ParseError const& error) {
-        app.all_taken = true;
+        assign_lists(line.options, values);
         complain({usage_error(as_message(error.what()))});
     }
-    std::fputs((app.usage + "\n  proviso " + app.get_name() + " --help explains the options\n").c_str(), stderr);
+    std::fputs((line.usage + "\n  proviso " + line.name + " --help explains the options\n").c_str(), stderr);
     return status::failed;
 }
 
-void add_files_option(CommandLine& app, std::string const& names, std::vector<std::string>& files,
-                      std::string const& summary, std::string const& type) {
-    app.add_option(names, files, summary)
-        ->multi_option_policy(CLI::MultiOptionPolicy::Throw)
-        ->allow_extra_args(false)
-        ->type_name(type);
+void add_vocabulary_option(CommandLine& line, std::vector<std::string>& files) {
+    line.add({"--vocabulary", "FILE", "adds to the built-in vocabulary; may be repeated", &files});
 }
 
-void add_colour_option(CommandLine& app, std::string& text) {
-    app.add_option("--color", text, "auto, always or never; NO_COLOR and CLICOLOR_FORCE are heeded")
-        ->type_name("WHEN")
-        ->check([](std::string const& when) {
-            return when == "auto" or when == "always" or when == "never"
-                       ? ""
-                       : "`" + when + "` is not auto, always or never";
-        });
+void add_colour_option(CommandLine& line, std::string& text) {
+    line.add({.names = "--color",
+              .value = "WHEN",
+              .summary = "auto, always or never; NO_COLOR and CLICOLOR_FORCE are heeded",
+              .target = &text,
+              .wrong = [](std::string const& when) -> std::string {
+                  return when == "auto" or when == "always" or when == "never"
+                             ? ""
+                             : "`" + when + "` is not auto, always or never";
+              }});
 }
 
 }  // namespace proviso

@@ -60,34 +60,22 @@ std::string thread_count(std::string const& text) {
     return fine ? "" : "`" + text + "` is not a number from 1 to 1024";
 }
 
-/// Of an option that takes one value each time it stands.
-CLI::Option* one_each(CLI::Option* option, std::string const& type) {
-    return option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->allow_extra_args(false)->type_name(type);
-}
-
-void add_results(CommandLine& app, CheckArguments& a) {
-    one_each(app.add_option("-o,--output", a.outputs, output_summary()), "FORMAT[:FILE]");
-    app.add_option("--fail-on", a.fail_on,
-                   "what makes the exit status differ from 0: none, or some of breach,undetermined,warning,empty "
-                   "(breach,undetermined,empty)")
-        ->multi_option_policy(CLI::MultiOptionPolicy::Join)
-        ->delimiter(',')
-        ->type_name("LIST");
-    app.add_flag("--allow-empty", a.allow_empty, "to evaluate nothing is no failure");
-    app.add_option("-j,--threads", a.threads, "threads (one a core)")->check(thread_count)->type_name("N");
-    add_colour_option(app, a.colour);
-    app.add_flag("-v,--verbose", a.verbose, "tell each step and its time on standard error");
-}
-
-/// Of arguments of which something is wrong: what is read and what is written.
-CheckArguments files_named(CommandLine const& app) {
-    CheckArguments a;
-    a.plans = app["PLAN"]->results();
-    a.policies = app["--policy"]->results();
-    a.vocabularies = app["--vocabulary"]->results();
-    a.maps = app["--map"]->results();
-    a.outputs = app["--output"]->results();
-    return a;
+void add_results(CommandLine& line, CheckArguments& a) {
+    line.add({"-o,--output", "FORMAT[:FILE]", output_summary(), &a.outputs});
+    line.add({.names = "--fail-on",
+              .value = "LIST",
+              .summary = "what makes the exit status differ from 0: none, or some of breach,undetermined,warning,empty "
+                         "(breach,undetermined,empty)",
+              .target = &a.fail_on,
+              .joined = true});
+    line.add({"--allow-empty", "", "to evaluate nothing is no failure", &a.allow_empty});
+    line.add({.names = "-j,--threads",
+              .value = "N",
+              .summary = "threads (one a core)",
+              .target = &a.threads,
+              .wrong = thread_count});
+    add_colour_option(line, a.colour);
+    line.add({"-v,--verbose", "", "tell each step and its time on standard error", &a.verbose});
 }
 
 /// The text without one pair of quotes around it, which some shells leave.
@@ -121,41 +109,36 @@ void set_fail(std::string const& name, FailOn& fail, Diagnostics& out) {
 
 }  // namespace
 
-void add_plans(CommandLine& app, CheckArguments& a) {
-    app.add_option("PLAN", a.plans, "plan files, read together; - is standard input")->type_name("")->required();
-    one_each(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
-             "FILE");
-    app.add_option("--input", a.input, "the format of the plans, where it is not told by their content: " + formats())
-        ->type_name("FORMAT");
-    one_each(
-        app.add_option("--map", a.maps, "adds to the built-in mapping of a format, or overrides it; may be repeated"),
-        "FILE");
-    one_each(app.add_option("--set", a.set,
-                            "FIELD=VALUE of each placement that a Terraform plan or a manifest says nothing of"),
-             "FIELD=VALUE");
+void add_plans(CommandLine& line, CheckArguments& a) {
+    line.add({.names = "PLAN",
+              .value = "",
+              .summary = "plan files, read together; - is standard input",
+              .target = &a.plans,
+              .required = true});
+    add_vocabulary_option(line, a.vocabularies);
+    line.add({"--input", "FORMAT", "the format of the plans, where it is not told by their content: " + formats(),
+              &a.input});
+    line.add({"--map", "FILE", "adds to the built-in mapping of a format, or overrides it; may be repeated", &a.maps});
+    line.add({"--set", "FIELD=VALUE",
+              "FIELD=VALUE of each placement that a Terraform plan or a manifest says nothing of", &a.set});
 }
 
-void add_inputs(CommandLine& app, CheckArguments& a) {
-    add_plans(app, a);
-    one_each(
-        app.add_option("-p,--policy", a.policies, "a policy file, or a folder of them; may be repeated (policies/)"),
-        "POLICY");
-    one_each(app.add_option("--fact", a.facts, "\"NAME\"=false, true or the day it became true; wins over the plan"),
-             "FACT");
-    app.add_option("--as-of", a.as_of, "the day to judge by (the plan's, else today)")->type_name("DATE");
-    app.add_flag("--strict", a.strict,
-                 "a field that is not known, a name that stands twice and a value that is nearly known are errors");
+void add_inputs(CommandLine& line, CheckArguments& a) {
+    add_plans(line, a);
+    line.add({"-p,--policy", "POLICY", "a policy file, or a folder of them; may be repeated (policies/)", &a.policies});
+    line.add({"--fact", "FACT", "\"NAME\"=false, true or the day it became true; wins over the plan", &a.facts});
+    line.add({"--as-of", "DATE", "the day to judge by (the plan's, else today)", &a.as_of});
+    line.add({"--strict", "",
+              "a field that is not known, a name that stands twice and a value that is nearly known are errors",
+              &a.strict});
 }
 
 ParsedCheck parse_check_arguments(Arguments const& arguments) {
     ParsedCheck parsed;
-    CommandLine app("Checks plans against policies and reports the verdict of every clause.", "check", usage);
-    app.footer(footer);
-    add_inputs(app, parsed.arguments);
-    add_results(app, parsed.arguments);
-    parsed.over = parse_arguments(app, arguments);
-    if (parsed.over)
-        parsed.arguments = app.all_taken ? files_named(app) : CheckArguments{};
+    CommandLine line{"check", "Checks plans against policies and reports the verdict of every clause.", usage, footer};
+    add_inputs(line, parsed.arguments);
+    add_results(line, parsed.arguments);
+    parsed.over = parse_arguments(line, arguments);
     if (parsed.arguments.policies.empty())
         parsed.arguments.policies = {"policies/"};
     return parsed;

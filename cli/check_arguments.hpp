@@ -32,13 +32,12 @@ struct CheckArguments {
 };
 
 /// The options that say which plans are read, and how.
-void add_plans(CommandLine& app, CheckArguments& arguments);
+void add_plans(CommandLine& line, CheckArguments& arguments);
 
 /// The options that say what is checked: plans, policies, vocabularies, facts, the day.
-void add_inputs(CommandLine& app, CheckArguments& arguments);
+void add_inputs(CommandLine& line, CheckArguments& arguments);
 
-/// What was asked for; `over` is the exit status where there is nothing more to do. The files are named even where
-/// the arguments are wrong, unless one lacks its value: then it is not known which file is what, and none is named.
+/// What was asked for; `over` is the exit status where there is nothing more to do.
 struct ParsedCheck {
     CheckArguments arguments;
     std::optional<int> over;

@@ -26,12 +26,12 @@ struct ExplainArguments {
     bool everything = false;
 };
 
-void add_options(CommandLine& app, ExplainArguments& a) {
-    app.add_option("CLAUSE", a.clause, "the clause to explain")->type_name("")->required();
-    add_inputs(app, a.inputs);
-    app.add_flag("--all", a.everything, "list records that the clause does not bind, too, and why");
-    add_colour_option(app, a.inputs.colour);
-    app.footer(footer);
+void add_options(CommandLine& line, ExplainArguments& a) {
+    line.add(
+        {.names = "CLAUSE", .value = "", .summary = "the clause to explain", .target = &a.clause, .required = true});
+    add_inputs(line, a.inputs);
+    line.add({"--all", "", "list records that the clause does not bind, too, and why", &a.everything});
+    add_colour_option(line, a.inputs.colour);
 }
 
 std::string explained(Inputs const& inputs, CheckOptions const& options, std::vector<RuleId> const& rules,
@@ -74,10 +74,10 @@ int explain(ExplainArguments const& arguments) {
 }  // namespace
 
 int run_explain(Arguments const& arguments) {
-    CommandLine app("Explains the verdict of one clause, part by part, for each record.", "explain", usage);
+    CommandLine line{"explain", "Explains the verdict of one clause, part by part, for each record.", usage, footer};
     ExplainArguments parsed;
-    add_options(app, parsed);
-    if (auto const over = parse_arguments(app, arguments))
+    add_options(line, parsed);
+    if (auto const over = parse_arguments(line, arguments))
         return *over;
     if (parsed.inputs.policies.empty())
         parsed.inputs.policies = {"policies/"};

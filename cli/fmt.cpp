@@ -35,17 +35,15 @@ constexpr auto footer = "Lines, indentation and blanks are settled; words, quote
                         "  proviso fmt -p policies/ < draft.proviso";
 
 std::optional<int> read_arguments(FmtArguments& a, Arguments const& arguments) {
-    CommandLine app("Settles the layout of policies: of one file, or standard input, to standard output.", "fmt",
-                    usage);
-    app.footer(footer);
-    app.add_option("FILE", a.files, "policy files, or folders of them; none, or -, is standard input")->type_name("");
-    app.add_flag("-w,--write", a.write, "write files in place; those laid out already are left alone");
-    app.add_flag("--check", a.check, "list the files that are not laid out, and write nothing");
-    add_files_option(app, "-p,--policy", a.policies, "where terms are defined that the text uses; may be repeated",
-                     "POLICY");
-    add_files_option(app, "--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated");
-    add_colour_option(app, a.colour);
-    return parse_arguments(app, arguments);
+    CommandLine line{"fmt", "Settles the layout of policies: of one file, or standard input, to standard output.",
+                     usage, footer};
+    line.add({"FILE", "", "policy files, or folders of them; none, or -, is standard input", &a.files});
+    line.add({"-w,--write", "", "write files in place; those laid out already are left alone", &a.write});
+    line.add({"--check", "", "list the files that are not laid out, and write nothing", &a.check});
+    line.add({"-p,--policy", "POLICY", "where terms are defined that the text uses; may be repeated", &a.policies});
+    add_vocabulary_option(line, a.vocabularies);
+    add_colour_option(line, a.colour);
+    return parse_arguments(line, arguments);
 }
 
 void check_usage(FmtArguments const& a, Diagnostics& out) {

@@ -71,14 +71,22 @@ int import(ImportArguments const& arguments) {
 }  // namespace
 
 int run_import(Arguments const& arguments) {
-    CommandLine app("Writes a policy from terms that another program holds.", "import", usage);
+    CommandLine line{"import", "Writes a policy from terms that another program holds.", usage, footer};
     ImportArguments parsed;
-    app.add_option("WHAT", parsed.what, "focus-commitments")->type_name("")->required()->check(not_known);
-    app.add_option("FILE", parsed.file, "the file to read; - is standard input")->type_name("")->required();
-    app.add_option("-o,--output", parsed.output, "the policy file to write (standard output)")->type_name("FILE");
-    add_colour_option(app, parsed.colour);
-    app.footer(footer);
-    if (auto const over = parse_arguments(app, arguments))
+    line.add({.names = "WHAT",
+              .value = "",
+              .summary = "focus-commitments",
+              .target = &parsed.what,
+              .required = true,
+              .wrong = not_known});
+    line.add({.names = "FILE",
+              .value = "",
+              .summary = "the file to read; - is standard input",
+              .target = &parsed.file,
+              .required = true});
+    line.add({"-o,--output", "FILE", "the policy file to write (standard output)", &parsed.output});
+    add_colour_option(line, parsed.colour);
+    if (auto const over = parse_arguments(line, arguments))
         return *over;
     return import(parsed);
 }

@@ -35,14 +35,13 @@ constexpr auto footer = "Exit status:\n"
                         "  proviso lint deal.proviso --off missing-source";
 
 std::optional<int> read_arguments(LintArguments& a, Arguments const& arguments) {
-    CommandLine app("Names what is sound but doubtful in policies, and what to write instead.", "lint", usage);
-    app.footer(footer);
-    app.add_option("POLICY", a.policies, "policy files, or folders of them")->type_name("");
-    add_files_option(app, "--off", a.off, "leaves a check out; may be repeated", "NAME");
-    app.add_flag("--list", a.list, "print the checks and what each finds");
-    add_files_option(app, "--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated");
-    add_colour_option(app, a.colour);
-    return parse_arguments(app, arguments);
+    CommandLine line{"lint", "Names what is sound but doubtful in policies, and what to write instead.", usage, footer};
+    line.add({"POLICY", "", "policy files, or folders of them", &a.policies});
+    line.add({"--off", "NAME", "leaves a check out; may be repeated", &a.off});
+    line.add({"--list", "", "print the checks and what each finds", &a.list});
+    add_vocabulary_option(line, a.vocabularies);
+    add_colour_option(line, a.colour);
+    return parse_arguments(line, arguments);
 }
 
 int list_checks() {

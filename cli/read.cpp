@@ -26,19 +26,12 @@ struct ReadArguments {
     std::string colour = "auto";
 };
 
-CLI::Option* repeated(CLI::Option* option, std::string const& type) {
-    return option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->allow_extra_args(false)->type_name(type);
-}
-
-void add_options(CommandLine& app, ReadArguments& a) {
-    app.add_option("POLICY", a.policies, "policy files, or folders of them (policies/)")->type_name("");
-    repeated(app.add_option("-o,--output", a.outputs,
-                            "where it goes, and how: -o text, -o markdown:reading.md; may be repeated"),
-             "FORMAT[:FILE]");
-    repeated(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
-             "FILE");
-    add_colour_option(app, a.colour);
-    app.footer(footer);
+void add_options(CommandLine& line, ReadArguments& a) {
+    line.add({"POLICY", "", "policy files, or folders of them (policies/)", &a.policies});
+    line.add({"-o,--output", "FORMAT[:FILE]",
+              "where it goes, and how: -o text, -o markdown:reading.md; may be repeated", &a.outputs});
+    add_vocabulary_option(line, a.vocabularies);
+    add_colour_option(line, a.colour);
 }
 
 Rulebook load(ReadArguments const& arguments, std::vector<Output>& outputs, Vocabulary const& vocabulary,
@@ -68,10 +61,10 @@ int read(ReadArguments const& arguments) {
 }  // namespace
 
 int run_read(Arguments const& arguments) {
-    CommandLine app("Says back what was understood of every clause.", "read", usage);
+    CommandLine line{"read", "Says back what was understood of every clause.", usage, footer};
     ReadArguments parsed;
-    add_options(app, parsed);
-    if (auto const over = parse_arguments(app, arguments))
+    add_options(line, parsed);
+    if (auto const over = parse_arguments(line, arguments))
         return *over;
     if (parsed.policies.empty())
         parsed.policies = {"policies/"};

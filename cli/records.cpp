@@ -18,16 +18,13 @@ constexpr auto footer =
     "  proviso records plan.toml\n"
     "  terraform show -json plan.out | proviso records - -o csv:records.csv";
 
-void add_options(CommandLine& app, CheckArguments& a) {
-    add_plans(app, a);
-    app.add_option("-o,--output", a.outputs,
-                   "where they go, and how: -o text, -o json:records.json; may be repeated. Formats: text, json, "
-                   "ndjson, csv")
-        ->multi_option_policy(CLI::MultiOptionPolicy::Throw)
-        ->allow_extra_args(false)
-        ->type_name("FORMAT[:FILE]");
-    add_colour_option(app, a.colour);
-    app.footer(footer);
+void add_options(CommandLine& line, CheckArguments& a) {
+    add_plans(line, a);
+    line.add({"-o,--output", "FORMAT[:FILE]",
+              "where they go, and how: -o text, -o json:records.json; may be repeated. Formats: text, json, "
+              "ndjson, csv",
+              &a.outputs});
+    add_colour_option(line, a.colour);
 }
 
 int list_records(CheckArguments const& arguments) {
@@ -52,10 +49,10 @@ int list_records(CheckArguments const& arguments) {
 }  // namespace
 
 int run_records(Arguments const& arguments) {
-    CommandLine app("Lists what was understood of plans, with the origin of every value.", "records", usage);
+    CommandLine line{"records", "Lists what was understood of plans, with the origin of every value.", usage, footer};
     CheckArguments parsed;
-    add_options(app, parsed);
-    if (auto const over = parse_arguments(app, arguments))
+    add_options(line, parsed);
+    if (auto const over = parse_arguments(line, arguments))
         return *over;
     return list_records(parsed);
 }

@@ -43,26 +43,24 @@ std::string not_a_percentage(std::string const& text) {
     return fine ? "" : "`" + text + "` is not a number from 0 to 100";
 }
 
-CLI::Option* repeated(CLI::Option* option, std::string const& type) {
-    return option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->allow_extra_args(false)->type_name(type);
-}
-
-void add_options(CommandLine& app, TestArguments& a) {
-    app.add_option("POLICY", a.policies, "policy files, or folders of them")->type_name("")->required();
-    app.add_option("--run", a.pattern, "only scenarios whose names hold this; * stands for anything")
-        ->type_name("PATTERN");
-    app.add_option("--threshold", a.threshold, "fail where less of the policies is decided by scenarios")
-        ->check(not_a_percentage)
-        ->type_name("PERCENT");
-    app.add_flag("--mutate", a.mutate,
-                 "change each rule in every small way, and list the changes that no scenario notices");
-    repeated(app.add_option("-o,--output", a.outputs,
-                            "where the results go, and how: -o text, -o junit:scenarios.xml; may be repeated"),
-             "FORMAT[:FILE]");
-    repeated(app.add_option("--vocabulary", a.vocabularies, "adds to the built-in vocabulary; may be repeated"),
-             "FILE");
-    add_colour_option(app, a.colour);
-    app.footer(footer);
+void add_options(CommandLine& line, TestArguments& a) {
+    line.add({.names = "POLICY",
+              .value = "",
+              .summary = "policy files, or folders of them",
+              .target = &a.policies,
+              .required = true});
+    line.add({"--run", "PATTERN", "only scenarios whose names hold this; * stands for anything", &a.pattern});
+    line.add({.names = "--threshold",
+              .value = "PERCENT",
+              .summary = "fail where less of the policies is decided by scenarios",
+              .target = &a.threshold,
+              .wrong = not_a_percentage});
+    line.add({"--mutate", "", "change each rule in every small way, and list the changes that no scenario notices",
+              &a.mutate});
+    line.add({"-o,--output", "FORMAT[:FILE]",
+              "where the results go, and how: -o text, -o junit:scenarios.xml; may be repeated", &a.outputs});
+    add_vocabulary_option(line, a.vocabularies);
+    add_colour_option(line, a.colour);
 }
 
 TestOptions options_of(TestArguments const& arguments) {
@@ -104,11 +102,11 @@ int test(TestArguments const& arguments) {
 }  // namespace
 
 int run_test(Arguments const& arguments) {
-    CommandLine app("Runs the scenarios that policies hold, and counts what of the policies they decide.", "test",
-                    usage);
+    CommandLine line{"test", "Runs the scenarios that policies hold, and counts what of the policies they decide.",
+                     usage, footer};
     TestArguments parsed;
-    add_options(app, parsed);
-    if (auto const over = parse_arguments(app, arguments))
+    add_options(line, parsed);
+    if (auto const over = parse_arguments(line, arguments))
         return *over;
     return test(parsed);
 }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <utility>
 
 namespace proviso {
 namespace {
@@ -177,18 +178,17 @@ int list_vocabulary(std::vector<std::string> const& files, std::string const& wo
 }  // namespace
 
 int run_vocabulary(Arguments const& arguments) {
-    CommandLine app(
+    CommandLine line{
+        "vocabulary",
         "Lists what policies may speak of: kinds of record, their fields, the phrases for them and their values.",
-        "vocabulary", "  proviso vocabulary [WORD] [--vocabulary FILE]...");
+        "  proviso vocabulary [WORD] [--vocabulary FILE]..."};
     std::vector<std::string> files;
     std::string word;
     std::string colour = "auto";
-    app.add_option("WORD", word, "only what has this word in a name, a phrase or a value")->type_name("");
-    app.add_option("--vocabulary", files, "adds to the built-in vocabulary; may be repeated")
-        ->allow_extra_args(false)
-        ->type_name("FILE");
-    add_colour_option(app, colour);
-    if (auto const over = parse_arguments(app, arguments))
+    line.add({"WORD", "", "only what has this word in a name, a phrase or a value", &word});
+    add_vocabulary_option(line, files);
+    add_colour_option(line, colour);
+    if (auto const over = parse_arguments(line, arguments))
         return *over;
     return list_vocabulary(files, word, colour_wish(colour));
 }

@@ -53,8 +53,8 @@ std::map<std::string_view, Words> const libraries{
     {"nlohmann/", {"engine/report/"}},
     {"fmt/", {"engine/", "cli/", "dsl/"}},
     {"yaml-cpp/", {"engine/plan/tree/read_yaml_tree.cpp"}},
-    {"CLI/", {"cli/"}},
-    {"spdlog/", {"cli/"}},
+    {"CLI/", {"cli/arguments.cpp"}},
+    {"spdlog/", {"cli/log.cpp"}},
 };
 
 struct Include {
