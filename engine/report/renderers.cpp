@@ -5,6 +5,7 @@
 #include "engine/report/findings_csv.hpp"
 #include "engine/report/gitlab.hpp"
 #include "engine/report/json.hpp"
+#include "engine/report/markdown.hpp"
 #include "engine/report/sarif.hpp"
 #include "engine/report/tap.hpp"
 #include "engine/report/test_junit.hpp"
@@ -22,9 +23,10 @@ void text(Report const& report, RenderOptions const& options, std::ostream& out)
 
 void json(Report const& report, RenderOptions const&, std::ostream& out) { write_json(report, out); }
 
-constexpr std::array<Renderer, 9> table{{
+constexpr std::array<Renderer, 10> table{{
     {"text", "for people", text},
     {"json", "for programs; docs/report.schema.json describes it", json},
+    {"markdown", "a comment on a pull request", write_markdown},
     {"sarif", "for viewers of static analysis, such as GitHub's", write_sarif},
     {"junit", "for build servers that show tests", write_check_junit},
     {"github", "commands that annotate a change on GitHub", write_github},

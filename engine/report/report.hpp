@@ -136,7 +136,8 @@ struct ClauseResult {
     std::vector<Exemption> exempts;  ///< for each clause that gives way to this one, whether or not for a record
     std::string why_not_applicable;  ///< `no record in scope`, `outside its window`, `its condition is false`
     std::vector<AmendmentShown> amendments = {};
-    std::string counted = "record";  ///< what `bound` counts: `record`, `group`, `period`
+    std::string counted = "record";         ///< what `bound` counts: `record`, `group`, `period`
+    std::vector<std::string> reading = {};  ///< the text as it was understood, in sentences; empty if not asked for
 };
 
 enum class WaiverState : std::uint8_t { in_force, ends_soon, unused, expired, not_yet, refused };

@@ -3,6 +3,7 @@
 #include "engine/report/layout.hpp"
 #include "engine/report/page.hpp"
 #include "engine/report/quote.hpp"
+#include "engine/report/summary.hpp"
 #include "engine/report/text_finding.hpp"
 #include "engine/report/text_ledger.hpp"
 #include "engine/report/words.hpp"
@@ -10,19 +11,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <numeric>
-#include <set>
-#include <utility>
 
 namespace proviso {
 namespace {
 
 constexpr std::size_t most_turning_points = 6;
-
-std::size_t judged(Report const& report) {
-    return std::accumulate(report.summary.begin(), report.summary.end(), std::size_t{0});
-}
 
 // ---- the head -----------------------------------------------------------------------------------------
 
@@ -31,33 +24,6 @@ std::vector<std::string> escaped_all(std::vector<std::string> const& texts) {
     for (auto const& text : texts)
         out.push_back(escaped(text));
     return out;
-}
-
-std::vector<std::string> agreements(Report const& report) {
-    std::vector<std::string> names;
-    for (auto const& clause : report.clauses)
-        if (not clause.agreement.empty() and std::find(names.begin(), names.end(), clause.agreement) == names.end())
-            names.push_back(clause.agreement);
-    return names;
-}
-
-/// `plan.toml and more.csv: 12 placements and 1 investment`
-std::string plan_contents(Report const& report) {
-    std::vector<std::string> kinds;
-    for (auto const& [type, count] : report.records)
-        kinds.push_back(counted(count, type));
-    return fmt::format("{}{}{}", listed(report.plan_files), report.plan_files.empty() ? "" : ": ",
-                       kinds.empty() ? "no records" : listed(kinds));
-}
-
-/// `1 violated, 1 undetermined, 9 compliant`: what needs an eye first.
-std::string result(Report const& report) {
-    std::vector<std::string> parts;
-    for (auto const verdict :
-         {Verdict::violated, Verdict::undetermined, Verdict::waived, Verdict::compliant, Verdict::not_applicable})
-        if (auto const count = report.summary[static_cast<std::size_t>(verdict)]; count > 0)
-            parts.push_back(fmt::format("{} {}", count, word(verdict).low));
-    return parts.empty() ? "nothing was judged" : fmt::format("{}", fmt::join(parts, ", "));
 }
 
 void write_rows(Page& page, std::string_view name, std::vector<std::string> const& rows) {
@@ -88,32 +54,6 @@ void write_head(Page& page, Report const& report) {
 
 // ---- a clause in full -----------------------------------------------------------------------------------
 
-/// `MS-1 "Azure exclusivity" (Microsoft and OpenAI)`
-std::string title(ClauseResult const& clause) {
-    auto text = clause.id;
-    if (not clause.heading.empty())
-        text += " \"" + clause.heading + '"';
-    if (not clause.agreement.empty())
-        text += " (" + clause.agreement + ')';
-    return escaped(text);
-}
-
-/// `shortfall` says by how much it misses the bound; which way, the bound itself tells.
-std::string_view missed_by(MeasureShown const& measure) {
-    constexpr std::array<std::string_view, 3> upper{"at most", "less than", "by "};
-    constexpr std::array<std::string_view, 2> both{"exactly", "between"};
-    constexpr std::array<std::string_view, 2> late{"before", "on or before"};
-    constexpr std::array<std::string_view, 2> early{"after", "on or after"};
-    auto const begins = [&](std::string_view start) { return measure.required.starts_with(start); };
-    if (std::any_of(both.begin(), both.end(), begins))
-        return "Off by:";
-    if (std::any_of(late.begin(), late.end(), begins))
-        return "Late by:";
-    if (std::any_of(early.begin(), early.end(), begins))
-        return "Early by:";
-    return std::any_of(upper.begin(), upper.end(), begins) ? "Over by:" : "Short by:";
-}
-
 /// What a clause says of itself: a name and a text in two columns; a row without text is left out.
 void write_row(Page& page, std::string_view name, std::string_view text) {
     page.item(fmt::format("    {:<10}", name), text, Colour::grey);
@@ -128,14 +68,6 @@ void write_measure(Page& page, MeasureShown const& measure) {
     write_row(page, "Unstated:", names(measure.missing, measure.missing_count));
     write_row(page, "In doubt:", names(measure.uncertain, measure.uncertain_count));
     page.blank();
-}
-
-/// The clause's sentence, which was taken without its full stop.
-std::string sentence(ClauseResult const& clause) {
-    auto text = escaped(clause.text);
-    if (not text.empty() and text.back() != '.')
-        text += '.';
-    return text;
 }
 
 void write_findings(Page& page, ClauseResult const& clause, std::size_t most) {
@@ -215,38 +147,6 @@ void write_exemptions(Page& page, Report const& report) {
             write_exemption(page, clause);
 }
 
-// ---- the last line --------------------------------------------------------------------------------------
-
-/// ` (1 warning)`: how many of the violated clauses are no breach.
-std::string milder(Report const& report) {
-    std::vector<std::string> kinds;
-    for (std::string_view const severity : {"warning", "advice"}) {
-        std::set<std::pair<std::string_view, std::string_view>> clauses;
-        for (auto const& c : report.clauses)
-            if (c.judged and c.verdict == Verdict::violated and c.severity == severity)
-                clauses.emplace(c.agreement, c.clause);
-        if (auto const count = clauses.size(); count > 0)
-            kinds.push_back(fmt::format("{} {}", count, severity == "warning" and count > 1 ? "warnings" : severity));
-    }
-    return kinds.empty() ? "" : " (" + listed(kinds) + ")";
-}
-
-void write_summary(Page& page, Report const& report) {
-    std::vector<std::string> parts;
-    for (std::size_t i = 0; i < verdict_words.size(); ++i)
-        if (report.summary[i] > 0)
-            parts.push_back(fmt::format("{} {}{}", report.summary[i], verdict_words[i].low,
-                                        static_cast<Verdict>(i) == Verdict::violated ? milder(report) : ""));
-    auto text = counted(judged(report), "clause");
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? ": " : ", ") + parts[i];
-    if (report.permissions > 0)
-        text += "; " + counted(report.permissions, "permission");
-    if (report.not_encoded > 0)
-        text += fmt::format("; {} not encoded", report.not_encoded);
-    page.line(fmt::format("{}; exit status {}", text, report.exit_status), Colour::bold);
-}
-
 }  // namespace
 
 void write_text(Report const& report, TextOptions const& options, std::ostream& out) {
@@ -258,7 +158,7 @@ void write_text(Report const& report, TextOptions const& options, std::ostream& 
                 write_clause(page, clause, options);
     write_exemptions(page, report);
     write_ledger(page, report);
-    write_summary(page, report);
+    page.line(summary_line(report), Colour::bold);
 }
 
 }  // namespace proviso

@@ -33,26 +33,10 @@ std::vector<Mark> marks_of(Finding const& finding) {
     return marks;
 }
 
-/// `AGI verified: false`, for what was given on the command line and so has no line to quote.
-std::string given(Finding const& finding) {
-    std::vector<std::string> items;
-    for (auto const& fact : finding.facts)
-        if (not has_line(fact.where))
-            items.push_back(escaped(fact.field + ": " + fact.value));
-    return listed(items);
-}
-
 std::string spoken(TurnsOn const& on) {
     if (not on.fact.empty())
         return escaped(on.fact);
     return escaped(on.field + " of ") + name(on.record) + (on.why.empty() ? "" : " (it " + escaped(on.why) + ")");
-}
-
-std::string all_days(Finding const& finding) {
-    std::vector<std::string> stretches{days(finding.period)};
-    for (auto const& later : finding.later_periods)
-        stretches.push_back(days(later));
-    return listed(stretches);
 }
 
 /// `colour` is that of the underlines.
@@ -98,6 +82,21 @@ std::string days(Period period) {
     else
         text += " on";
     return text;
+}
+
+std::string all_days(Finding const& finding) {
+    std::vector<std::string> stretches{days(finding.period)};
+    for (auto const& later : finding.later_periods)
+        stretches.push_back(days(later));
+    return listed(stretches);
+}
+
+std::string given(Finding const& finding) {
+    std::vector<std::string> items;
+    for (auto const& fact : finding.facts)
+        if (not has_line(fact.where))
+            items.push_back(escaped(fact.field + ": " + fact.value));
+    return listed(items);
 }
 
 std::vector<std::string> turning_points(std::vector<Finding> const& findings, std::size_t most) {

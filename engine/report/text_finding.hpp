@@ -25,4 +25,10 @@ std::vector<std::string> turning_points(std::vector<Finding> const& findings, st
 /// `from 1 March 2026 to 31 December 2026`, both included; nothing where it is for ever.
 std::string days(Period period);
 
+/// The same of each stretch of days on which the finding holds.
+std::string all_days(Finding const& finding);
+
+/// `AGI verified: false`, for what was given on the command line and so has no line to quote.
+std::string given(Finding const& finding);
+
 }  // namespace proviso

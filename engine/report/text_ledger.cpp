@@ -16,7 +16,8 @@ std::string_view without(std::string_view start, std::string_view text) {
     return text.starts_with(start) ? text.substr(start.size()) : text;
 }
 
-/// `156.24 billion USD; asked: at least 138 billion USD`, `4 records`, `no record in scope`
+}  // namespace
+
 std::string in_short(ClauseResult const& clause) {
     if (not clause.judged)
         return std::string(without("not encoded: ", clause.text));
@@ -31,6 +32,8 @@ std::string in_short(ClauseResult const& clause) {
     return counted(clause.violations, "finding") +
            (clause.doubts == 0 ? "" : fmt::format(" and {} possible", clause.doubts));
 }
+
+namespace {
 
 void write_line(Page& page, ClauseResult const& clause, std::size_t id_columns) {
     auto const& [loud, low, colour] = word(clause);

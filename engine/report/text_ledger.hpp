@@ -11,6 +11,9 @@ namespace proviso {
 
 void write_ledger(Page& page, Report const& report);
 
+/// `156.24 billion USD; asked: at least 138 billion USD`, `4 records`, `no record in scope`
+std::string in_short(ClauseResult const& clause);
+
 /// `3`, `2, none of them certain`, `1 certain and 2 possible`.
 std::string tally(ClauseResult const& clause);
 

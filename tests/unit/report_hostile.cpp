@@ -15,10 +15,11 @@ constexpr std::string_view names[]{
     "two\nlines\r\nor three",
     "::error file=a::b",
     "##vso[task.complete result=Succeeded]done",
-    "]]><failure/>&amp;<!--",
+    "]]><failure/>&amp;<!--</script></style><img src=x onerror=alert(1)>",
     std::string_view("nul \0 bell \x07 escape \x1b[31m", 23),
     "not UTF-8 \xff\xc3",
-    "turned \u202E round",
+    "turned \u202E round @org/team #12 GH-3 www.example.org a@b.org `x` | _y_ **z** :smile: $1$ [^1] "
+    "https://example.org",
     "# SKIP \\# TODO",
     "=1+1",
     "100%0A{0} [link](http://example.org)",

@@ -74,8 +74,10 @@ TEST_CASE("report junit: names stay text") {
     for (char const control : {'\0', '\x07', '\x1b', '\r'})
         CHECK(xml.find(control) == std::string::npos);
     auto const document = parsed(hostile_report());
-    CHECK(came_to(document, "]]><failure/>&amp;<!--") == "failure");
-    auto const suite = document.child("testsuites").find_child_by_attribute("name", "]]><failure/>&amp;<!--");
+    CHECK(came_to(document, "]]><failure/>&amp;<!--</script></style><img src=x onerror=alert(1)>") == "failure");
+    auto const suite =
+        document.child("testsuites")
+            .find_child_by_attribute("name", "]]><failure/>&amp;<!--</script></style><img src=x onerror=alert(1)>");
     CHECK(suite.attribute("tests").as_int() == 1);
 }
 

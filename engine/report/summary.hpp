@@ -1,0 +1,33 @@
+// What is said of a report as a whole, and what each clause is called, in the same words wherever people read them.
+#pragma once
+
+#include "engine/report/report.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace proviso {
+
+/// Each once, in the order of clauses; as written, not escaped.
+std::vector<std::string> agreements(Report const& report);
+
+/// `plan.toml and more.csv: 12 placements and 1 investment`; as written, not escaped.
+std::string plan_contents(Report const& report);
+
+/// `1 violated, 1 undetermined, 9 compliant`: what needs an eye first.
+std::string result(Report const& report);
+
+/// `4 clauses: 1 compliant, 3 violated (1 warning); 1 permission; exit status 1`
+std::string summary_line(Report const& report);
+
+/// `MS-1 "Azure exclusivity" (Microsoft and OpenAI)`, escaped.
+std::string title(ClauseResult const& clause);
+
+/// The clause's sentence, which was taken without its full stop. Escaped.
+std::string sentence(ClauseResult const& clause);
+
+/// `Short by:`: `shortfall` says by how much it misses the bound; which way, the bound itself tells.
+std::string_view missed_by(MeasureShown const& measure);
+
+}  // namespace proviso
