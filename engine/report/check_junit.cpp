@@ -12,8 +12,11 @@
 namespace proviso {
 namespace {
 
-/// By Outcome; a case that passed has none.
-constexpr std::array<char const*, 4> elements{"", "failure", "error", "skipped"};
+/// By Outcome.
+constexpr std::array<JUnitResult, 4> results{JUnitResult::passed, JUnitResult::failure, JUnitResult::error,
+                                             JUnitResult::skipped};
+
+JUnitResult result(Case const& test) { return results[static_cast<std::size_t>(test.outcome)]; }
 
 /// The places, a line each.
 std::string details(Case const& test, Excerpt const& where) {
@@ -24,30 +27,36 @@ std::string details(Case const& test, Excerpt const& where) {
     return text;
 }
 
-void add_case(JUnitSuite& suite, Case const& test) {
+void fill(pugi::xml_node node, Case const& test) {
     auto const& clause = *test.clause;
     auto const& where = test.finding == nullptr ? clause.where : place_of(clause, *test.finding);
-    auto const node = suite.add(clause.agreement, case_name(test));
+    set_name(node, clause.agreement, case_name(test));
     set_attribute(node, "file", where.file);
     if (has_line(where))
         set_attribute(node, "line", std::to_string(where.at.line));
     if (test.outcome == Outcome::passed)
         return;
     bool const skipped = test.outcome == Outcome::skipped;
-    suite.add(node, {elements[static_cast<std::size_t>(test.outcome)], skipped ? "" : clause.severity,
-                     case_message(test), skipped ? "" : details(test, where)});
+    add_trouble(
+        node, {result(test), skipped ? "" : clause.severity, case_message(test), skipped ? "" : details(test, where)});
+}
+
+void fill(pugi::xml_node node, std::string const& shortcoming) {
+    set_name(node, "proviso", shortcoming);
+    add_trouble(node, {JUnitResult::error, "report", shortcoming, ""});
 }
 
 }  // namespace
 
 void write_check_junit(Report const& report, RenderOptions const&, std::ostream& out) {
-    JUnit junit("proviso check");
-    each_case(report, [&](Case const& test) { add_case(junit.suite(test.clause->agreement), test); });
-    for (auto const& text : shortcomings(report)) {
-        auto& suite = junit.suite("proviso");
-        suite.add(suite.add("proviso", text), {"error", "report", text, ""});
-    }
-    junit.write(out);
+    auto const each_test = [&](auto const& f) {
+        each_case(report, [&](Case const& test) {
+            f(test.clause->agreement, result(test), [&](pugi::xml_node node) { fill(node, test); });
+        });
+        for (auto const& text : shortcomings(report))
+            f("proviso", JUnitResult::error, [&](pugi::xml_node node) { fill(node, text); });
+    };
+    write_junit("proviso check", each_test, out);
 }
 
 }  // namespace proviso

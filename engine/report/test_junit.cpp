@@ -17,36 +17,40 @@ std::string details(ScenarioDifference const& difference) {
     return text;
 }
 
-void fail(JUnitSuite& suite, pugi::xml_node test, std::string const& message, std::string const& text) {
-    suite.add(test, {"failure", "expectation", message, text});
+void fail(pugi::xml_node test, std::string const& message, std::string const& text) {
+    add_trouble(test, {JUnitResult::failure, "expectation", message, text});
 }
 
-void add_scenario(JUnitSuite& suite, ScenarioResult const& scenario) {
-    auto const test = suite.add(scenario.where.file, scenario.name);
+JUnitResult result(bool passed) { return passed ? JUnitResult::passed : JUnitResult::failure; }
+
+void fill(pugi::xml_node test, ScenarioResult const& scenario) {
+    set_name(test, scenario.where.file, scenario.name);
     set_attribute(test, "file", scenario.where.file);
     set_attribute(test, "line", std::to_string(scenario.where.at.line));
     for (auto const& difference : scenario.differences)
-        fail(suite, test, "expected " + difference.expected + ", but " + difference.actual, details(difference));
+        fail(test, "expected " + difference.expected + ", but " + difference.actual, details(difference));
 }
 
-void add_coverage(JUnitSuite& suite, ScenarioCoverage const& coverage, unsigned threshold) {
-    auto const test = suite.add("coverage", fmt::format("at least {}% of the points are decided", threshold));
+void fill(pugi::xml_node test, ScenarioCoverage const& coverage, unsigned threshold) {
+    set_name(test, "coverage", fmt::format("at least {}% of the points are decided", threshold));
     std::string text;
     for (auto const& note : coverage.missing)
         text += escaped(note.label) + ": " + escaped(note.text) + "\n";
     if (coverage.percent() < threshold)
-        fail(suite, test, fmt::format("{}% of the points are decided", coverage.percent()), text);
+        fail(test, fmt::format("{}% of the points are decided", coverage.percent()), text);
 }
 
 }  // namespace
 
 void write_test_junit(TestReport const& report, RenderOptions const&, std::ostream& out) {
-    JUnit junit("proviso test");
-    for (auto const& scenario : report.scenarios)
-        add_scenario(junit.suite(scenario.where.file), scenario);
-    if (report.threshold and report.coverage)
-        add_coverage(junit.suite("coverage"), *report.coverage, *report.threshold);
-    junit.write(out);
+    auto const each_test = [&](auto const& f) {
+        for (auto const& scenario : report.scenarios)
+            f(scenario.where.file, result(scenario.passed()), [&](pugi::xml_node test) { fill(test, scenario); });
+        if (report.threshold and report.coverage)
+            f("coverage", result(report.coverage->percent() >= *report.threshold),
+              [&](pugi::xml_node test) { fill(test, *report.coverage, *report.threshold); });
+    };
+    write_junit("proviso test", each_test, out);
 }
 
 }  // namespace proviso

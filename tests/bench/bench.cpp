@@ -6,6 +6,7 @@
 #include "engine/plan/read.hpp"
 #include "engine/report/text.hpp"
 #include "engine/rules/compile.hpp"
+#include "formats.hpp"
 #include "generate.hpp"
 #include "generate_bills.hpp"
 #include "generate_over_time.hpp"
@@ -32,7 +33,7 @@ std::string slurp(std::string const& path) {
 void print(char const* what, double taken) { std::printf("  %-34s %9.2f ms\n", what, taken * 1000); }
 
 /// Each stage on its own, in this process.
-void stages(std::string const& plan_path, std::string const& policy_path) {
+Report stages(std::string const& plan_path, std::string const& policy_path) {
     Diagnostics diagnostics;
     Vocabulary vocabulary;
     print("read the vocabulary", seconds([&] {
@@ -58,6 +59,7 @@ void stages(std::string const& plan_path, std::string const& policy_path) {
     std::printf("  %zu records, %zu clauses, exit status %d\n", plan.rows(), report.clauses.size(), report.exit_status);
     if (has_errors(diagnostics))
         std::fputs(render(diagnostics).c_str(), stdout);
+    return report;
 }
 
 void small_check(std::string const& program, std::string const& folder) {
@@ -173,6 +175,21 @@ void check_bill(std::string const& program, std::string const& folder, std::size
     std::filesystem::remove(bill);
 }
 
+/// Every placement breaks a clause, and of every second one it is not known whether it breaks another.
+void write_reports(std::string const& folder) {
+    constexpr std::size_t findings = Report::max_findings;
+    auto const plan = folder + "/plan-" + std::to_string(findings) + ".json";
+    auto const policy = folder + "/broken.proviso";
+    write_plan(plan, findings);
+    std::ofstream(policy) << "Clause 1 \"Hosting\":\n  Workloads must be hosted on CoreWeave.\n"
+                             "  Remedy: move them.\n\n"
+                             "Clause 2 \"Data\":\n  Stateless workloads must not process personal data.\n";
+    std::printf("\na report of %zu findings\n", findings);
+    auto const report = stages(plan, policy);
+    std::printf("  written to nowhere; aim: 1000 ms each, and memory that does not grow\n");
+    render_all(report);
+}
+
 }  // namespace
 
 /// proviso_bench PROGRAM FOLDER [PLACEMENTS]
@@ -185,6 +202,7 @@ int main(int count, char** arguments) {
     std::filesystem::create_directories(folder);
     small_check(program, folder);
     read_and_lint(program, folder);
+    write_reports(folder);
     auto const placements = count > 3 ? std::strtoul(arguments[3], nullptr, 10) : 1'000'000;
     large_check(program, folder, placements);
     check_over_time(program, folder, placements);

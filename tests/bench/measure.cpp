@@ -55,13 +55,15 @@ std::size_t visit_all(simdjson::ondemand::value value) {
 
 }  // namespace
 
-Run run(std::vector<std::string> const& arguments) {
+Run run_apart(std::function<void()> const& work) {
     Run result;
     malloc_trim(0);  // the peak of a child begins with what its parent holds
     result.wall = seconds([&] {
         auto const child = fork();
-        if (child == 0)
-            become(arguments);
+        if (child == 0) {
+            work();
+            _exit(0);
+        }
         int status = 0;
         rusage usage{};
         wait4(child, &status, 0, &usage);
@@ -70,6 +72,10 @@ Run run(std::vector<std::string> const& arguments) {
         result.peak = static_cast<double>(usage.ru_maxrss) / 1024;
     });
     return result;
+}
+
+Run run(std::vector<std::string> const& arguments) {
+    return run_apart([&] { become(arguments); });
 }
 
 Run median_run(std::vector<std::string> const& arguments, int times) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct Run {
 
 /// Runs `arguments` with its output thrown away.
 Run run(std::vector<std::string> const& arguments);
+
+/// The same of a copy of this process that does `work`; the peak begins with what this process holds.
+Run run_apart(std::function<void()> const& work);
 
 /// The run of median wall-clock time of `times`.
 Run median_run(std::vector<std::string> const& arguments, int times);
