@@ -1,7 +1,7 @@
 #include "engine/report/gitlab.hpp"
 
 #include "engine/report/issue.hpp"
-#include "engine/report/json_text.hpp"
+#include "engine/report/json_line.hpp"
 #include "engine/report/layout.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace proviso {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = JsonLine;
 
 std::string_view severity(Level level) {
     constexpr std::array<std::string_view, levels> names{"critical", "major", "info"};

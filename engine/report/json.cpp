@@ -1,13 +1,15 @@
 #include "engine/report/json.hpp"
 
-#include "engine/report/json_text.hpp"
+#include "engine/report/json_line.hpp"
 
 #include <ostream>
 
 namespace proviso {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = JsonLine;
+/// Of an object that has each on a line of its own.
+using Members = std::vector<Json::Member>;
 
 constexpr int version = 1;
 
@@ -71,9 +73,11 @@ Json turns_on(std::vector<TurnsOn> const& points) {
 }
 
 Json group(std::vector<std::pair<std::string, std::string>> const& values) {
-    auto out = Json(nullptr);
+    if (values.empty())
+        return nullptr;
+    auto out = Json::object();
     for (auto const& [field, value] : values)
-        out[field] = or_null(value);
+        out.add(field, or_null(value));
     return out;
 }
 
@@ -121,37 +125,37 @@ Json amendments(std::vector<AmendmentShown> const& all) {
 }
 
 /// All of a clause but its findings.
-Json clause(ClauseResult const& c) {
-    Json out{{"id", c.id},
-             {"agreement", or_null(c.agreement)},
-             {"heading", or_null(c.heading)},
-             {"kind", c.kind},
-             {"judged", c.judged},
-             {"severity", c.severity},
-             {"verdict", c.judged ? Json(verdict_names[static_cast<std::size_t>(c.verdict)]) : Json(nullptr)},
-             {"why_not_applicable", or_null(c.why_not_applicable)},
-             {"bound", c.bound},
-             {"violations", c.violations},
-             {"doubts", c.doubts},
-             {"text", c.text},
-             {"source", or_null(c.source)},
-             {"note", or_null(c.note)},
-             {"remedy", or_null(c.remedy)},
-             {"owner", or_null(c.owner)},
-             {"location", place(c.where)},
-             {"measure", c.measure ? measure(*c.measure) : Json(nullptr)},
-             {"exempts", exempts(c.exempts)}};
+Members clause(ClauseResult const& c) {
+    Members out{{"id", c.id},
+                {"agreement", or_null(c.agreement)},
+                {"heading", or_null(c.heading)},
+                {"kind", c.kind},
+                {"judged", c.judged},
+                {"severity", c.severity},
+                {"verdict", c.judged ? Json(verdict_names[static_cast<std::size_t>(c.verdict)]) : Json(nullptr)},
+                {"why_not_applicable", or_null(c.why_not_applicable)},
+                {"bound", c.bound},
+                {"violations", c.violations},
+                {"doubts", c.doubts},
+                {"text", c.text},
+                {"source", or_null(c.source)},
+                {"note", or_null(c.note)},
+                {"remedy", or_null(c.remedy)},
+                {"owner", or_null(c.owner)},
+                {"location", place(c.where)},
+                {"measure", c.measure ? measure(*c.measure) : Json(nullptr)},
+                {"exempts", exempts(c.exempts)}};
     if (c.exposure)
-        out["exposure"] = exposure(*c.exposure);
+        out.emplace_back("exposure", exposure(*c.exposure));
     if (not c.amendments.empty())
-        out["amendments"] = amendments(c.amendments);
+        out.emplace_back("amendments", amendments(c.amendments));
     return out;
 }
 
 Json plan(Report const& report) {
     auto counts = Json::object();
     for (auto const& [type, count] : report.records)
-        counts[type] = count;
+        counts.add(type, count);
     return {{"name", or_null(report.plan_name)},
             {"files", report.plan_files},
             {"records", counts},
@@ -162,12 +166,12 @@ Json plan(Report const& report) {
 Json summary(Report const& report) {
     auto counts = Json::object();
     for (std::size_t i = 0; i < verdict_names.size(); ++i)
-        counts[std::string(verdict_names[i])] = report.summary[i];
+        counts.add(verdict_names[i], report.summary[i]);
     return counts;
 }
 
 /// All of the report but its clauses.
-Json head(Report const& report) {
+Members head(Report const& report) {
     return {{"version", version},
             {"tool", {{"name", "proviso"}, {"version", report.tool_version}}},
             {"as_of", report.as_of.text()},
@@ -181,10 +185,10 @@ Json head(Report const& report) {
             {"findings_not_listed", report.not_listed}};
 }
 
-/// The members of `object`, a line each, with a comma after every one.
-void write_members(Json const& object, std::string_view indent, std::ostream& out) {
-    for (auto const& [key, value] : object.items())
-        out << indent << text(key) << ": " << text(value) << ",\n";
+/// A line each, with a comma after every one.
+void write_members(Members const& members, std::string_view indent, std::ostream& out) {
+    for (auto const& [name, value] : members)
+        out << indent << text(Json(name)) << ": " << text(value) << ",\n";
 }
 
 void write_clause(ClauseResult const& c, std::ostream& out) {
