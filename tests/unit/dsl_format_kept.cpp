@@ -7,6 +7,7 @@
 #include "tests/conformance/document.hpp"
 #include "tests/unit/dsl_sample.hpp"
 #include "tests/unit/policy_library.hpp"
+#include "tests/unit/rounds.hpp"
 
 #include <doctest/doctest.h>
 
@@ -99,7 +100,7 @@ Lexicon library_lexicon() {
 
 TEST_CASE("format: nothing is lost of any policy here") {
     auto const names = library_lexicon();
-    std::size_t sound = 0;
+    int sound = 0;
     for (auto const* folder : {"policies", "examples", "tests/golden/rules"})
         for (auto const& source : policies_below(folder))
             sound += check_kept(source.text(), names);
@@ -129,13 +130,13 @@ TEST_CASE("format: nothing is lost whatever the layout, or the mistake") {
                                           "”",
                                           "the fact that "};
     std::mt19937 random(7);
-    std::size_t sound = 0;
-    for (int round = 0; round < 40; ++round)
+    int sound = 0;
+    for (int round = 0; round < rounds(40); ++round)
         for (auto const& source : sources) {
             sound += check_kept(laid_out_anew(source.text(), random), names);
             sound += check_kept(changed(source.text(), random, pieces), names);
         }
-    CHECK(sound > 100);
+    CHECK(sound > rounds(100));
 }
 
 TEST_CASE("format: the policies and the examples are laid out") {

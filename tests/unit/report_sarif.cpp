@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <set>
+#include <sstream>
 
 using namespace proviso;
 
@@ -124,12 +125,16 @@ TEST_CASE("report sarif: a fingerprint tells a breach from an open question, and
 TEST_CASE("report sarif: past the limit the rest is counted, and breaches come first") {
     auto report = long_report(10, most_sarif_results);
     report.not_listed = 5;
-    auto const run = run_of(report);
-    REQUIRE(run["results"].size() == most_sarif_results);
-    for (std::size_t i = 0; i < 11; ++i)
-        CHECK(run["results"][i]["level"] == (i < 10 ? "error" : "warning"));
-    CHECK(run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] ==
-          "15 more findings are not listed");
+    auto const text = rendered("sarif", report);
+    std::istringstream lines(text.substr(text.find("\"results\": [")));
+    std::string line;
+    std::getline(lines, line);
+    std::size_t results = 0;
+    for (; std::getline(lines, line) and line.find("{") != std::string::npos; ++results)
+        if (results < 11)
+            CHECK(Json::parse(line.substr(0, line.rfind(',')))["level"] == (results < 10 ? "error" : "warning"));
+    CHECK(results == most_sarif_results);
+    CHECK(text.find(R"("text":"15 more findings are not listed")") != std::string::npos);
     CHECK(not run_of(long_report(1, 1))["invocations"][0].contains("toolExecutionNotifications"));
 }
 
