@@ -132,10 +132,12 @@ std::string amount_shown(Judgement const& judged, Interval const& amount, Units 
     return judged.secret.amounts ? std::string(not_shown) : text(amount, written);
 }
 
-/// `the 3 million USD of 2026`
+/// `the 3 million USD of 2026`, `that of 2026 (between 3 million USD and 4 million USD)`.
 std::string previous_words(AggregateNorm const& norm, Judgement const& judged, Units const& written) {
     auto const period = judged.secret.days ? std::string(not_shown) : period_name(norm.recurrence, *judged.previous);
-    return "the " + amount_shown(judged, judged.right, written) + " of " + period;
+    auto const amount = amount_shown(judged, judged.right, written);
+    return judged.right.exact() or judged.secret.amounts ? "the " + amount + " of " + period
+                                                         : "that of " + period + " (" + amount + ")";
 }
 
 /// `about 4.109 million USD (150 of 365 days)`
