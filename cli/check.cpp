@@ -5,7 +5,9 @@
 #include "cli/output.hpp"
 #include "cli/status.hpp"
 #include "engine/plan/near_values.hpp"
+#include "engine/reading/report_readings.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace proviso {
@@ -53,6 +55,11 @@ void explain_empty(Rulebook const& rulebook, Plan const& plan) {
     std::fputs(text.c_str(), stderr);
 }
 
+/// Only a page to read has room for them.
+bool wants_readings(std::vector<Output> const& outputs) {
+    return std::ranges::find(outputs, "html", &Output::format) != outputs.end();
+}
+
 int check(CheckArguments const& arguments) {
     auto const wish = colour_wish(arguments.colour);
     auto const give_up = [&](Diagnostics const& found) {
@@ -78,6 +85,8 @@ int check(CheckArguments const& arguments) {
     request.options.as_of = as_of ? *as_of : today();
     auto report = check(rulebook, vocabulary, plan, request.options);
     report.as_of_given = as_of.has_value();
+    if (wants_readings(request.outputs))
+        add_readings(rulebook, vocabulary, report);
     log.step("check");
     if (report.exit_status == status::empty)
         explain_empty(rulebook, plan);

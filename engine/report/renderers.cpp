@@ -4,6 +4,7 @@
 #include "engine/report/check_junit.hpp"
 #include "engine/report/findings_csv.hpp"
 #include "engine/report/gitlab.hpp"
+#include "engine/report/html.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/markdown.hpp"
 #include "engine/report/sarif.hpp"
@@ -23,9 +24,10 @@ void text(Report const& report, RenderOptions const& options, std::ostream& out)
 
 void json(Report const& report, RenderOptions const&, std::ostream& out) { write_json(report, out); }
 
-constexpr std::array<Renderer, 10> table{{
+constexpr std::array<Renderer, 11> table{{
     {"text", "for people", text},
     {"json", "for programs; docs/report.schema.json describes it", json},
+    {"html", "a page to read, search and print", write_html},
     {"markdown", "a comment on a pull request", write_markdown},
     {"sarif", "for viewers of static analysis, such as GitHub's", write_sarif},
     {"junit", "for build servers that show tests", write_check_junit},

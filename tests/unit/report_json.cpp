@@ -50,7 +50,7 @@ TEST_CASE("report json: permissions and what is not encoded have no verdict") {
 }
 
 TEST_CASE("renderers: each by a name of its own") {
-    CHECK(format_names(renderers()) == std::vector<std::string>{"text", "json", "markdown", "sarif", "junit", "github",
-                                                                "gitlab", "tap", "azure", "csv"});
+    CHECK(format_names(renderers()) == std::vector<std::string>{"text", "json", "html", "markdown", "sarif", "junit",
+                                                                "github", "gitlab", "tap", "azure", "csv"});
     CHECK(format_names(test_renderers()) == std::vector<std::string>{"text", "junit"});
 }
