@@ -4,6 +4,7 @@ set(forgotten "")
 foreach(folder IN ITEMS dsl engine cli tests)
     file(READ ${source}/${folder}/CMakeLists.txt list)
     file(GLOB_RECURSE files RELATIVE ${source}/${folder} ${source}/${folder}/*.cpp)
+    list(FILTER files EXCLUDE REGEX "^install/")  # a project of its own
     foreach(file IN LISTS files)
         string(REGEX REPLACE "^fuzz/(.*)\\.cpp$" "proviso_fuzzer(\\1" entry ${file})
         string(FIND "${list}" "${entry}" at)

@@ -28,6 +28,6 @@ file(CONFIGURE @ONLY OUTPUT toml.cpp CONTENT [[
 ]])
 
 add_library(proviso_toml STATIC ${CMAKE_CURRENT_BINARY_DIR}/toml.cpp)
-target_include_directories(proviso_toml SYSTEM PUBLIC ${PROVISO_TOML_INCLUDE})
+target_include_directories(proviso_toml SYSTEM PUBLIC $<BUILD_INTERFACE:${PROVISO_TOML_INCLUDE}>)
 target_compile_definitions(proviso_toml PUBLIC TOML_HEADER_ONLY=0 TOML_EXCEPTIONS=0 TOML_ENABLE_FORMATTERS=0)
 target_compile_options(proviso_toml PUBLIC "-DTOML_ASSERT(claim)=static_cast<void>(0)")
