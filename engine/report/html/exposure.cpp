@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 
 namespace proviso {
 namespace {
@@ -20,12 +20,25 @@ std::string of_what(ExposureRow const& row) {
     return text + (text.empty() or when.empty() ? "" : ", ") + (text.empty() and when.empty() ? "throughout" : when);
 }
 
+constexpr std::array<char const*, 4> columns{"Period", "Committed", "Planned", "Missing"};
+
+/// On a small screen each has its label before it, and the roles stay what they are here.
+Element add_cell(Element line, std::size_t column, std::string_view text = {}) {
+    auto const cell = add(line, "td", "", text);
+    set(cell, "role", "cell");
+    set(cell, "data-label", columns.at(column));
+    return cell;
+}
+
 void add_row(Element table, ExposureRow const& row) {
     auto const line = add(table, "tr");
-    set(add(line, "th", "", of_what(row)), "scope", "row");
-    add(line, "td", "", row.required);
-    add(line, "td", "", row.planned);
-    auto const missing = add(line, "td");
+    set(line, "role", "row");
+    auto const name = add(line, "th", "", of_what(row));
+    set(name, "scope", "row");
+    set(name, "role", "rowheader");
+    add_cell(line, 1, row.required);
+    add_cell(line, 2, row.planned);
+    auto const missing = add_cell(line, 3);
     if (row.verdict == Verdict::compliant)
         add_text(missing, "none");
     else
@@ -36,10 +49,18 @@ void add_row(Element table, ExposureRow const& row) {
 
 void add_table(Element parent, Exposure const& exposure) {
     auto const table = add(parent, "table", "exposed");
-    auto const head = add(add(table, "thead"), "tr");
-    for (auto const* name : {"Period", "Committed", "Planned", "Missing"})
-        set(add(head, "th", "", name), "scope", "col");
+    set(table, "role", "table");
+    auto const head = add(table, "thead");
+    set(head, "role", "rowgroup");
+    auto const names = add(head, "tr");
+    set(names, "role", "row");
+    for (auto const* column : columns) {
+        auto const name = add(names, "th", "", column);
+        set(name, "scope", "col");
+        set(name, "role", "columnheader");
+    }
     auto const body = add(table, "tbody");
+    set(body, "role", "rowgroup");
     for (auto const& row : exposure.rows)
         add_row(body, row);
     if (exposure.rows_left_out > 0)
