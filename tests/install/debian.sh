@@ -58,9 +58,10 @@ demo() {  # PROVISO DOC: the demo's report is the one on file
     diff "$source/examples/demo/report.txt" "$work/report.txt" || fail "$1: another report than the one on file"
 }
 
-cp "${package[@]}" "$root/root/proviso.deb"
-install() { within apt-get install -y -qq --no-install-recommends /root/proviso.deb >"$work/install.log" 2>&1; }
-install || { within apt-get update -qq && install; } || fail "apt-get install: $(cat "$work/install.log")"
+cp "${package[@]}" "$root/tmp/"
+image=$(sed -n '/^FROM .* AS run$/,$ s/^RUN //p' "$source/Dockerfile")  # as the image does
+[[ $image == *apt-get\ install* ]] || fail "the Dockerfile installs nothing"
+within sh -c "$image" >"$work/install.log" 2>&1 || fail "$image: $(cat "$work/install.log")"
 demo proviso /usr/share/doc/proviso
 within proviso test /usr/share/proviso/policies >"$work/test.txt" 2>&1 || fail "the installed policies: $(tail "$work/test.txt")"
 

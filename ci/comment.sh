@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# A step of the GitHub Action (action.yml): puts the file INPUT_BODY on pull request INPUT_PULL_REQUEST. The comment of an
+# earlier run, told by its first line, is replaced; one that a person wrote never is, whatever it begins with.
+set -euo pipefail
+
+[[ $INPUT_PULL_REQUEST =~ ^[0-9]+$ ]] || { echo "::error::not the number of a pull request"; exit 1; }
+repository=$GITHUB_API_URL/repos/$GITHUB_REPOSITORY
+marker=$(head -n 1 "$INPUT_BODY")
+
+# call METHOD URL [FILE]: the answer on standard output. The token is in no argument, where other users could see it.
+call() {
+    curl --silent --show-error --fail-with-body --retry 2 --max-time 60 --request "$1" \
+        --header @- ${3:+--data-binary "@$3"} "$2" <<END
+Authorization: Bearer $INPUT_TOKEN
+Accept: application/vnd.github+json
+Content-Type: application/json
+END
+}
+
+earlier() {
+    local page answer found
+    for ((page = 1; page <= 30; ++page)); do
+        answer=$(call GET "$repository/issues/$INPUT_PULL_REQUEST/comments?per_page=100&page=$page")
+        found=$(jq --arg marker "$marker" \
+            'map(select(.user.type == "Bot" and (.body | split("\n")[0] | rtrimstr("\r")) == $marker)) | first | .id // empty' \
+            <<<"$answer")
+        [[ -z $found ]] || { printf '%s' "$found"; return; }
+        (($(jq length <<<"$answer") == 100)) || return 0
+    done
+}
+
+body=$(mktemp)
+trap 'rm -f "$body"' EXIT
+jq --raw-input --slurp '{body: .}' "$INPUT_BODY" >"$body"
+comment=$(earlier)
+if [[ -n $comment ]]; then
+    call PATCH "$repository/issues/comments/$comment" "$body" >/dev/null
+else
+    call POST "$repository/issues/$INPUT_PULL_REQUEST/comments" "$body" >/dev/null
+fi
