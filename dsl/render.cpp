@@ -1,8 +1,7 @@
 // Diagnostics → text for a terminal or a golden file.
 #include "dsl/diagnostic.hpp"
+#include "dsl/terminal.hpp"
 #include "dsl/text.hpp"
-
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
@@ -47,12 +46,14 @@ std::string escape(char32_t c) {
     return "\\u{" + hex + "}";
 }
 
-/// `text` as it is safe to print; tabs as blanks.
-std::string printable(std::string_view text) {
+/// `text` as it is safe to print; tabs as blanks. `begins_line`: it is the first on its line.
+std::string printable(std::string_view text, bool begins_line = false) {
     std::string safe;
     while (not text.empty()) {
         auto const next = first_code_point(text);
-        if (next.value == '\t')
+        if (begins_command(text, begins_line and safe.find_first_not_of(' ') == safe.npos))
+            safe += escape(next.value);
+        else if (next.value == '\t')
             safe.append(tab_width, ' ');
         else if (next.value == 0xFFFD and next.length == 1)
             safe += "\xEF\xBF\xBD";
@@ -63,17 +64,6 @@ std::string printable(std::string_view text) {
         text.remove_prefix(next.length);
     }
     return safe;
-}
-
-/// Columns that printable text takes on a terminal.
-std::size_t width(std::string_view text) {
-    std::size_t columns = 0;
-    while (not text.empty()) {
-        auto const next = first_code_point(text);
-        columns += static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(next.value))));
-        text.remove_prefix(next.length);
-    }
-    return columns;
 }
 
 std::string place(Excerpt const& where) {
@@ -101,7 +91,7 @@ public:
 private:
     void head(Label const& label, std::string const& kind, Style mark) {
         if (auto const at = place(label.where); not at.empty())
-            text_ += in(palette_.bold, printable(at) + ":") + " ";
+            text_ += in(palette_.bold, printable(at, true) + ":") + " ";
         text_ += kind + ": " + in(palette_.bold, printable(label.text)) + "\n";
         if (label.where.at.line != 0)
             quote(label.where, mark);
@@ -110,8 +100,8 @@ private:
     void quote(Excerpt const& where, Style mark) {
         auto const number = std::to_string(where.at.line);
         std::string_view const line = where.text;
-        auto const before = width(printable(line.substr(0, where.begin)));
-        auto const under = width(printable(line.substr(where.begin, where.length)));
+        auto const before = columns(printable(line.substr(0, where.begin)));
+        auto const under = columns(printable(line.substr(where.begin, where.length)));
         auto const bar = " " + in(palette_.gutter, "|") + " ";
         text_ += " " + in(palette_.gutter, number) + bar + printable(line) + "\n";
         text_ += " " + std::string(number.size(), ' ') + bar + std::string(before, ' ') +

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace proviso {
 namespace {
 
@@ -44,6 +46,20 @@ void append_escaped(std::string& out, std::string_view well_formed) {
     }
 }
 
+/// What of `text` stands on one line: up to a blank, or between two wide letters, which scripts without blanks have.
+std::string_view unbroken(std::string_view text) {
+    std::size_t end = 0;
+    for (bool after_wide = false; end < text.size() and text[end] != ' ';) {
+        std::size_t length = 1;
+        auto const wide = columns(first_code_point(text.substr(end), length));
+        if (after_wide and wide == 2)
+            break;
+        after_wide = wide == 2 or (wide == 0 and after_wide);
+        end += length;
+    }
+    return text.substr(0, end);
+}
+
 }  // namespace
 
 std::string escaped(std::string_view text) {
@@ -59,7 +75,7 @@ std::string escaped(std::string_view text) {
     }
 }
 
-std::size_t columns(std::string_view text) {
+std::size_t code_points(std::string_view text) {
     std::size_t count = 0;
     for (char const byte : text)
         count += continues(byte) ? 0 : 1;
@@ -67,10 +83,14 @@ std::size_t columns(std::string_view text) {
 }
 
 std::string_view first_columns(std::string_view text, std::size_t count) {
-    std::size_t end = 0;
-    for (; end < text.size(); ++end)
-        if (not continues(text[end]) and count-- == 0)
+    std::size_t end = 0, used = 0;
+    while (end < text.size()) {
+        std::size_t length = 1;
+        used += columns(first_code_point(text.substr(end), length));
+        if (used > count)
             break;
+        end += length;
+    }
     return text.substr(0, end);
 }
 
@@ -82,14 +102,15 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width, std::
         if (begin == std::string_view::npos)
             return lines;
         text.remove_prefix(begin);
-        auto const word = text.substr(0, text.find(' '));
+        auto const word = unbroken(text);
         auto const wide = columns(word);
-        if (lines.empty() or used + 1 + wide > width) {
+        auto const gap = std::min<std::size_t>(begin, 1);
+        if (lines.empty() or used + gap + wide > width) {
             used = wide + (lines.empty() ? taken : 0);
             lines.emplace_back(word);
         } else {
-            (lines.back() += ' ') += word;
-            used += 1 + wide;
+            lines.back().append(gap, ' ') += word;
+            used += gap + wide;
         }
         text.remove_prefix(word.size());
     }

@@ -1,7 +1,9 @@
 // How text is laid out in columns of a page: what is safe to show, how wide it is, where lines break.
 //
-// Knows no report and no colour. A column is a code point; wide scripts are not measured.
+// Knows no report and no colour.
 #pragma once
+
+#include "dsl/terminal.hpp"
 
 #include <cstddef>
 #include <string>
@@ -15,12 +17,12 @@ namespace proviso {
 std::string escaped(std::string_view text);
 
 /// Code points of (well-formed) `text`.
-std::size_t columns(std::string_view text);
+std::size_t code_points(std::string_view text);
 
-/// The first `count` code points of `text`, all of it where it has fewer.
+/// What of `text` fits into `count` columns, marks on its last letter included.
 std::string_view first_columns(std::string_view text, std::size_t count);
 
-/// `text` broken at blanks into lines of at most `width` columns, of which `taken` are gone on the first; a
+/// `text` broken at blanks, or between wide letters, into lines of at most `width` columns, of which `taken` are gone on the first; a
 /// longer word has a line of its own. `text` may not hold line ends. Empty where `text` is.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width, std::size_t taken = 0);
 

@@ -1,6 +1,7 @@
 // Where the text report is written: paragraphs with hanging indents, and words in colour.
 //
-// Text passed to it is escaped already. Knows no report.
+// Text passed to it is escaped already; what a build server would take for a command is taken apart here, where lines
+// begin. Knows no report.
 #pragma once
 
 #include <cstddef>
@@ -43,6 +44,7 @@ private:
     std::ostream& out_;
     std::size_t width_;
     bool colour_;
+    bool line_begins_ = true;  ///< nothing but blanks stands on the line
 };
 
 }  // namespace proviso

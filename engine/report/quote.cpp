@@ -21,7 +21,8 @@ Stretch stretch(Excerpt const& where) {
     auto const begin = std::min<std::size_t>(where.begin, where.text.size());
     auto const length = std::min<std::size_t>(where.length, where.text.size() - begin);
     auto const from = columns(escaped(where.text.substr(0, begin)));
-    return {from, from + std::max<std::size_t>(1, columns(escaped(where.text.substr(begin, length))))};
+    auto const until = columns(escaped(where.text.substr(0, begin + length)));
+    return {from, std::max(from + 1, until)};
 }
 
 /// What of a line fits into `room` columns, and which column of the line it begins at.
@@ -37,16 +38,19 @@ Window window(std::string const& line, std::size_t first_mark, std::size_t room)
     if (wide <= room)
         return {line, 0, 0, wide + 1};  // one more: a mark may stand at the line's end
     Window w;
+    std::string_view skipped;
     if (first_mark > room / 2) {
-        w.first = first_mark - room / 4;
+        skipped = first_columns(line, first_mark - room / 4);
+        w.first = columns(skipped);
         w.lead = cut.size();
     }
     auto const rest = wide - w.first;
     bool const cut_after = rest + w.lead > room;
-    w.shown = cut_after ? room - w.lead - cut.size() : rest;
-    auto const skipped = first_columns(line, w.first).size();
+    auto const shown =
+        first_columns(std::string_view(line).substr(skipped.size()), cut_after ? room - w.lead - cut.size() : rest);
+    w.shown = columns(shown);
     w.text = w.lead == 0 ? "" : cut;
-    w.text += first_columns(std::string_view(line).substr(skipped), w.shown);
+    w.text += shown;
     if (cut_after)
         w.text += cut;
     return w;

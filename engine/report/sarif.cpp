@@ -56,7 +56,7 @@ Json region(Excerpt const& where) {
     auto const part = std::string_view(where.text).substr(begin, where.length);
     if (part.empty())
         return out;
-    out["endColumn"] = out["startColumn"].get<std::size_t>() + columns(part);
+    out["endColumn"] = out["startColumn"].get<std::size_t>() + code_points(part);
     out["snippet"] = {{"text", part}};
     return out;
 }

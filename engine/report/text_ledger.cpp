@@ -40,7 +40,8 @@ void write_line(Page& page, ClauseResult const& clause, std::size_t id_columns) 
     auto const rest = in_short(clause);
     auto const text = clause.heading + (clause.heading.empty() or rest.empty() ? "" : ": ") + rest;
     auto const verdict = fmt::format("  {:<16}", loud);
-    auto const id = fmt::format("{:<{}}  ", escaped(clause.id), id_columns);
+    auto id = escaped(clause.id);
+    id.append(std::max(id_columns, columns(id)) - columns(id) + 2, ' ');
     auto const margin = verdict.size() + id_columns + 2;
     page.flow({{verdict, colour}, {id, Colour::none}}, text.empty() ? "-" : escaped(text), margin);
     for (auto const& [until, by] : clause.amendments)

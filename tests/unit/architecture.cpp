@@ -36,7 +36,7 @@ std::map<std::string_view, Words> const own_includes{
      {"engine/scenarios/", "engine/check/check.hpp", "engine/rules/", "engine/plan/", "engine/vocabulary/",
       "engine/values/", "engine/report/test_report.hpp", "dsl/source.hpp", "dsl/diagnostic.hpp", "dsl/lexicon.hpp"}},
     {"engine/report/",
-     {"engine/report/", "engine/plan/plan.hpp", "engine/values/", "dsl/source.hpp", "dsl/diagnostic.hpp",
+     {"engine/report/", "dsl/terminal.hpp", "engine/plan/plan.hpp", "engine/values/", "dsl/source.hpp", "dsl/diagnostic.hpp",
       "dsl/lexicon.hpp"}},
     {"engine/reading/",
      {"engine/reading/", "engine/check/", "engine/report/", "engine/rules/", "engine/plan/", "engine/vocabulary/",
