@@ -1,13 +1,13 @@
 #include "cli/check_arguments.hpp"
 
 #include "cli/arguments.hpp"
+#include "cli/words.hpp"
 #include "dsl/lexicon.hpp"
 #include "engine/plan/formats.hpp"
 #include "engine/report/renderers.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace proviso {
 namespace {
@@ -44,38 +44,32 @@ std::string output_summary() {
     return text;
 }
 
-/// `toml, json`, …
-std::string formats() {
-    std::string text;
-    for (std::size_t i = 0; i < plan_formats; ++i)
-        text.append(i == 0 ? "" : ", ").append(format_name(static_cast<PlanFormat>(i)));
-    return text;
-}
-
-/// What is wrong with the number of threads; nothing where it is fine.
-std::string thread_count(std::string const& text) {
-    unsigned count = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-    bool const fine = error == std::errc() and end == text.data() + text.size() and count > 0 and count <= 1024;
-    return fine ? "" : "`" + text + "` is not a number from 1 to 1024";
-}
-
 void add_results(CommandLine& line, CheckArguments& a) {
-    line.add({"-o,--output", "FORMAT[:FILE]", output_summary(), &a.outputs});
+    line.add({.names = "-o,--output",
+              .value = "FORMAT[:FILE]",
+              .summary = output_summary(),
+              .target = &a.outputs,
+              .words = report_format_words,
+              .setting = "outputs"});
     line.add({.names = "--fail-on",
               .value = "LIST",
               .summary = "what makes the exit status differ from 0: none, or some of breach,undetermined,warning,empty "
                          "(breach,undetermined,empty)",
               .target = &a.fail_on,
-              .joined = true});
+              .joined = true,
+              .words = fail_on_words,
+              .setting = "fail-on",
+              .origin = &a.fail_on_origin});
     line.add({"--allow-empty", "", "to evaluate nothing is no failure", &a.allow_empty});
     line.add({.names = "-j,--threads",
               .value = "N",
               .summary = "threads (one a core)",
               .target = &a.threads,
-              .wrong = thread_count});
-    add_colour_option(line, a.colour);
+              .wrong = wrong_thread_count,
+              .setting = "threads"});
     line.add({"-v,--verbose", "", "tell each step and its time on standard error", &a.verbose});
+    line.add({"--timings", "", "end with a table of the steps, their time and memory, on standard error", &a.timings});
+    add_common_options(line, a.common);
 }
 
 /// The text without one pair of quotes around it, which some shells leave.
@@ -99,49 +93,66 @@ void set_fail(std::string const& name, FailOn& fail, Diagnostics& out) {
             fail.*row.member = true;
             return;
         }
-    std::vector<std::string> names;
-    for (auto const& row : fail_names)
-        names.emplace_back(row.name);
-    auto const near = did_you_mean(name, names);
+    auto const near = did_you_mean(name, fail_on_words());
     out.push_back(usage_error("--fail-on does not know `" + name + "`",
                               near.empty() ? "it takes none, or some of breach,undetermined,warning,empty" : near));
 }
 
 }  // namespace
 
+std::vector<std::string> fail_on_words() {
+    std::vector<std::string> words{"none"};
+    for (auto const& row : fail_names)
+        words.emplace_back(row.name);
+    return words;
+}
+
 void add_plans(CommandLine& line, CheckArguments& a) {
     line.add({.names = "PLAN",
-              .value = "",
               .summary = "plan files, read together; - is standard input",
               .target = &a.plans,
               .required = true});
     add_vocabulary_option(line, a.vocabularies);
-    line.add({"--input", "FORMAT", "the format of the plans, where it is not told by their content: " + formats(),
-              &a.input});
-    line.add({"--map", "FILE", "adds to the built-in mapping of a format, or overrides it; may be repeated", &a.maps});
-    line.add({"--set", "FIELD=VALUE",
-              "FIELD=VALUE of each placement that a Terraform plan or a manifest says nothing of", &a.set});
+    line.add({.names = "--input",
+              .value = "FORMAT",
+              .summary = "the format of the plans, where it is not told by their content: " +
+                         listed_words(plan_format_words()),
+              .target = &a.input,
+              .words = plan_format_words,
+              .setting = "input"});
+    line.add({.names = "--map",
+              .value = "FILE",
+              .summary = "adds to the built-in mapping of a format, or overrides it; may be repeated",
+              .target = &a.maps,
+              .setting = "maps"});
+    line.add({.names = "--set",
+              .value = "FIELD=VALUE",
+              .summary = "FIELD=VALUE of each placement that a Terraform plan or a manifest says nothing of",
+              .target = &a.set,
+              .setting = "set"});
 }
 
 void add_inputs(CommandLine& line, CheckArguments& a) {
     add_plans(line, a);
-    line.add({"-p,--policy", "POLICY", "a policy file, or a folder of them; may be repeated (policies/)", &a.policies});
+    line.add({.names = "-p,--policy",
+              .value = "POLICY",
+              .summary = "a policy file, or a folder of them; may be repeated (policies/)",
+              .target = &a.policies,
+              .setting = "policies"});
     line.add({"--fact", "FACT", "\"NAME\"=false, true or the day it became true; wins over the plan", &a.facts});
     line.add({"--as-of", "DATE", "the day to judge by (the plan's, else today)", &a.as_of});
-    line.add({"--strict", "",
-              "a field that is not known, a name that stands twice and a value that is nearly known are errors",
-              &a.strict});
+    line.add({.names = "--strict",
+              .summary = "a field that is not known, a name that stands twice and a value that is nearly known are "
+                         "errors",
+              .target = &a.strict,
+              .setting = "strict"});
 }
 
-ParsedCheck parse_check_arguments(Arguments const& arguments) {
-    ParsedCheck parsed;
+CommandLine check_line(CheckArguments& arguments) {
     CommandLine line{"check", "Checks plans against policies and reports the verdict of every clause.", usage, footer};
-    add_inputs(line, parsed.arguments);
-    add_results(line, parsed.arguments);
-    parsed.over = parse_arguments(line, arguments);
-    if (parsed.arguments.policies.empty())
-        parsed.arguments.policies = {"policies/"};
-    return parsed;
+    add_inputs(line, arguments);
+    add_results(line, arguments);
+    return line;
 }
 
 std::optional<Date> read_as_of(std::optional<std::string> const& text, Diagnostics& out) {
@@ -154,7 +165,8 @@ std::optional<Date> read_as_of(std::optional<std::string> const& text, Diagnosti
 std::optional<PlanFormat> read_input_format(std::optional<std::string> const& text, Diagnostics& out) {
     auto const format = text ? format_called(*text) : std::nullopt;
     if (text and not format)
-        out.push_back(usage_error("--input does not know `" + *text + "`", "it takes one of " + formats()));
+        out.push_back(usage_error("--input does not know `" + *text + "`",
+                                  "it takes one of " + listed_words(plan_format_words())));
     return format;
 }
 

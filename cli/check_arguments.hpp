@@ -4,6 +4,7 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/log.hpp"
 #include "engine/check/check.hpp"
 
 #include <map>
@@ -23,12 +24,15 @@ struct CheckArguments {
     std::optional<std::string> input;
     std::vector<std::string> facts;  ///< `AGI verified=false`
     std::optional<std::string> as_of;
-    std::string fail_on = "breach,undetermined,empty";
-    std::string colour = "auto";
+    std::string fail_on;
+    std::string fail_on_origin;  ///< `proviso.toml:3`; empty of the option itself
+    CommonArguments common;
     unsigned threads = 0;
     bool allow_empty = false;
     bool strict = false;
     bool verbose = false;
+    bool timings = false;
+    LogWishes log() const { return {verbose, timings, common.quiet}; }
 };
 
 /// The options that say which plans are read, and how.
@@ -37,13 +41,7 @@ void add_plans(CommandLine& line, CheckArguments& arguments);
 /// The options that say what is checked: plans, policies, vocabularies, facts, the day.
 void add_inputs(CommandLine& line, CheckArguments& arguments);
 
-/// What was asked for; `over` is the exit status where there is nothing more to do.
-struct ParsedCheck {
-    CheckArguments arguments;
-    std::optional<int> over;
-};
-
-ParsedCheck parse_check_arguments(Arguments const& arguments);
+CommandLine check_line(CheckArguments& arguments);
 
 /// The day of `--as-of`; nothing where it is not given, or is no day (which is complained of).
 std::optional<Date> read_as_of(std::optional<std::string> const& text, Diagnostics& out);

@@ -2,7 +2,7 @@
 
 #include "cli/status.hpp"
 #include "cli/stream.hpp"
-#include "dsl/lexicon.hpp"
+#include "engine/report/layout.hpp"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -33,21 +33,33 @@ bool wants_colour(int descriptor, ColourWish wish) {
         return false;
     if (auto const force = environment("CLICOLOR_FORCE"); not force.empty() and force != "0")
         return true;
-    return isatty(descriptor) == 1 and environment("TERM") != "dumb";
+    return is_terminal(descriptor);
+}
+
+bool is_terminal(int descriptor) { return isatty(descriptor) == 1 and environment("TERM") != "dumb"; }
+
+std::optional<std::size_t> terminal_columns(int descriptor) {
+    winsize size{};
+    if (isatty(descriptor) != 1)
+        return std::nullopt;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 and size.ws_col > 0)
+        return size.ws_col;
+    auto const columns = std::strtoul(std::string(environment("COLUMNS")).c_str(), nullptr, 10);
+    return columns > 0 ? std::optional<std::size_t>(columns) : std::nullopt;
 }
 
 std::size_t page_width() {
-    winsize size{};
-    if (isatty(STDOUT_FILENO) != 1 or ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 or size.ws_col == 0)
-        return 100;
-    return std::clamp<std::size_t>(size.ws_col, 60, 100);
+    auto const columns = terminal_columns(STDOUT_FILENO);
+    return columns ? std::clamp<std::size_t>(*columns, 40, 120) : 100;
 }
 
-void complain(Diagnostics const& found, ColourWish wish) {
+void complain(Diagnostics found, Wishes wishes) {
+    if (wishes.quiet)
+        std::erase_if(found, [](Diagnostic const& d) { return severity(d) != Severity::error; });
     if (found.empty())
         return;
     Stream err(STDERR_FILENO);
-    err << render(found, wants_colour(STDERR_FILENO, wish));
+    err << render(std::move(found), wants_colour(STDERR_FILENO, wishes.colour));
 }
 
 Diagnostic usage_error(std::string text, std::string help) {
@@ -69,6 +81,18 @@ int print(std::string_view text) {
         return status::holds;
     complain({file_error(Kind::unwritable_file, "<stdout>", std::strerror(error))});
     return status::failed;
+}
+
+int print_document(std::string_view text) {
+    if (isatty(STDOUT_FILENO) != 1)
+        return print(text);
+    std::string safe;
+    while (not text.empty()) {
+        auto const line = text.substr(0, text.find('\n'));
+        safe += escaped(line) + '\n';
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+    }
+    return print(safe);
 }
 
 }  // namespace proviso

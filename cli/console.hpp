@@ -3,6 +3,7 @@
 
 #include "dsl/diagnostic.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,12 @@ namespace proviso {
 
 enum class ColourWish { automatic, always, never };
 
+/// How messages are shown.
+struct Wishes {
+    ColourWish colour = ColourWish::automatic;
+    bool quiet = false;  ///< errors only
+};
+
 /// Of `--color`: anything but `always` and `never` is automatic.
 ColourWish colour_wish(std::string_view text);
 
@@ -18,11 +25,17 @@ ColourWish colour_wish(std::string_view text);
 /// whether it is a terminal that knows colour.
 bool wants_colour(int descriptor, ColourWish wish);
 
-/// Columns of the terminal that standard output is, between 60 and 100; 100 where it is none.
+/// Whether what is written to the descriptor is moved about by control sequences.
+bool is_terminal(int descriptor);
+
+/// Of the terminal that the descriptor is, else of COLUMNS; nothing where it is none, or does not say.
+std::optional<std::size_t> terminal_columns(int descriptor);
+
+/// Columns of the terminal that standard output is, between 40 and 120; 100 where it is none.
 std::size_t page_width();
 
 /// Diagnostics to standard error.
-void complain(Diagnostics const& found, ColourWish wish = ColourWish::automatic);
+void complain(Diagnostics found, Wishes wishes = {});
 
 Diagnostic usage_error(std::string text, std::string help = {});
 
@@ -31,5 +44,8 @@ Diagnostic file_error(Kind kind, std::string const& file, std::string text, std:
 
 /// `text` to standard output; the exit status that comes of it.
 int print(std::string_view text);
+
+/// The same of a text that others wrote: a terminal gets it without its control characters.
+int print_document(std::string_view text);
 
 }  // namespace proviso

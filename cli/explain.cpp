@@ -26,12 +26,14 @@ struct ExplainArguments {
     bool everything = false;
 };
 
-void add_options(CommandLine& line, ExplainArguments& a) {
+CommandLine line_of(ExplainArguments& a) {
+    CommandLine line{"explain", "Explains the verdict of one clause, part by part, for each record.", usage, footer};
     line.add(
         {.names = "CLAUSE", .value = "", .summary = "the clause to explain", .target = &a.clause, .required = true});
     add_inputs(line, a.inputs);
     line.add({"--all", "", "list records that the clause does not bind, too, and why", &a.everything});
-    add_colour_option(line, a.inputs.colour);
+    add_common_options(line, a.inputs.common);
+    return line;
 }
 
 std::string explained(Inputs const& inputs, CheckOptions const& options, std::vector<RuleId> const& rules,
@@ -47,13 +49,13 @@ std::string explained(Inputs const& inputs, CheckOptions const& options, std::ve
 }
 
 int explain(ExplainArguments const& arguments) {
-    auto const wish = colour_wish(arguments.inputs.colour);
+    auto const wish = wishes(arguments.inputs.common);
     Diagnostics found;
     auto const facts = read_facts(arguments.inputs.facts, found);
     auto const day = read_as_of(arguments.inputs.as_of, found);
     check_plan_names(arguments.inputs.plans, found);
-    Log silent(false);
-    auto const inputs = has_errors(found) ? Inputs{} : load_inputs(arguments.inputs, silent, found);
+    Log log(arguments.inputs.log());
+    auto const inputs = has_errors(found) ? Inputs{} : load_inputs(arguments.inputs, log, found);
     CheckOptions options;
     ClauseFound clause;
     if (not has_errors(found)) {
@@ -68,20 +70,19 @@ int explain(ExplainArguments const& arguments) {
     if (has_errors(found))
         return status::failed;
     options.as_of = day ? *day : inputs.plan.as_of.value_or(today());
-    return print(explained(inputs, options, clause.rules, arguments.everything, wants_colour(STDOUT_FILENO, wish)));
+    return print(
+        explained(inputs, options, clause.rules, arguments.everything, wants_colour(STDOUT_FILENO, wish.colour)));
 }
 
 }  // namespace
 
 int run_explain(Arguments const& arguments) {
-    CommandLine line{"explain", "Explains the verdict of one clause, part by part, for each record.", usage, footer};
     ExplainArguments parsed;
-    add_options(line, parsed);
-    if (auto const over = parse_arguments(line, arguments))
+    if (auto const over = parse_arguments(line_of(parsed), arguments))
         return *over;
-    if (parsed.inputs.policies.empty())
-        parsed.inputs.policies = {"policies/"};
     return explain(parsed);
 }
+
+CommandLine explain_line() { return described<ExplainArguments, line_of>(); }
 
 }  // namespace proviso

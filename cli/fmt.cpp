@@ -5,6 +5,7 @@
 #include "cli/status.hpp"
 #include "dsl/format.hpp"
 #include "dsl/parse.hpp"
+#include "engine/report/layout.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -16,7 +17,7 @@ struct FmtArguments {
     std::vector<std::string> files;
     std::vector<std::string> policies;  ///< read for the terms that they define
     std::vector<std::string> vocabularies;
-    std::string colour = "auto";
+    CommonArguments common;
     bool write = false;
     bool check = false;
 };
@@ -34,7 +35,7 @@ constexpr auto footer = "Lines, indentation and blanks are settled; words, quote
                         "  proviso fmt --check policies/\n"
                         "  proviso fmt -p policies/ < draft.proviso";
 
-std::optional<int> read_arguments(FmtArguments& a, Arguments const& arguments) {
+CommandLine line_of(FmtArguments& a) {
     CommandLine line{"fmt", "Settles the layout of policies: of one file, or standard input, to standard output.",
                      usage, footer};
     line.add({"FILE", "", "policy files, or folders of them; none, or -, is standard input", &a.files});
@@ -42,8 +43,8 @@ std::optional<int> read_arguments(FmtArguments& a, Arguments const& arguments) {
     line.add({"--check", "", "list the files that are not laid out, and write nothing", &a.check});
     line.add({"-p,--policy", "POLICY", "where terms are defined that the text uses; may be repeated", &a.policies});
     add_vocabulary_option(line, a.vocabularies);
-    add_colour_option(line, a.colour);
-    return parse_arguments(line, arguments);
+    add_common_options(line, a.common);
+    return line;
 }
 
 void check_usage(FmtArguments const& a, Diagnostics& out) {
@@ -83,7 +84,7 @@ void refuse_mistakes(FmtArguments const& a, std::vector<Source> const& texts, Di
         (void)parse(text, lexicon, out);
 }
 
-int write_changed(std::vector<Source> const& texts, ColourWish wish) {
+int write_changed(std::vector<Source> const& texts, Wishes wish) {
     Diagnostics found;
     for (auto const& text : texts)
         if (auto const wanted = formatted(text); wanted != text.text())
@@ -98,13 +99,13 @@ int list_changed(std::vector<Source> const& texts) {
     std::string names;
     for (auto const& text : texts)
         if (formatted(text) != text.text())
-            names += text.name() + "\n";
+            names += escaped(text.name()) + "\n";
     auto const printed = print(names);
     return names.empty() or printed != status::holds ? printed : status::breach;
 }
 
 int lay_out(FmtArguments const& arguments) {
-    auto const wish = colour_wish(arguments.colour);
+    auto const wish = wishes(arguments.common);
     Diagnostics found;
     check_usage(arguments, found);
     std::vector<Source> texts;
@@ -117,15 +118,17 @@ int lay_out(FmtArguments const& arguments) {
         return status::failed;
     if (arguments.write)
         return write_changed(texts, wish);
-    return arguments.check ? list_changed(texts) : print(formatted(texts.front()));
+    return arguments.check ? list_changed(texts) : print_document(formatted(texts.front()));
 }
 
 }  // namespace
 
 int run_fmt(Arguments const& arguments) {
     FmtArguments read;
-    auto const over = read_arguments(read, arguments);
+    auto const over = parse_arguments(line_of(read), arguments);
     return over ? *over : lay_out(read);
 }
+
+CommandLine fmt_line() { return described<FmtArguments, line_of>(); }
 
 }  // namespace proviso

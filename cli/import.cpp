@@ -26,7 +26,7 @@ constexpr auto footer =
 
 struct ImportArguments {
     std::string what, file, output;
-    std::string colour = "auto";
+    CommonArguments common;
 };
 
 std::string not_known(std::string const& what) {
@@ -42,9 +42,9 @@ int create(std::string const& file, std::string const& text) {
     return out.good() ? 0 : errno == 0 ? EIO : errno;
 }
 
-int write(std::string const& text, std::string const& output, ColourWish wish) {
+int write(std::string const& text, std::string const& output, Wishes wish) {
     if (output.empty())
-        return print(text);
+        return print_document(text);
     std::error_code unknown;
     auto const error = std::filesystem::exists(output, unknown) ? replace_file(output, text) : create(output, text);
     if (error == 0)
@@ -54,8 +54,25 @@ int write(std::string const& text, std::string const& output, ColourWish wish) {
     return status::failed;
 }
 
+std::vector<std::string> what_words() { return {"focus-commitments"}; }
+
+CommandLine line_of(ImportArguments& a) {
+    CommandLine line{"import", "Writes a policy from terms that another program holds.", usage, footer};
+    line.add({.names = "WHAT",
+              .summary = "focus-commitments",
+              .target = &a.what,
+              .required = true,
+              .words = what_words,
+              .wrong = not_known});
+    line.add(
+        {.names = "FILE", .summary = "the file to read; - is standard input", .target = &a.file, .required = true});
+    line.add({"-o,--output", "FILE", "the policy file to write (standard output)", &a.output});
+    add_common_options(line, a.common);
+    return line;
+}
+
 int import(ImportArguments const& arguments) {
-    auto const wish = colour_wish(arguments.colour);
+    auto const wish = wishes(arguments.common);
     Diagnostics found;
     auto const source = read_source(arguments.file, found);
     auto commitments = source ? read_commitments(*source, found) : std::vector<Commitment>{};
@@ -71,24 +88,12 @@ int import(ImportArguments const& arguments) {
 }  // namespace
 
 int run_import(Arguments const& arguments) {
-    CommandLine line{"import", "Writes a policy from terms that another program holds.", usage, footer};
     ImportArguments parsed;
-    line.add({.names = "WHAT",
-              .value = "",
-              .summary = "focus-commitments",
-              .target = &parsed.what,
-              .required = true,
-              .wrong = not_known});
-    line.add({.names = "FILE",
-              .value = "",
-              .summary = "the file to read; - is standard input",
-              .target = &parsed.file,
-              .required = true});
-    line.add({"-o,--output", "FILE", "the policy file to write (standard output)", &parsed.output});
-    add_colour_option(line, parsed.colour);
-    if (auto const over = parse_arguments(line, arguments))
+    if (auto const over = parse_arguments(line_of(parsed), arguments))
         return *over;
     return import(parsed);
 }
+
+CommandLine import_line() { return described<ImportArguments, line_of>(); }
 
 }  // namespace proviso

@@ -2,6 +2,7 @@
 
 #include "cli/load.hpp"
 #include "cli/policies.hpp"
+#include "cli/progress.hpp"
 #include "dsl/facts.hpp"
 #include "dsl/lexicon.hpp"
 #include "engine/check/spend.hpp"
@@ -44,6 +45,15 @@ ReadOptions read_options(CheckArguments const& arguments, Vocabulary const& voca
     return options;
 }
 
+/// Tells the reader at the terminal how far it has come.
+Plan read_slowly(std::vector<std::string> const& plans, Vocabulary const& vocabulary, ReadOptions options,
+                 Log const& log, Diagnostics& out) {
+    Progress progress;
+    options.progress = &progress;
+    ProgressLine const line(log, progress, plans);
+    return read_plan(plans, vocabulary, options, out);
+}
+
 /// Of which kinds of record only totals are asked, whatever `spend` turns out to be.
 std::vector<Totals> totals_asked(Policies const& policies, Vocabulary const& vocabulary) {
     std::vector<Rulebook const*> books{&policies.book};
@@ -58,8 +68,8 @@ std::vector<Totals> totals_asked(Policies const& policies, Vocabulary const& voc
 
 }  // namespace
 
-Plan load_plan(CheckArguments const& arguments, Vocabulary const& vocabulary, Diagnostics& out) {
-    return read_plan(arguments.plans, vocabulary, read_options(arguments, vocabulary, out), out);
+Plan load_plan(CheckArguments const& arguments, Vocabulary const& vocabulary, Log const& log, Diagnostics& out) {
+    return read_slowly(arguments.plans, vocabulary, read_options(arguments, vocabulary, out), log, out);
 }
 
 Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out, Records by) {
@@ -78,7 +88,7 @@ Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out, 
     auto options = read_options(arguments, loaded.vocabulary, out);
     if (by == Records::may_be_added_up and not has_errors(out))
         options.totals = totals_asked(policies, loaded.vocabulary);
-    loaded.plan = read_plan(arguments.plans, loaded.vocabulary, options, out);
+    loaded.plan = read_slowly(arguments.plans, loaded.vocabulary, std::move(options), log, out);
     if (log)
         log.step(std::to_string(arguments.plans.size()) + " plan files, " + std::to_string(loaded.plan.rows()) +
                  " records");

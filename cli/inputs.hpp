@@ -15,7 +15,7 @@ struct Inputs {
 };
 
 /// The plan files that `arguments` name, read as they say.
-Plan load_plan(CheckArguments const& arguments, Vocabulary const& vocabulary, Diagnostics& out);
+Plan load_plan(CheckArguments const& arguments, Vocabulary const& vocabulary, Log const& log, Diagnostics& out);
 
 /// How records are wanted: each by itself, or so that a verdict comes out the same.
 enum class Records { each, may_be_added_up };

@@ -5,6 +5,7 @@
 #include "cli/load.hpp"
 #include "cli/policies.hpp"
 #include "cli/status.hpp"
+#include "cli/words.hpp"
 #include "dsl/lexicon.hpp"
 
 #include <unistd.h>
@@ -19,11 +20,11 @@ struct LintArguments {
     std::vector<std::string> policies;
     std::vector<std::string> vocabularies;
     std::vector<std::string> off;
-    std::string colour = "auto";
+    CommonArguments common;
     bool list = false;
 };
 
-constexpr auto usage = "  proviso lint POLICY... [--off NAME]...\n"
+constexpr auto usage = "  proviso lint [POLICY]... [--off NAME]...\n"
                        "  proviso lint --list";
 
 constexpr auto footer = "Exit status:\n"
@@ -34,14 +35,21 @@ constexpr auto footer = "Exit status:\n"
                         "  proviso lint policies/\n"
                         "  proviso lint deal.proviso --off missing-source";
 
-std::optional<int> read_arguments(LintArguments& a, Arguments const& arguments) {
+CommandLine line_of(LintArguments& a) {
     CommandLine line{"lint", "Names what is sound but doubtful in policies, and what to write instead.", usage, footer};
-    line.add({"POLICY", "", "policy files, or folders of them", &a.policies});
-    line.add({"--off", "NAME", "leaves a check out; may be repeated", &a.off});
+    line.add({.names = "POLICY",
+              .summary = "policy files, or folders of them (policies/)",
+              .target = &a.policies,
+              .setting = "policies"});
+    line.add({.names = "--off",
+              .value = "NAME",
+              .summary = "leaves a check out; may be repeated",
+              .target = &a.off,
+              .words = lint_check_words});
     line.add({"--list", "", "print the checks and what each finds", &a.list});
     add_vocabulary_option(line, a.vocabularies);
-    add_colour_option(line, a.colour);
-    return parse_arguments(line, arguments);
+    add_common_options(line, a.common);
+    return line;
 }
 
 int list_checks() {
@@ -52,11 +60,7 @@ int list_checks() {
 }
 
 void check_usage(LintArguments const& a, Diagnostics& out) {
-    if (a.policies.empty())
-        out.push_back(usage_error("no policy is named", "write `proviso lint policies/`"));
-    std::vector<std::string> names;
-    for (auto const& check : lint_checks())
-        names.emplace_back(check.name);
+    auto const names = lint_check_words();
     for (auto const& name : a.off)
         if (std::ranges::find(names, name) == names.end()) {
             auto const near = did_you_mean(name, names);
@@ -76,16 +80,16 @@ std::string summary(Diagnostics const& found) {
     return text + "\n";
 }
 
-int show(Diagnostics const& found, ColourWish wish) {
+int show(Diagnostics const& found, Wishes wish) {
     if (found.empty())
         return status::holds;
     auto const all = std::numeric_limits<std::size_t>::max();
-    auto const printed = print(render(found, wants_colour(STDOUT_FILENO, wish), all) + "\n" + summary(found));
+    auto const printed = print(render(found, wants_colour(STDOUT_FILENO, wish.colour), all) + "\n" + summary(found));
     return printed == status::holds ? status::breach : printed;
 }
 
 int lint(LintArguments const& arguments) {
-    auto const wish = colour_wish(arguments.colour);
+    auto const wish = wishes(arguments.common);
     Diagnostics mistakes;
     check_usage(arguments, mistakes);
     auto const vocabulary = load_vocabulary(arguments.vocabularies, mistakes);
@@ -107,9 +111,11 @@ int lint(LintArguments const& arguments) {
 
 int run_lint(Arguments const& arguments) {
     LintArguments read;
-    if (auto const over = read_arguments(read, arguments))
+    if (auto const over = parse_arguments(line_of(read), arguments))
         return *over;
     return read.list ? list_checks() : lint(read);
 }
+
+CommandLine lint_line() { return described<LintArguments, line_of>(); }
 
 }  // namespace proviso

@@ -4,6 +4,7 @@
 #include "dsl/lexicon.hpp"
 #include "engine/reading/writers.hpp"
 #include "engine/report/listing.hpp"
+#include "engine/report/project_listing.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -213,6 +214,8 @@ template void write_outputs(Report const&, std::span<Renderer const>, std::vecto
 template void write_outputs(PolicyReading const&, std::span<ReadingRenderer const>, std::vector<Output> const&,
                             ColourWish, Diagnostics&);
 template void write_outputs(PlanListing const&, std::span<ListingRenderer const>, std::vector<Output> const&,
+                            ColourWish, Diagnostics&);
+template void write_outputs(ProjectListing const&, std::span<ProjectRenderer const>, std::vector<Output> const&,
                             ColourWish, Diagnostics&);
 template void write_outputs(TestReport const&, std::span<TestRenderer const>, std::vector<Output> const&, ColourWish,
                             Diagnostics&);

@@ -23,15 +23,20 @@ struct ReadArguments {
     std::vector<std::string> policies;
     std::vector<std::string> vocabularies;
     std::vector<std::string> outputs;
-    std::string colour = "auto";
+    CommonArguments common;
 };
 
-void add_options(CommandLine& line, ReadArguments& a) {
-    line.add({"POLICY", "", "policy files, or folders of them (policies/)", &a.policies});
+CommandLine line_of(ReadArguments& a) {
+    CommandLine line{"read", "Says back what was understood of every clause.", usage, footer};
+    line.add({.names = "POLICY",
+              .summary = "policy files, or folders of them (policies/)",
+              .target = &a.policies,
+              .setting = "policies"});
     line.add({"-o,--output", "FORMAT[:FILE]",
               "where it goes, and how: -o text, -o markdown:reading.md; may be repeated", &a.outputs});
     add_vocabulary_option(line, a.vocabularies);
-    add_colour_option(line, a.colour);
+    add_common_options(line, a.common);
+    return line;
 }
 
 Rulebook load(ReadArguments const& arguments, std::vector<Output>& outputs, Vocabulary const& vocabulary,
@@ -44,7 +49,7 @@ Rulebook load(ReadArguments const& arguments, std::vector<Output>& outputs, Voca
 }
 
 int read(ReadArguments const& arguments) {
-    auto const wish = colour_wish(arguments.colour);
+    auto const wish = wishes(arguments.common);
     Diagnostics found;
     auto outputs = read_outputs(arguments.outputs, format_names(reading_renderers()), found);
     auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
@@ -53,7 +58,7 @@ int read(ReadArguments const& arguments) {
     if (has_errors(found))
         return status::failed;
     Diagnostics unwritten;
-    write_outputs(proviso::read(rulebook, vocabulary), reading_renderers(), outputs, wish, unwritten);
+    write_outputs(proviso::read(rulebook, vocabulary), reading_renderers(), outputs, wish.colour, unwritten);
     complain(unwritten, wish);
     return has_errors(unwritten) ? status::failed : status::holds;
 }
@@ -61,14 +66,12 @@ int read(ReadArguments const& arguments) {
 }  // namespace
 
 int run_read(Arguments const& arguments) {
-    CommandLine line{"read", "Says back what was understood of every clause.", usage, footer};
     ReadArguments parsed;
-    add_options(line, parsed);
-    if (auto const over = parse_arguments(line, arguments))
+    if (auto const over = parse_arguments(line_of(parsed), arguments))
         return *over;
-    if (parsed.policies.empty())
-        parsed.policies = {"policies/"};
     return read(parsed);
 }
+
+CommandLine read_line() { return described<ReadArguments, line_of>(); }
 
 }  // namespace proviso

@@ -18,17 +18,19 @@ constexpr auto footer =
     "  proviso records plan.toml\n"
     "  terraform show -json plan.out | proviso records - -o csv:records.csv";
 
-void add_options(CommandLine& line, CheckArguments& a) {
+CommandLine line_of(CheckArguments& a) {
+    CommandLine line{"records", "Lists what was understood of plans, with the origin of every value.", usage, footer};
     add_plans(line, a);
     line.add({"-o,--output", "FORMAT[:FILE]",
               "where they go, and how: -o text, -o json:records.json; may be repeated. Formats: text, json, "
               "ndjson, csv",
               &a.outputs});
-    add_colour_option(line, a.colour);
+    add_common_options(line, a.common);
+    return line;
 }
 
 int list_records(CheckArguments const& arguments) {
-    auto const wish = colour_wish(arguments.colour);
+    auto const wish = wishes(arguments.common);
     Diagnostics found;
     auto outputs = read_outputs(arguments.outputs, format_names(listing_renderers()), found);
     for (auto const* read : {&arguments.plans, &arguments.vocabularies, &arguments.maps})
@@ -36,12 +38,12 @@ int list_records(CheckArguments const& arguments) {
     withdraw_old_reports(outputs, found);
     check_plan_names(arguments.plans, found);
     auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
-    auto const plan = has_errors(found) ? Plan{} : load_plan(arguments, vocabulary, found);
+    auto const plan = has_errors(found) ? Plan{} : load_plan(arguments, vocabulary, Log(arguments.log()), found);
     complain(found, wish);
     if (has_errors(found))
         return status::failed;
     Diagnostics unwritten;
-    write_outputs(PlanListing{plan, vocabulary}, listing_renderers(), outputs, wish, unwritten);
+    write_outputs(PlanListing{plan, vocabulary}, listing_renderers(), outputs, wish.colour, unwritten);
     complain(unwritten, wish);
     return has_errors(unwritten) ? status::failed : status::holds;
 }
@@ -49,12 +51,12 @@ int list_records(CheckArguments const& arguments) {
 }  // namespace
 
 int run_records(Arguments const& arguments) {
-    CommandLine line{"records", "Lists what was understood of plans, with the origin of every value.", usage, footer};
     CheckArguments parsed;
-    add_options(line, parsed);
-    if (auto const over = parse_arguments(line, arguments))
+    if (auto const over = parse_arguments(line_of(parsed), arguments))
         return *over;
     return list_records(parsed);
 }
+
+CommandLine records_line() { return described<CheckArguments, line_of>(); }
 
 }  // namespace proviso

@@ -14,7 +14,7 @@ namespace proviso {
 namespace {
 
 constexpr auto usage =
-    "  proviso test POLICY... [--run PATTERN] [--threshold PERCENT] [--mutate] [-o FORMAT[:FILE]]...";
+    "  proviso test [POLICY]... [--run PATTERN] [--threshold PERCENT] [--mutate] [-o FORMAT[:FILE]]...";
 
 constexpr auto footer = "Exit status:\n"
                         "  0  every scenario came out as it expects\n"
@@ -32,7 +32,7 @@ struct TestArguments {
     std::vector<std::string> outputs;
     std::string pattern;
     std::string threshold;
-    std::string colour = "auto";
+    CommonArguments common;
     bool mutate = false;
 };
 
@@ -43,12 +43,13 @@ std::string not_a_percentage(std::string const& text) {
     return fine ? "" : "`" + text + "` is not a number from 0 to 100";
 }
 
-void add_options(CommandLine& line, TestArguments& a) {
+CommandLine line_of(TestArguments& a) {
+    CommandLine line{"test", "Runs the scenarios that policies hold, and counts what of the policies they decide.",
+                     usage, footer};
     line.add({.names = "POLICY",
-              .value = "",
-              .summary = "policy files, or folders of them",
+              .summary = "policy files, or folders of them (policies/)",
               .target = &a.policies,
-              .required = true});
+              .setting = "policies"});
     line.add({"--run", "PATTERN", "only scenarios whose names hold this; * stands for anything", &a.pattern});
     line.add({.names = "--threshold",
               .value = "PERCENT",
@@ -60,7 +61,8 @@ void add_options(CommandLine& line, TestArguments& a) {
     line.add({"-o,--output", "FORMAT[:FILE]",
               "where the results go, and how: -o text, -o junit:scenarios.xml; may be repeated", &a.outputs});
     add_vocabulary_option(line, a.vocabularies);
-    add_colour_option(line, a.colour);
+    add_common_options(line, a.common);
+    return line;
 }
 
 TestOptions options_of(TestArguments const& arguments) {
@@ -71,7 +73,7 @@ TestOptions options_of(TestArguments const& arguments) {
 }
 
 int test(TestArguments const& arguments) {
-    auto const wish = colour_wish(arguments.colour);
+    auto const wish = wishes(arguments.common);
     Diagnostics found;
     auto outputs = read_outputs(arguments.outputs, format_names(test_renderers()), found);
     auto const files = policy_files(arguments.policies, policies_are_arguments, found);
@@ -94,7 +96,7 @@ int test(TestArguments const& arguments) {
                        : "proviso: the policies hold no scenario; docs/language.md says how to write one\n",
                    stderr);
     Diagnostics unwritten;
-    write_outputs(report, test_renderers(), outputs, wish, unwritten);
+    write_outputs(report, test_renderers(), outputs, wish.colour, unwritten);
     complain(unwritten, wish);
     return has_errors(unwritten) ? status::failed : report.exit_status;
 }
@@ -102,13 +104,12 @@ int test(TestArguments const& arguments) {
 }  // namespace
 
 int run_test(Arguments const& arguments) {
-    CommandLine line{"test", "Runs the scenarios that policies hold, and counts what of the policies they decide.",
-                     usage, footer};
     TestArguments parsed;
-    add_options(line, parsed);
-    if (auto const over = parse_arguments(line, arguments))
+    if (auto const over = parse_arguments(line_of(parsed), arguments))
         return *over;
     return test(parsed);
 }
+
+CommandLine test_line() { return described<TestArguments, line_of>(); }
 
 }  // namespace proviso

@@ -157,14 +157,33 @@ bool write_record(Page& page, Vocabulary const& vocabulary, RecordId id, Filter 
     return shown;
 }
 
-int list_vocabulary(std::vector<std::string> const& files, std::string const& word, ColourWish wish) {
+struct VocabularyArguments {
+    std::string word;
+    std::vector<std::string> files;
+    CommonArguments common;
+};
+
+CommandLine line_of(VocabularyArguments& a) {
+    CommandLine line{
+        "vocabulary",
+        "Lists what policies may speak of: kinds of record, their fields, the phrases for them and their values.",
+        "  proviso vocabulary [WORD] [--vocabulary FILE]..."};
+    line.add({"WORD", "", "only what has this word in a name, a phrase or a value", &a.word});
+    add_vocabulary_option(line, a.files);
+    add_common_options(line, a.common);
+    return line;
+}
+
+int list_vocabulary(VocabularyArguments const& arguments) {
+    auto const wish = wishes(arguments.common);
+    auto const& word = arguments.word;
     Diagnostics found;
-    auto const vocabulary = load_vocabulary(files, found);
+    auto const vocabulary = load_vocabulary(arguments.files, found);
     complain(found, wish);
     if (has_errors(found))
         return status::failed;
     std::ostringstream text;
-    Page page(text, page_width(), wants_colour(STDOUT_FILENO, wish));
+    Page page(text, page_width(), wants_colour(STDOUT_FILENO, wish.colour));
     bool any = false;
     for (std::size_t id = 0; id < vocabulary.records.size(); ++id)
         any = write_record(page, vocabulary, static_cast<RecordId>(id), Filter(word)) or any;
@@ -178,19 +197,12 @@ int list_vocabulary(std::vector<std::string> const& files, std::string const& wo
 }  // namespace
 
 int run_vocabulary(Arguments const& arguments) {
-    CommandLine line{
-        "vocabulary",
-        "Lists what policies may speak of: kinds of record, their fields, the phrases for them and their values.",
-        "  proviso vocabulary [WORD] [--vocabulary FILE]..."};
-    std::vector<std::string> files;
-    std::string word;
-    std::string colour = "auto";
-    line.add({"WORD", "", "only what has this word in a name, a phrase or a value", &word});
-    add_vocabulary_option(line, files);
-    add_colour_option(line, colour);
-    if (auto const over = parse_arguments(line, arguments))
+    VocabularyArguments parsed;
+    if (auto const over = parse_arguments(line_of(parsed), arguments))
         return *over;
-    return list_vocabulary(files, word, colour_wish(colour));
+    return list_vocabulary(parsed);
 }
+
+CommandLine vocabulary_line() { return described<VocabularyArguments, line_of>(); }
 
 }  // namespace proviso

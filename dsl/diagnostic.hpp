@@ -109,6 +109,8 @@ enum class Kind {
     unwritable_file,  ///< P602
     usage,            ///< P603 the command line
     left_out,         ///< P604 (note) a folder that is read by name only
+    project_setting,  ///< P605 a key or value of proviso.toml, or a PROVISO_ variable, that cannot be taken
+    near_variable,    ///< P606 (warning) a PROVISO_ variable that resembles a known one
     // P7xx: sound but doubtful; raised by the checks of `proviso lint` alone
     unused_term,      ///< P701 (warning)
     idle_permission,  ///< P702 (warning) no clause yields to it

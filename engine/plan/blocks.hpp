@@ -39,6 +39,11 @@ void read_blocks(Input const& input, Intake& intake, Next next, Parse parse) {
             if (block)
                 parse(worker, *block, reading);
             worker.finish(reading);
+            if (auto* const progress = intake.options.progress; progress != nullptr and block) {
+                progress->bytes += block->text.size();
+                for (auto const& piece : reading.pieces)
+                    progress->records += piece.batch.rows;
+            }
             std::scoped_lock const lock(keeping);
             readings.push_back(std::move(reading));
             if (not block)

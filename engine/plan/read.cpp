@@ -57,7 +57,8 @@ struct Opened {
     Complaints complaints;
 };
 
-void read_file(std::string const& path, Intake& intake, Plan& plan, std::vector<Opened>& opened) {
+void read_file(std::string const& path, Intake& intake, Plan& plan, std::vector<Opened>& opened,
+               std::uint64_t& read_before) {
     auto const name = shown_name(path);
     Input input(path);
     if (not input.failed().empty())
@@ -74,6 +75,8 @@ void read_file(std::string const& path, Intake& intake, Plan& plan, std::vector<
     readers[static_cast<std::size_t>(*format)](input, intake);
     Places places(name, input);
     intake.settings.file_done(places);
+    if (intake.options.progress != nullptr)
+        intake.options.progress->bytes = (read_before += input.size());
     plan.files.push_back({name, *format, input.kept()});
     opened.push_back({std::move(input), std::move(intake.complaints)});
 }
@@ -101,9 +104,10 @@ Plan read_plan(std::vector<std::string> const& paths, Vocabulary const& vocabula
     Intake intake(vocabulary, options, out);
     std::vector<Opened> opened;
     std::set<std::string> seen;
+    std::uint64_t bytes = 0;
     for (auto const& path : paths)
         if (seen.insert(real_name(path)).second)
-            read_file(path, intake, plan, opened);
+            read_file(path, intake, plan, opened, bytes);
         else
             say(out, Kind::plan_duplicate, shown_name(path), "the same file is given twice",
                 "name each plan file once");

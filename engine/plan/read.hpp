@@ -4,6 +4,7 @@
 #include "engine/plan/add_up.hpp"
 #include "engine/plan/mapping/set.hpp"
 #include "engine/plan/plan.hpp"
+#include "engine/plan/progress.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -21,6 +22,7 @@ struct ReadOptions {
     std::vector<Totals> totals = {};       ///< kinds of record of which only totals are asked
     std::size_t add_up_from = 64U << 20U;  ///< bytes of a bill from which on its charges are added up for these
     std::vector<SetField> set = {};        ///< fields of placements in files that need a mapping
+    Progress* progress = nullptr;          ///< kept up to date, where somebody looks
 };
 
 /// Reads `paths` (`-` is standard input) together: later files add records, facts and rates. Every value

@@ -54,7 +54,7 @@ void write_head(Report const& report, std::ostream& out) {
     add(fragment.root(), "title", "", fmt::format("{}: {} ({})", name_of(report), result(report), report.as_of.text()));
     fragment.write(out);
     out << "<style>" << html_style() << "</style>\n<style nonce=\"running\">:root{--running:"
-        << css_string(std::string(first_columns(escaped(name_of(report)), longest_running)) + ", as of " +
+        << css_string(std::string(first_code_points(escaped(name_of(report)), longest_running)) + ", as of " +
                       report.as_of.long_text())
         << "}</style>\n</head>\n";
 }

@@ -82,6 +82,14 @@ std::size_t code_points(std::string_view text) {
     return count;
 }
 
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+    std::size_t end = 0;
+    for (; end < text.size(); ++end)
+        if (not continues(text[end]) and count-- == 0)
+            break;
+    return text.substr(0, end);
+}
+
 std::string_view first_columns(std::string_view text, std::size_t count) {
     std::size_t end = 0, used = 0;
     while (end < text.size()) {

@@ -19,6 +19,9 @@ std::string escaped(std::string_view text);
 /// Code points of (well-formed) `text`.
 std::size_t code_points(std::string_view text);
 
+/// The first `count` code points of `text`, all of it where it has fewer.
+std::string_view first_code_points(std::string_view text, std::size_t count);
+
 /// What of `text` fits into `count` columns, marks on its last letter included.
 std::string_view first_columns(std::string_view text, std::size_t count);
 

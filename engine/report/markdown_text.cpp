@@ -69,7 +69,7 @@ std::string harmless(std::string_view text) {
 
 std::string markdown(std::string_view text, std::size_t most) {
     auto const whole = escaped(text);
-    auto const kept = first_columns(whole, most);
+    auto const kept = first_code_points(whole, most);
     return harmless(trimmed(kept)) + (kept.size() < whole.size() ? "…" : "");
 }
 

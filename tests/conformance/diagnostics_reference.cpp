@@ -23,6 +23,7 @@ std::map<std::string_view, std::string_view> const without_golden_file{
     {"P602", "needs a folder that cannot be written to: docs/diagnostics.md runs the program"},
     {"P603", "is about the command line, not about a file: docs/diagnostics.md runs the program"},
     {"P604", "needs a folder with a file `.by-name`: tests/unit/cli_check.cpp runs the program"},
+    {"P606", "is about the environment, not about a file: docs/diagnostics.md runs the program"},
 };
 
 /// Every code that some golden file of messages has, as `error[P101]`.
