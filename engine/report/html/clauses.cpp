@@ -83,11 +83,9 @@ void add_contract(Element parent, ClauseResult const& clause) {
 }
 
 void add_reading(Element parent, ClauseResult const& clause) {
-    auto const side = add(parent, "div", "reading");
-    if (clause.reading.empty()) {
-        add(side, "p", "small", clause.kind);
+    if (clause.reading.empty())
         return;
-    }
+    auto const side = add(parent, "div", "reading");
     add(side, "p", "label", "Understood so");
     for (auto const& sentence : clause.reading)
         add(side, "p", "", sentence);
