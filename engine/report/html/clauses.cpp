@@ -43,7 +43,7 @@ void add_finding(Element list, Report const& report, ClauseResult const& clause,
         add_labelled(item, "p", "", "Turns on:", listed(turning_points({finding}, most_turning_points)));
     if (waived)
         add_labelled(item, "p", "", fmt::format("Waived, else {}:", word(finding.verdict).low),
-                     waiver_terms(report.waivers[*finding.waiver]));
+                     terms_of(report.waivers[*finding.waiver]));
     add_labelled(item, "p", "small", "When:", all_days(finding));
     add_labelled(item, "p", "small", "Rests on:", facts(finding));
     auto const& where = place_of(clause, finding);

@@ -9,8 +9,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 namespace proviso {
 namespace {
 
@@ -32,36 +30,28 @@ void add_question(Element parent, Report const& report, ClauseResult const& clau
         add_labelled(item, "p", "small", "Asked:", clause.measure->required + "; the plan: " + clause.measure->actual);
 }
 
+/// The colour of a state, by the verdict that has it.
+std::string_view look(WaiverState state) {
+    if (state == WaiverState::in_force)
+        return html_class(Verdict::waived);
+    return html_class(state == WaiverState::expired ? Verdict::violated : Verdict::undetermined);
+}
+
 void add_waiver(Element parent, WaiverShown const& waiver) {
-    constexpr std::array<char const*, 6> looks{"waived",   "undetermined",   "undetermined",
-                                               "violated", "not-applicable", "violated"};
-    static_assert(looks.size() == waiver_state_names.size());
     auto const state = static_cast<std::size_t>(waiver.state);
     auto const row = add(parent, "tr");
     auto const name = add(row, "th", "", "Clause " + waiver.clause);
     set(name, "scope", "row");
     if (not waiver.agreement.empty())
         add(name, "p", "small", waiver.agreement);
-    add(add(row, "td"), "span", fmt::format("verdict {}", looks[state]).c_str(), waiver_state_names[state]);
-    auto const terms = add(row, "td", "", waiver_terms(waiver));
+    add(add(row, "td"), "span", fmt::format("verdict {}", look(waiver.state)).c_str(), waiver_state_names[state]);
+    auto const terms = add(row, "td", "", terms_of(waiver));
     add_labelled(terms, "p", "small", "Records:", listed(waiver.records));
     add_labelled(terms, "p", "small", "At:", place(waiver.where));
     add(row, "td", "", std::to_string(waiver.covered));
 }
 
 }  // namespace
-
-std::string waiver_terms(WaiverShown const& waiver) {
-    auto text = days({waiver.from.value_or(Date::earliest()), waiver.until});
-    auto const also = [&](std::string_view before, std::string const& said) {
-        if (not said.empty())
-            text += fmt::format("{}{}{}", text.empty() ? "" : ", ", before, said);
-    };
-    also("", waiver.allowance);
-    also("approved by ", waiver.approved_by);
-    also("reference ", waiver.reference);
-    return waiver.reason.empty() ? text : text + ": " + waiver.reason;
-}
 
 void write_html_open_questions(Report const& report, std::ostream& out) {
     bool opened = false;

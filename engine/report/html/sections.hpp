@@ -34,6 +34,6 @@ std::string_view html_class(Verdict verdict);
 std::string html_id(Report const& report, ClauseResult const& clause);
 
 /// What says how much it covers: of a waiver its days, its allowance, who approved it and why.
-std::string waiver_terms(WaiverShown const& waiver);
+std::string terms_of(WaiverShown const& waiver);
 
 }  // namespace proviso
