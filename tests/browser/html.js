@@ -107,6 +107,9 @@ async function print(browser, report) {
   await page.getByLabel("Search").fill("nothing has this in it");
   await page.waitForFunction(() => !document.querySelector("article:not(.out)"));
   await has("of a page that shows nothing");
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const ink = await page.evaluate(() => getComputedStyle(document.documentElement).color);
+  assert.equal(ink, "rgb(0, 0, 0)", "a print is black on white, whatever the screen");
   await close(page);
 }
 
