@@ -149,6 +149,15 @@ TEST_CASE("report html: a plot needs days") {
     CHECK(count(body(report), "//table[@class='exposed']//td") == 3);
     exposed.rows[0].period.from = *Date::of(2026, 5, 1);
     CHECK(count(body(report), "//svg[@class='plot']") == 1);
+    exposed.rows[0].period = {*Date::of(9998, 5, 1), *Date::of(9999, 12, 31)};
+    CHECK(count(body(report), "//svg[@class='plot']") == 1);
+    exposed.rows[0].period.from = exposed.rows[0].period.until;
+    CHECK(count(body(report), "//svg[@class='plot']") == 0);
+    exposed.rows[0].period.from = *Date::of(2026, 5, 1);
+    exposed.planned[0] = {Date::earliest(), -no_limit, no_limit};
+    exposed.limit = {{Date::earliest(), -no_limit, 1e15}};
+    CHECK(count(body(report), "//svg[@class='plot']") == 1);
+    CHECK(has(page(report), ", in trillion GW"));
     CHECK(not has(page(report), "nan"));
     CHECK(not has(page(report), "inf,"));
 }

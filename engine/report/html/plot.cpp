@@ -46,8 +46,8 @@ bool frame_days(Exposure const& exposure, Frame& frame) {
     auto const [first, last] = std::ranges::minmax(days);
     auto const more = std::max(30, (last.days - first.days) / 20);
     frame.from = first;
-    frame.until = last + more;
-    return true;
+    frame.until = std::min(last + more, *Date::of(9999, 12, 31));
+    return frame.from < frame.until;
 }
 
 void frame_totals(Exposure const& exposure, Frame& frame) {
