@@ -3,8 +3,12 @@
 #include "tests/unit/report_sample.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <map>
 #include <sstream>
 
 namespace proviso {
@@ -70,6 +74,7 @@ Report hostile_report() {
 
 Report long_report(std::size_t violations, std::size_t doubts) {
     Report r;
+    r.tool_version = "0.1.0";
     r.clauses = {clause("1", "open"), clause("2", "broken")};
     for (std::size_t i = 0; i < doubts; ++i)
         r.clauses[0].findings.push_back(finding(Verdict::undetermined, "open " + std::to_string(i)));
@@ -96,6 +101,25 @@ TEST_CASE("report formats: any report gives the same text twice") {
     for (auto const& renderer : renderers())
         for (auto const& report : {sample_report(), hostile_report(), Report{}})
             CHECK(rendered(renderer.name, report) == rendered(renderer.name, report));
+}
+
+/// Run by tests/formats/judge.py, which has the formats' own judges read the files.
+TEST_CASE("report formats: written to the folder PROVISO_REPORTS" * doctest::skip()) {
+    auto const* const folder = std::getenv("PROVISO_REPORTS");
+    REQUIRE(folder != nullptr);
+    Report empty;
+    empty.tool_version = "0.1.0";
+    std::map<std::string, Report> const reports{{"sample", sample_report()},
+                                                {"hostile", hostile_report()},
+                                                {"empty", empty},
+                                                {"short", long_report(300, 100)},
+                                                {"long", long_report(26'000, 2'000)}};
+    for (auto const& [name, report] : reports)
+        for (auto const& renderer : renderers()) {
+            std::ofstream out(fmt::format("{}/{}.{}", folder, name, renderer.name), std::ios::binary);
+            renderer.write(report, {}, out);
+            CHECK(out.flush());
+        }
 }
 
 }  // namespace proviso
