@@ -23,7 +23,7 @@ package=("$work"/packages/proviso_*.deb) library=("$work"/packages/libproviso-de
 for file in "${package[@]}" "${library[@]}" "${tarball[@]}"; do
     [[ -s $file ]] || fail "not made: $file"
 done
-lintian --allow-root --suppress-tags no-manual-page --fail-on error,warning "${package[@]}" || fail "lintian is not content"
+lintian --allow-root --fail-on error,warning "${package[@]}" || fail "lintian is not content"
 dpkg-deb --contents "${library[@]}" | grep ' ./usr/lib/cmake/proviso/provisoConfig.cmake$' >/dev/null||
     fail "the package of the library has no package file of CMake"
 
