@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # A step of the GitHub Action (action.yml): puts the file INPUT_BODY on pull request INPUT_PULL_REQUEST. The comment of an
-# earlier run, told by its first line, is replaced; one that a person wrote never is, whatever it begins with.
+# earlier run under the same INPUT_NAME, told by its first line, is replaced; one that a person wrote never is, whatever it
+# begins with.
 set -euo pipefail
 
-[[ $INPUT_PULL_REQUEST =~ ^[0-9]+$ ]] || { echo "::error::not the number of a pull request"; exit 1; }
+fail() { printf '::error title=proviso::%s\n' "$1"; exit 1; }
+[[ $INPUT_PULL_REQUEST =~ ^[0-9]+$ ]] || fail "not the number of a pull request"
+[[ $INPUT_NAME =~ ^[A-Za-z0-9._\ -]+$ && $INPUT_NAME != *--* ]] || fail "the input name has letters, digits, blanks and . _ - only"
 repository=$GITHUB_API_URL/repos/$GITHUB_REPOSITORY
-marker=$(head -n 1 "$INPUT_BODY")
+marker="<!-- proviso: $INPUT_NAME -->"
 
 # call METHOD URL [FILE]: the answer on standard output. The token is in no argument, where other users could see it.
 call() {
@@ -31,7 +34,7 @@ earlier() {
 
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
-jq --raw-input --slurp '{body: .}' "$INPUT_BODY" >"$body"
+jq --raw-input --slurp --arg marker "$marker" '{body: ($marker + "\n" + .)}' "$INPUT_BODY" >"$body"
 comment=$(earlier)
 if [[ -n $comment ]]; then
     call PATCH "$repository/issues/comments/$comment" "$body" >/dev/null

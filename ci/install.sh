@@ -16,5 +16,6 @@ if [[ -z $package ]]; then
     packages=(build/release/packages/proviso_*.deb)
     package=${packages[0]}
 fi
+"${root[@]}" apt-get update -qq
 "${root[@]}" apt-get install -y -qq --no-install-recommends "$(realpath -- "$package")"
 proviso --version

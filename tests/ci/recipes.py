@@ -37,7 +37,7 @@ if missing:
     print(f"SKIPPED: NO RECIPE FOR CI WAS RUN, since there is no {', '.join(missing)}")
     sys.exit(77)
 
-marker = "<!-- proviso -->"
+marker = "<!-- proviso: check -->"
 token = "a-token-of-no-worth"
 hostile = "it's $(touch pwned) `touch pwned` \"; touch pwned"
 plan = '[plan]\nname = "{}"\nas-of = 2026-03-01\n\n[[placement]]\nworkload = "{}"\nprovider = "{}"\n'
@@ -158,10 +158,9 @@ class Action(Recipe):
         self.assertEqual(json.loads(pathlib.Path(outputs["sarif"]).read_text())["version"], "2.1.0")
         self.assertEqual(json.loads(pathlib.Path(outputs["json"]).read_text())["exit_status"], 1)
         markdown = pathlib.Path(outputs["markdown"]).read_text()
-        self.assertTrue(markdown.startswith(marker + "\n"))
         self.assertEqual(self.summary, markdown)
         self.assertEqual([call[0] for call in self.server.calls], ["GET", "POST"])
-        self.assertEqual(self.server.calls[1][1:], ("/repos/contoso/plans/issues/7/comments", {"body": markdown}))
+        self.assertEqual(self.server.calls[1][1:], ("/repos/contoso/plans/issues/7/comments", {"body": f"{marker}\n{markdown}"}))
 
     def test_the_log_obeys_no_name(self):
         lines = self.broken()["Check"].stdout.splitlines()
@@ -179,6 +178,14 @@ class Action(Recipe):
         self.broken()
         self.assertEqual([call[0] for call in self.server.calls], ["GET", "GET", "PATCH"])
         self.assertEqual(self.server.calls[2][1], "/repos/contoso/plans/issues/comments/4711")
+
+    def test_a_name_that_would_end_the_mark_is_refused(self):
+        self.write("plan.toml", plan.format("x", "y", "AWS"))
+        self.write("policies/a.proviso", policy)
+        self.assertNotEqual(self.perform(plan="plan.toml", name="a --> b")["Comment on the pull request"].returncode, 0)
+        self.assertEqual(self.server.calls, [])
+        self.perform(plan="plan.toml", name="plan of the West")
+        self.assertTrue(self.server.calls[-1][2]["body"].startswith("<!-- proviso: plan of the West -->\n"))
 
     def test_where_nobody_may_comment_the_verdict_stands(self):
         self.server.refuses = True
