@@ -256,6 +256,7 @@ class Hooks(Recipe):
         self.write("work/.pre-commit-config.yaml", config.replace("v0.1.0", self.git("hooks", "rev-parse", "HEAD")))
         name = f"policies/{hostile}.proviso"
         self.write(f"work/{name}", policy.replace("  Work", "       Work"))
+        self.write("work/--off.proviso", policy.replace("1", "2").replace("  Work", "    Work"))
         self.write("work/plan.toml", plan.format("x", "y", "AWS"))
         self.git("work", "init", "-q")
         self.git("work", "add", ".")
@@ -268,6 +269,7 @@ class Hooks(Recipe):
         self.assertRegex(done.stdout, r"doubtful in policies\.+Passed")
         self.assertRegex(done.stdout, r"against the policies\.+Failed\n(.|\n)*exit code: 1")
         self.assertEqual((self.folder / "work" / name).read_text(), policy)
+        self.assertIn("\n  Work", (self.folder / "work/--off.proviso").read_text())
         self.write("work/plan.toml", plan.format("x", "y", "Azure"))
         self.git("work", "add", ".")
         done = self.pre_commit("run", "--all-files")
