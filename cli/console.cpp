@@ -83,16 +83,16 @@ int print(std::string_view text) {
     return status::failed;
 }
 
-int print_document(std::string_view text) {
-    if (isatty(STDOUT_FILENO) != 1)
-        return print(text);
+std::string printable(std::string_view text) {
     std::string safe;
     while (not text.empty()) {
         auto const line = text.substr(0, text.find('\n'));
         safe += escaped(line) + '\n';
         text.remove_prefix(std::min(text.size(), line.size() + 1));
     }
-    return print(safe);
+    return safe;
 }
+
+int print_document(std::string_view text) { return isatty(STDOUT_FILENO) == 1 ? print(printable(text)) : print(text); }
 
 }  // namespace proviso

@@ -45,6 +45,9 @@ Diagnostic file_error(Kind kind, std::string const& file, std::string text, std:
 /// `text` to standard output; the exit status that comes of it.
 int print(std::string_view text);
 
+/// The lines of `text` as a terminal may be given them, whoever wrote them.
+std::string printable(std::string_view text);
+
 /// The same of a text that others wrote: a terminal gets it without its control characters.
 int print_document(std::string_view text);
 

@@ -66,10 +66,10 @@ std::string setting_entry(SettingInfo const& info) {
 
 std::string settings_part() {
     std::string text =
-        roff("Options win over variables, variables over the project file, the file over defaults. The "
-             "project file is the nearest proviso.toml, in the working folder or one above it, up to the "
-             "top of a repository; its paths are relative to it. In variables, paths are parted by colons "
-             "and other lists by commas. `proviso config` prints each setting and where it comes from.");
+        paragraph("Options win over variables, variables over the project file, the file over defaults. The "
+                  "project file is the nearest proviso.toml, in the working folder or one above it, up to the "
+                  "top of a repository; its paths are relative to it. In variables, paths are parted by colons "
+                  "and other lists by commas. `proviso config` prints each setting and where it comes from.");
     for (auto const& info : setting_table())
         text += setting_entry(info);
     text.pop_back();

@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <sstream>
 #include <utility>
 
 namespace proviso {
@@ -143,6 +144,21 @@ bool write_drafts(Of const& report, std::span<RendererOf<Of> const> renderers, s
     return not has_errors(out);
 }
 
+/// What is meant for programs may hold characters that move a terminal about; the text for people holds none.
+template <class Of>
+int write_to_stdout(Of const& report, RendererOf<Of> const& renderer, ColourWish wish) {
+    Stream stream(STDOUT_FILENO);
+    RenderOptions const options{wants_colour(STDOUT_FILENO, wish), page_width()};
+    if (renderer.name != "text" and isatty(STDOUT_FILENO) == 1) {
+        std::ostringstream all;
+        renderer.write(report, options, all);
+        stream << printable(all.str());
+    } else {
+        renderer.write(report, options, stream);
+    }
+    return stream.finish();
+}
+
 }  // namespace
 
 std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
@@ -200,12 +216,10 @@ void write_outputs(Of const& report, std::span<RendererOf<Of> const> renderers, 
     Diagnostics found;
     if (write_drafts(report, renderers, outputs, wish, found))
         for (auto const& output : outputs)
-            if (output.file.empty()) {
-                Stream stream(STDOUT_FILENO);
-                renderer_of(output, renderers).write(report, {wants_colour(STDOUT_FILENO, wish), page_width()}, stream);
-                if (auto const error = stream.finish(); error != 0 and error != EPIPE)
+            if (output.file.empty())
+                if (auto const error = write_to_stdout(report, renderer_of(output, renderers), wish);
+                    error != 0 and error != EPIPE)
                     found.push_back(unwritable("<stdout>", error));
-            }
     out.insert(out.end(), found.begin(), found.end());
 }
 

@@ -107,6 +107,8 @@ std::string ProgressLine::text() const {
     auto const bytes = static_cast<double>(progress_->bytes.load());
     auto const total = static_cast<double>(total_);
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+    if (bytes == 0)
+        return doing_;
     auto text = doing_ + ": ";
     if (total_ > 0)
         text += fmt::format("{:.0f}%, {} of {}", 100 * bytes / total, amount(bytes), amount(total));

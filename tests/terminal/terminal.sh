@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# terminal.sh PROVISO: how proviso behaves on a real terminal.
+source "$(dirname "$0")/tmux.bash"
+needs python3
+
+cat >policy.proviso <<'TEXT'
+Clause 1 "Hosting": Workloads must be hosted on Azure.
+Clause 2 "東京": Workloads must be located in the EU.
+TEXT
+cat >plan.json <<'TEXT'
+[{"workload": "東京の推論サービス", "provider": "AWS", "region": "eu-west-1"},
+ {"workload": "cafe\u0301", "provider": "AWS", "region": "eu-west-1"},
+ {"workload": "\u001b[31mred\u0007", "provider": "AWS", "region": "eu-west-1"}]
+TEXT
+check='proviso check plan.json -p policy.proviso --as-of 2026-03-01'
+
+# ---- widths: no line is longer than the screen, and a wide one is used ---------------------------------------
+
+longest() {  # on the screen, in columns; another judge of them than ours
+    screen | python3 -c '
+import sys, unicodedata as u
+wide = lambda c: 0 if u.combining(c) else 2 if u.east_asian_width(c) in "WF" else 1
+print(max(sum(map(wide, line.rstrip("\n"))) for line in sys.stdin))'
+}
+for width in 60 120; do
+    shell $width
+    run "$check"
+    [[ $(screen) == "$(screen -J | sed 's/ *$//')" ]] || fail "a line was broken by a terminal of $width columns"
+    (($(longest) <= width)) || fail "a line is longer than $width columns"
+done
+(($(longest) > 70)) || fail "120 columns are not used"
+
+# ---- wide letters and marks: what is underlined stands under itself -----------------------------------------
+
+screen | python3 -c '
+import sys, unicodedata as u
+wide = lambda text: sum(0 if u.combining(c) else 2 if u.east_asian_width(c) in "WF" else 1 for c in text)
+lines, seen = sys.stdin.read().split("\n"), 0
+for line, under in zip(lines, lines[1:]):
+    if "\"AWS\"" in line and "^" in under:
+        assert wide(line[:line.index("\"AWS\"")]) == under.index("^"), line + "\n" + under
+        seen += 1
+assert seen == 3, seen' || fail "an underline is out of its place"
+
+# ---- colour, and control characters of inputs ---------------------------------------------------------------
+
+# shellcheck disable=SC2016  # printed as it is
+screen | grep -qF '\u{1b}[31mred\u{07}' || fail "a control character is not shown as text"
+screen -e | grep -q $'\e\[.*VIOLATED' || fail "no colour on a terminal"
+for plain in 'NO_COLOR=1' 'TERM=dumb'; do
+    run "$plain $check"
+    if screen -e | grep -q $'\e\[[0-9;]*m'; then fail "colour with $plain"; fi
+done
+run "$check --color never"
+if screen -e | grep -q $'\e\[[0-9;]*m'; then fail "colour with --color never"; fi
+
+# ---- progress: after a second, on standard error, and gone at the end ---------------------------------------
+
+awk 'BEGIN { for (i = 0; i < 400000; ++i)
+    printf "{\"workload\": \"w%d\", \"provider\": \"Azure\", \"region\": \"eu-west-1\"}\n", i }' >big.ndjson
+slowly() {  # the check of big.ndjson, held for a second in the midst of it
+    cat >slowly.sh <<TEXT
+proviso check big.ndjson -p policy.proviso --as-of 2026-03-01 --threads 1 $1 & pid=\$!
+sleep 0.05
+kill -STOP \$pid
+sleep 1.2
+kill -CONT \$pid
+wait \$pid
+TEXT
+    in_tmux pipe-pane -o "cat >>'$work/log'"
+    : >log
+    run 'bash slowly.sh'
+    in_tmux pipe-pane
+}
+seen='reading big.ndjson: [0-9]+%, [0-9.]+ [kM]B of [0-9.]+ MB, [0-9,]+ records, [0-9.]+ [kM]B/s'
+slowly ''
+grep -qE "$seen" log || fail "no progress: $(cat log)"
+grep -qF $'\r\e[K' log || fail "the progress was not erased"
+appears '2 clauses: 2 compliant; exit status 0'
+if screen | grep -q 'reading big'; then fail "progress is left on the screen"; fi
+for silent in '--quiet' '-v' '2>messages'; do
+    slowly "$silent"
+    if grep -q 'reading big' log; then fail "progress with $silent"; fi
+done
+[[ ! -s messages ]] || fail "progress in a log: $(cat messages)"
+run "$check"
+screen | grep -q 'reading' && fail "progress of a short run"
+
+# ---- --timings ----------------------------------------------------------------------------------------------
+
+run "$check --timings >/dev/null"
+for step in vocabulary '1 policy file' '1 plan file' check report 'in all'; do
+    screen | grep -qE "^proviso: +[0-9.]+ ms +[0-9.]+ MB  $step" || fail "--timings has no line for $step"
+done
+echo "widths, wide letters, colour, progress and timings are right"
