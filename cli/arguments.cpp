@@ -20,7 +20,6 @@ namespace proviso {
 namespace {
 
 constexpr std::size_t name_columns = 30;
-constexpr std::size_t text_columns = 70;
 
 /// CLI11's page, but with the usage that we give and descriptions wrapped.
 class Layout : public CLI::Formatter {
@@ -31,7 +30,7 @@ public:
 
     std::string make_option(CLI::Option const* option, bool positional) const override {
         auto name = "  " + option->get_name(positional, not positional) + make_option_opts(option);
-        auto const lines = wrapped(option->get_description(), text_columns);
+        auto const lines = wrapped(option->get_description(), page_width() - name_columns);
         std::string text = std::move(name);
         for (std::size_t i = 0; i < lines.size(); ++i) {
             auto const used = i == 0 ? text.size() : std::size_t{0};

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # completions.sh PROVISO: bash, zsh and fish complete what the program takes, asked as their users ask them.
+# shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/tmux.bash"
 needs zsh fish
 for name in bash zsh fish; do
@@ -14,6 +15,7 @@ mapfile -t commands < <(proviso --help | sed -n 's/^  \([a-z]\+\)  .*/\1/p')
 ((${#commands[@]} >= 12)) || fail "the help names few commands"
 
 # asked SHELL LINE: what the shell offers for the last word of it.
+# shellcheck disable=SC2016  # variables of those shells
 asked() {
     case $1 in
         bash) bash --norc -c '

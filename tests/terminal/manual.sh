@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # manual.sh PROVISO: the manual page is sound roff, and man shows every command and option.
+# shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/tmux.bash"
 needs man mandoc
 proviso man >proviso.1

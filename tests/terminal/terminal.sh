@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # terminal.sh PROVISO: how proviso behaves on a real terminal.
+# shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/tmux.bash"
 needs python3
 
@@ -10,7 +11,7 @@ TEXT
 cat >plan.json <<'TEXT'
 [{"workload": "東京の推論サービス", "provider": "AWS", "region": "eu-west-1"},
  {"workload": "cafe\u0301", "provider": "AWS", "region": "eu-west-1"},
- {"workload": "\u001b[31mred\u0007", "provider": "AWS", "region": "eu-west-1"}]
+ {"workload": "\u001b[31mred\u0007\u009b7m", "provider": "AWS", "region": "eu-west-1"}]
 TEXT
 check='proviso check plan.json -p policy.proviso --as-of 2026-03-01'
 
@@ -45,7 +46,11 @@ assert seen == 3, seen' || fail "an underline is out of its place"
 # ---- colour, and control characters of inputs ---------------------------------------------------------------
 
 # shellcheck disable=SC2016  # printed as it is
-screen | grep -qF '\u{1b}[31mred\u{07}' || fail "a control character is not shown as text"
+screen | grep -qF '\u{1b}[31mred\u{07}\u{9b}7m' || fail "a control character is not shown as text"
+run "$check -o csv"
+# shellcheck disable=SC2016  # printed as it is
+screen | grep -qF 'red\u{07}\u{9b}7m' || fail "a control character reaches the terminal in a format for programs"
+run "$check"
 screen -e | grep -q $'\e\[.*VIOLATED' || fail "no colour on a terminal"
 for plain in 'NO_COLOR=1' 'TERM=dumb'; do
     run "$plain $check"

@@ -53,6 +53,14 @@ TEST_CASE("dsl: messages are sorted, duplicates dropped, and the rest is counted
           "t:1:1: error[P101]: first\n 1 | ab\n   | ^\nt:2:1: error[P101]: second\n 2 | cd\n   | ^\nand 1 more\n");
 }
 
+TEST_CASE("dsl: a message gives no command to a build server, whatever is called what") {
+    Source const source(" ::error file=a", "::set-output ##vso[task.complete]");
+    auto const text = render({at(source, {0, 2}, "`##[error]`", "::warning")});
+    CHECK(text.starts_with(" \\u{3a}:error file=a:1:1: error[P101]: `\\u{23}#[error]`\n"
+                           " 1 | ::set-output \\u{23}#vso[task.complete]\n"
+                           "   | ^~\n"));
+}
+
 TEST_CASE("dsl: control characters of the source do not reach the terminal") {
     Source const source("t", "a\x1b[31mb\u202ec");
     auto const text = render({at(source, {0, 1}, "bad \x07")});
