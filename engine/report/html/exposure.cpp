@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <ostream>
 
 namespace proviso {
 namespace {
@@ -47,10 +48,39 @@ void add_row(Element table, ExposureRow const& row) {
         add_text(missing, " " + row.shortfall);
 }
 
-void add_table(Element parent, Exposure const& exposure) {
-    auto const table = add(parent, "table", "exposed");
-    set(table, "role", "table");
-    auto const head = add(table, "thead");
+/// A cell as wide as the table, in a row of its own.
+Element add_wide(Element body, char const* name, char const* of_class) {
+    auto const line = add(body, "tr", of_class);
+    set(line, "role", "row");
+    auto const cell = add(line, name);
+    set(cell, "colspan", columns.size());
+    return cell;
+}
+
+void add_clause(Element body, Report const& report, ClauseResult const& clause) {
+    auto const name = add_wide(body, "th", "of");
+    set(name, "scope", "rowgroup");
+    set(name, "role", "rowheader");
+    set(add(name, "a", "", title(clause)), "href", "#" + html_id(report, clause));
+    auto const& exposure = *clause.exposure;
+    auto drawn = add_wide(body, "td", "drawn");
+    set(drawn, "role", "cell");
+    if (not add_plot(add(drawn, "figure"), exposure))
+        body.remove_child(drawn.parent());
+    for (auto const& row : exposure.rows)
+        add_row(body, row);
+    if (exposure.rows_left_out > 0) {
+        auto const more = add_wide(body, "td", "small");
+        set(more, "role", "cell");
+        add_text(more, fmt::format("and {} more", exposure.rows_left_out));
+    }
+}
+
+void write_head(std::ostream& out) {
+    out << "<section aria-labelledby=\"exposure\">\n<h2 id=\"exposure\">Exposure</h2>\n"
+           "<table class=\"exposed\" role=\"table\">\n";
+    Fragment fragment;
+    auto const head = add(fragment.root(), "thead");
     set(head, "role", "rowgroup");
     auto const names = add(head, "tr");
     set(names, "role", "row");
@@ -59,12 +89,7 @@ void add_table(Element parent, Exposure const& exposure) {
         set(name, "scope", "col");
         set(name, "role", "columnheader");
     }
-    auto const body = add(table, "tbody");
-    set(body, "role", "rowgroup");
-    for (auto const& row : exposure.rows)
-        add_row(body, row);
-    if (exposure.rows_left_out > 0)
-        add(parent, "p", "small", fmt::format("and {} more", exposure.rows_left_out));
+    fragment.write(out);
 }
 
 }  // namespace
@@ -76,17 +101,15 @@ void write_html_exposure(Report const& report, std::ostream& out) {
         if (not clause.exposure or clause.exposure->rows.empty())
             continue;
         if (not opened)
-            out << "<section aria-labelledby=\"exposure\">\n<h2 id=\"exposure\">Exposure</h2>\n";
+            write_head(out);
         opened = true;
-        auto part = add(fragment.root(), "div", "exposure");
-        set(add(add(part, "h3"), "a", "", title(clause)), "href", "#" + html_id(report, clause));
-        if (auto const figure = add(part, "figure"); not add_plot(figure, *clause.exposure))
-            part.remove_child(figure);
-        add_table(part, *clause.exposure);
+        auto const body = add(fragment.root(), "tbody");
+        set(body, "role", "rowgroup");
+        add_clause(body, report, clause);
         fragment.write(out);
     }
     if (opened)
-        out << "</section>\n";
+        out << "</table>\n</section>\n";
 }
 
 }  // namespace proviso
