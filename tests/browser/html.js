@@ -126,6 +126,8 @@ async function run() {
       await print(browser, report);
       console.log(`ok  ${report.name}: ${report.keys.length} findings, in both themes, at 360 and 1440 px, and its print`);
     }
+    await print(browser, made.long);
+    console.log(`ok  ${made.long.name}: ${made.long.keys.length} findings, and its print`);
     await require("./filters.js")(open, close, browser, made);
     await require("./large.js")(open, close, browser, made.large);
   } finally {

@@ -58,7 +58,9 @@ exports.write = (proviso, source, folder) => {
   const plan = (records) => JSON.stringify({ plan: { name: "<i>Plan</i> & \u202eco" }, placement: records });
   const history = at("examples", "history", "plan.toml");
   const spend = ["bills-2024.csv", "bills-2025.csv"].map((name) => at("examples", "committed-spend", name));
-  const many = Array.from({ length: 5_000 }, (_, i) => `service-${i}`);
+  const services = (length) => Array.from({ length }, (_, i) => `service-${i}`);
+  const generated = (name, length) =>
+    check(proviso, name, folder, [file(name + "-plan.json", plan(services(length).map(record))), "-p", rules]);
   return {
     small: [
       check(proviso, "demo", folder, [at("examples/demo/plan.toml"), "-p", at("examples/demo/policy.proviso")]),
@@ -66,7 +68,8 @@ exports.write = (proviso, source, folder) => {
       check(proviso, "spend", folder, [...spend, "-p", at("examples/committed-spend/agreement.proviso")]),
       check(proviso, "hostile", folder, [file("hostile-plan.json", plan(hostile.map(record))), "-p", rules]),
     ],
-    large: check(proviso, "large", folder, [file("large-plan.json", plan(many.map(record))), "-p", rules]),
+    long: generated("long", 200), // of which not all is laid out at once
+    large: generated("large", 5_000),
     hostile,
   };
 };
