@@ -29,6 +29,5 @@ License: Apache-2.0
 
  -- ${CPACK_PACKAGE_CONTACT}  ${when}
 ")
-    file(GLOB_RECURSE pages ${root}/share/man/*.[1-8])
-    execute_process(COMMAND gzip -9n ${folder}/changelog ${pages} COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND gzip -9n ${folder}/changelog COMMAND_ERROR_IS_FATAL ANY)
 endforeach()

@@ -282,7 +282,7 @@ class Scripts(Recipe):
         if not shutil.which("shellcheck"):
             self.fail("shellcheck is not installed")
         scripts = [source / "dev", source / ".ci/run", *source.glob("ci/*.sh"), *source.glob("tests/*/*.sh")]
-        done = run(["shellcheck", *scripts], self.folder)
+        done = run(["shellcheck", "-x", "-P", "SCRIPTDIR", *scripts], self.folder)
         self.assertEqual(done.returncode, 0, done.stdout)
 
 

@@ -27,7 +27,7 @@ lintian --allow-root --fail-on error,warning "${package[@]}" || fail "lintian is
 for file in man/man1/proviso.1.gz bash-completion/completions/proviso zsh/site-functions/_proviso fish/vendor_completions.d/proviso.fish; do
     dpkg-deb --contents "${package[@]}" | grep " ./usr/share/$file\$" >/dev/null || fail "the package has no $file"
 done
-dpkg-deb --contents "${library[@]}" | grep ' ./usr/lib/cmake/proviso/provisoConfig.cmake$' >/dev/null||
+dpkg-deb --contents "${library[@]}" | grep ' ./usr/lib/cmake/proviso/provisoConfig.cmake$' >/dev/null ||
     fail "the package of the library has no package file of CMake"
 
 # ---- a clean root -----------------------------------------------------------------------------------------
