@@ -8,6 +8,7 @@ build=$1 source=$2 work=$3
 fail() { printf 'FAIL: %s\n' "$*" >&2; exit 1; }
 skip() { printf 'SKIPPED: NO PACKAGE WAS INSTALLED, since %s\n' "$*"; exit 77; }
 
+grep -qx 'ID=debian' /etc/os-release 2>/dev/null || skip "this is not Debian"
 ((EUID == 0)) || skip "only root may make a root file system"
 for tool in dpkg-shlibdeps debootstrap lintian; do
     command -v "$tool" >/dev/null || skip "$tool is not installed"
