@@ -10,7 +10,7 @@ mkdir -p "$work"
 cmake --install "$build" --prefix "$work/usr" >"$work/install.log"
 doc=$work/usr/share/doc/proviso
 for file in "$work/usr/bin/proviso" "$work/usr/share/proviso/policies/README.md" "$doc/LICENSE" "$doc/docs/guide.md" \
-    "$work/usr/share/man/man1/proviso.1.gz" "$work/usr/share/bash-completion/completions/proviso"; do
+    "$work"/usr/share/man/man1/proviso.1* "$work/usr/share/bash-completion/completions/proviso"; do
     [[ -s $file ]] || fail "not installed: $file"
 done
 if foreign=$(grep -rlF -e "$source" -e "$build" "$work/usr/lib" --include='*.cmake'); then
