@@ -27,9 +27,17 @@ struct Request {
 std::vector<std::string> inputs_of(CheckArguments const& arguments) {
     Diagnostics reported_by_load;
     auto inputs = policy_files(arguments.policies, policies_are_options, reported_by_load);
-    for (auto const* named : {&arguments.policies, &arguments.plans, &arguments.vocabularies, &arguments.maps})
+    for (auto const* named :
+         {&arguments.policies, &arguments.plans, &arguments.vocabularies, &arguments.maps, &arguments.waivers})
         inputs.insert(inputs.end(), named->begin(), named->end());
+    if (arguments.baseline)
+        inputs.push_back(*arguments.baseline);
     return inputs;
+}
+
+std::optional<Baseline> load_baseline(CheckArguments const& arguments, Diagnostics& out) {
+    auto const source = arguments.baseline ? read_source(*arguments.baseline, out) : std::nullopt;
+    return source ? read_baseline(source->name(), source->text(), out) : std::nullopt;
 }
 
 Request read_request(CheckArguments const& arguments, Diagnostics& out) {
@@ -97,6 +105,9 @@ int check(CheckArguments const& arguments) {
         report_terms(plan, vocabulary, spoken_of(rulebook), rulebook.terms, found);
         report_near_values(plan, vocabulary, spoken_of(rulebook), arguments.strict, found);
     }
+    request.options.waivers =
+        load_waivers(arguments.waivers, has_errors(found) ? nullptr : &rulebook, vocabulary, found);
+    request.options.baseline = load_baseline(arguments, found);
     if (has_errors(found))
         return give_up(found);
     complain(found, wish);

@@ -17,12 +17,16 @@ struct FailName {
     bool FailOn::*member;
 };
 
-constexpr std::array<FailName, 4> fail_names{{
+constexpr std::array<FailName, 6> fail_names{{
     {"breach", &FailOn::breach},
     {"undetermined", &FailOn::undetermined},
     {"warning", &FailOn::warning},
     {"empty", &FailOn::empty},
+    {"stale-waiver", &FailOn::stale_waiver},
+    {"new", &FailOn::only_new},
 }};
+
+constexpr std::string_view fail_list = "breach,undetermined,warning,empty,stale-waiver,new";
 
 constexpr auto usage = "  proviso check PLAN... [-p POLICY]... [-o FORMAT[:FILE]]...";
 
@@ -53,13 +57,19 @@ void add_results(CommandLine& line, CheckArguments& a) {
               .setting = "outputs"});
     line.add({.names = "--fail-on",
               .value = "LIST",
-              .summary = "what makes the exit status differ from 0: none, or some of breach,undetermined,warning,empty "
-                         "(breach,undetermined,empty)",
+              .summary = "what makes the exit status differ from 0: none, or some of " + std::string(fail_list) +
+                         " (breach,undetermined,empty); with new, only findings that the baseline has not",
               .target = &a.fail_on,
               .joined = true,
               .words = fail_on_words,
               .setting = "fail-on",
               .origin = &a.fail_on_origin});
+    line.add({.names = "--waivers",
+              .value = "FILE",
+              .summary = "what is waived, by whom and until when; may be repeated",
+              .target = &a.waivers,
+              .setting = "waivers"});
+    line.add({"--baseline", "FILE", "an earlier JSON report: what of this one is new, and what is gone", &a.baseline});
     line.add({"--allow-empty", "", "to evaluate nothing is no failure", &a.allow_empty});
     line.add({.names = "-j,--threads",
               .value = "N",
@@ -95,7 +105,7 @@ void set_fail(std::string const& name, FailOn& fail, Diagnostics& out) {
         }
     auto const near = did_you_mean(name, fail_on_words());
     out.push_back(usage_error("--fail-on does not know `" + name + "`",
-                              near.empty() ? "it takes none, or some of breach,undetermined,warning,empty" : near));
+                              near.empty() ? "it takes none, or some of " + std::string(fail_list) : near));
 }
 
 }  // namespace
@@ -171,7 +181,7 @@ std::optional<PlanFormat> read_input_format(std::optional<std::string> const& te
 }
 
 FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out) {
-    FailOn fail{false, false, false, false};
+    FailOn fail{false, false, false, false, false, false};
     if (arguments.fail_on == "none")
         return fail;
     std::string_view rest = arguments.fail_on;
@@ -182,6 +192,11 @@ FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out) {
             break;
         rest.remove_prefix(comma + 1);
     }
+    if (fail.only_new and not arguments.baseline)
+        out.push_back(
+            usage_error("--fail-on new has nothing to compare with", "name an earlier report: --baseline FILE"));
+    if (fail.only_new and not(fail.breach or fail.undetermined or fail.warning))
+        fail.breach = fail.undetermined = fail.empty = true;
     fail.empty = fail.empty and not arguments.allow_empty;
     return fail;
 }

@@ -22,6 +22,8 @@ struct CheckArguments {
     std::vector<std::string> maps;
     std::vector<std::string> set;  ///< `region=eu-west-1`
     std::optional<std::string> input;
+    std::vector<std::string> waivers;
+    std::optional<std::string> baseline;
     std::vector<std::string> facts;  ///< `AGI verified=false`
     std::optional<std::string> as_of;
     std::string fail_on;
@@ -49,6 +51,7 @@ std::optional<Date> read_as_of(std::optional<std::string> const& text, Diagnosti
 /// The format of `--input`; nothing where it is not given, or is none (which is complained of).
 std::optional<PlanFormat> read_input_format(std::optional<std::string> const& text, Diagnostics& out);
 
+/// `new` narrows down breach, undetermined and warning; where none of them is named, it means the usual list.
 FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out);
 
 /// `NAME=false|true|DATE`, by the name as given.

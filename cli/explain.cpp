@@ -2,7 +2,7 @@
 #include "cli/inputs.hpp"
 #include "cli/status.hpp"
 #include "engine/reading/explanation.hpp"
-#include "engine/reading/find_clause.hpp"
+#include "engine/rules/find_clause.hpp"
 
 #include <unistd.h>
 

@@ -226,4 +226,13 @@ Rulebook load_rulebook(std::vector<std::string> const& files, Vocabulary const& 
     return load_policies(files, vocabulary, out).book;
 }
 
+std::vector<Waiver> load_waivers(std::vector<std::string> const& files, Rulebook const* rulebook,
+                                 Vocabulary const& vocabulary, Diagnostics& out) {
+    std::vector<Waiver> waivers;
+    for (auto const& file : files)
+        if (auto const source = read_source(file, out))
+            std::ranges::move(read_waivers(*source, rulebook, vocabulary, out), std::back_inserter(waivers));
+    return waivers;
+}
+
 }  // namespace proviso

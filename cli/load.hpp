@@ -4,6 +4,7 @@
 
 #include "dsl/diagnostic.hpp"
 #include "engine/rules/rulebook.hpp"
+#include "engine/waivers/waiver.hpp"
 
 #include <optional>
 #include <string>
@@ -32,5 +33,9 @@ Vocabulary load_vocabulary(std::vector<std::string> const& paths, Diagnostics& o
 
 /// The rules of all `files` together.
 Rulebook load_rulebook(std::vector<std::string> const& files, Vocabulary const& vocabulary, Diagnostics& out);
+
+/// The waivers of all files, in their order.
+std::vector<Waiver> load_waivers(std::vector<std::string> const& files, Rulebook const* rulebook,
+                                 Vocabulary const& vocabulary, Diagnostics& out);
 
 }  // namespace proviso

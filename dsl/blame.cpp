@@ -120,7 +120,8 @@ private:
     Diagnostic no_statement() const {
         auto const word = rest().substr(0, word_length(rest()));
         if (rest().substr(word.size()).starts_with(':') and not word.empty())
-            return make(Kind::expected, token(), "expected `Source:`, `Note:`, `Remedy:`, `Owner:` or `Severity:`",
+            return make(Kind::expected, token(),
+                        "expected `Source:`, `Note:`, `Remedy:`, `Owner:`, `Severity:` or `Waivable:`",
                         "these are the lines that may follow a clause");
         return make(Kind::expected, token(), "expected `Agreement`, `Clause` or a definition",
                     "a clause reads `Clause 1 \"Heading\": …`, a definition `\"Term\" means …`");

@@ -104,6 +104,11 @@ constexpr std::array kinds{
     KindInfo{Kind::never_broken,         "P705", warning, "A demand that nothing can break"},
     KindInfo{Kind::missing_source,       "P706", warning, "A clause without a source"},
     KindInfo{Kind::unequal_total,        "P707", warning, "A schedule that does not add up"},
+    KindInfo{Kind::waiver_syntax,        "P801", error,   "Waivers that are not TOML"},
+    KindInfo{Kind::waiver_key,           "P802", error,   "A waiver that cannot be read"},
+    KindInfo{Kind::waiver_clause,        "P803", error,   "A clause that cannot be waived"},
+    KindInfo{Kind::waiver_allowance,     "P804", error,   "An allowance that does not fit"},
+    KindInfo{Kind::baseline,             "P805", error,   "A baseline that cannot be compared with"},
 };
 // clang-format on
 
@@ -111,7 +116,7 @@ constexpr bool in_order() {
     for (std::size_t i = 0; i < kinds.size(); ++i)
         if (kinds[i].kind != static_cast<Kind>(i))
             return false;
-    return kinds.size() == static_cast<std::size_t>(Kind::unequal_total) + 1;
+    return kinds.size() == static_cast<std::size_t>(Kind::baseline) + 1;
 }
 static_assert(in_order(), "one row per Kind, in the order of the enum");
 

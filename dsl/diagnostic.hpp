@@ -119,6 +119,12 @@ enum class Kind {
     never_broken,     ///< P705 (warning)
     missing_source,   ///< P706 (warning)
     unequal_total,    ///< P707 (warning)
+    // P8xx: waivers and earlier reports
+    waiver_syntax,     ///< P801 not TOML
+    waiver_key,        ///< P802 a key or value that waivers do not have, or one that is missing
+    waiver_clause,     ///< P803 a clause that is not there, is one of several, or cannot be waived
+    waiver_allowance,  ///< P804 an allowance that does not fit its clause
+    baseline,          ///< P805 an earlier report that cannot be compared with
 };
 
 /// The fixed part of a kind. `code` is stable across releases; `title` is its heading in the docs.

@@ -200,7 +200,7 @@ private:
         lines_.word(rest.substr(0, attribute.key.size() + 1));
         rest.remove_prefix(attribute.key.size() + 1);
         while (not rest.empty()) {
-            lay_words(rest, attribute.key == "Severity");
+            lay_words(rest, takes_word(attribute.key));
             rest.remove_prefix(std::min(line_of(rest).size() + 1, rest.size()));
             auto const next = rest.substr(blank_length_on_line(rest));
             if (next.starts_with('#')) {

@@ -9,7 +9,7 @@
 namespace proviso {
 namespace {
 
-constexpr std::array<std::string_view, 5> keys{"Source", "Note", "Remedy", "Owner", "Severity"};
+constexpr std::array<std::string_view, 6> keys{"Source", "Note", "Remedy", "Owner", "Severity", "Waivable"};
 
 constexpr std::uint32_t longest_head = 1024;  ///< bytes looked at; a head may go on in the next line
 
@@ -96,10 +96,10 @@ private:
         attribute.span.end = line.end;
     }
 
-    /// A severity is a word of the language, and a comment may follow it; the others are free text.
+    /// What takes a word of the language may be followed by a comment; the others are free text.
     std::string text_of(std::string_view key, std::uint32_t begin, std::uint32_t end) const {
         auto const text = source_.text({begin, end});
-        return one_line(key == "Severity" ? text.substr(0, text.find('#')) : text);
+        return one_line(takes_word(key) ? text.substr(0, text.find('#')) : text);
     }
 
     Source const& source_;
@@ -135,5 +135,7 @@ std::string_view attribute_key(std::string_view word) {
     auto const row = std::find_if(keys.begin(), keys.end(), [&](auto key) { return same_word(key, word); });
     return row == keys.end() ? std::string_view() : *row;
 }
+
+bool takes_word(std::string_view key) { return key == "Severity" or key == "Waivable"; }
 
 }  // namespace proviso

@@ -27,7 +27,10 @@ bool begins_statement(std::string_view text);
 /// Whether an item does: `(b) …`.
 bool begins_item(std::string_view text);
 
-/// `Source`, `Note`, `Remedy`, `Owner`, `Severity`: the key that `word` is, as printed; empty where it is none.
+/// `Source`, `Note`, `Remedy`, `Owner`, `Severity`, `Waivable`: the key that `word` is, as printed; empty where it is none.
 std::string_view attribute_key(std::string_view word);
+
+/// Whether the line takes one of a few words rather than any text.
+bool takes_word(std::string_view key);
 
 }  // namespace proviso

@@ -112,9 +112,12 @@ private:
 
     bool fits(ast::Attribute const& attribute) {
         auto const& text = attribute.text;
-        auto const wrong = attribute.key == "Severity" and text != "breach" and text != "warning" and text != "advice";
+        auto const is_severity = attribute.key == "Severity";
+        auto const wrong = is_severity ? text != "breach" and text != "warning" and text != "advice"
+                                       : takes_word(attribute.key) and text != "yes" and text != "no";
         if (wrong)
-            report(Kind::expected, attribute.span, "expected `breach`, `warning` or `advice`");
+            report(Kind::expected, attribute.span,
+                   is_severity ? "expected `breach`, `warning` or `advice`" : "expected `yes` or `no`");
         else if (text.empty())
             report(Kind::expected, attribute.span, "expected a text after `" + attribute.key + ":`");
         return not wrong and not text.empty();

@@ -57,16 +57,16 @@ def changed(report, path, change):
     return copied
 
 
-golden = json.loads((source / "tests/golden/report/sample.json").read_text())
-expect("golden report", not errors(golden), errors(golden))
-
 # What the schema does not describe must not pass, anywhere.
-for path, inner in objects(golden):
-    name = "/".join(map(str, path)) or "(top)"
-    if path[-1:] != ("records",):
-        expect(f"unknown member in {name}", bool(errors(changed(golden, path, lambda o: o.update(surprise=1)))))
-        for key in inner:
-            expect(f"no {key} in {name}", bool(errors(changed(golden, path, lambda o: o.pop(key)))))
+for file in ("sample.json", "waived.json"):
+    golden = json.loads((source / "tests/golden/report" / file).read_text())
+    expect(f"golden report {file}", not errors(golden), errors(golden))
+    for path, inner in objects(golden):
+        name = f"{file} " + ("/".join(map(str, path)) or "(top)")
+        if path[-1:] != ("records",):
+            expect(f"unknown member in {name}", bool(errors(changed(golden, path, lambda o: o.update(surprise=1)))))
+            for key in inner:
+                expect(f"no {key} in {name}", bool(errors(changed(golden, path, lambda o: o.pop(key)))))
 
 checks = [(plan, source / "policies") for plan in sorted(source.glob("examples/february-2026/**/*.toml"))]
 checks.append((source / "examples/history/plan.toml", source / "policies"))

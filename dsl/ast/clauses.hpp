@@ -29,7 +29,7 @@ struct NotEncoded {
 /// A line after the body: `Source: …`. The text's lines are joined by single spaces.
 struct Attribute {
     Span span;
-    std::string key;  ///< "Source", "Note", "Remedy", "Owner", "Severity"
+    std::string key;  ///< "Source", "Note", "Remedy", "Owner", "Severity", "Waivable"
     std::string text;
 };
 

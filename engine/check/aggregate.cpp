@@ -25,14 +25,14 @@ public:
         : at_(at), matter_(at.matter()), id_(id), secret_(secrets_of(matter_, id)), tally_(tally), out_(out),
           each_(each) {}
 
-    /// Verdict, measure and findings.
-    void run();
+    /// Verdict, measure and findings; yields what of them is waived.
+    WaivedTally run();
 
 private:
     void judge();
     std::vector<Group> groups() const;
     void judge(GroupTally const& group, std::optional<std::uint32_t> number);
-    void add(GroupTally const& group, Judgement const& judged);
+    void add(GroupTally const& group, Judgement const& judged, std::optional<WaiverId> waiver);
     MeasureJudged said(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const;
     Finding finding(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const;
     std::string why_not_applicable() const;
@@ -44,6 +44,7 @@ private:
     MeasureSecrets secret_;
     AggregateTally const& tally_;
     ClauseResult& out_;
+    WaivedTally waived_;
     std::vector<MeasureJudged>* each_;  ///< none where only what fails is asked for
     bool nothing_to_share_ = false, takeable_ = false;
 };
@@ -59,19 +60,18 @@ std::vector<Group> JudgingGroups::groups() const {
     return out;
 }
 
-void JudgingGroups::run() {
+WaivedTally JudgingGroups::run() {
     if (not is_one())
         out_.counted = norm_of(matter_, id_).when != When::each ? "group"
                        : matter_.rules[id_].measure.groups      ? "measure"
                                                                 : "period";
     if (matter_.rules[id_].applies != Truth::no)
         judge();
-    out_.verdict = out_.violations > 0 ? Verdict::violated
-                   : out_.doubts > 0   ? Verdict::undetermined
-                   : out_.bound > 0    ? Verdict::compliant
-                                       : Verdict::not_applicable;
+    out_.waived = waived_.all();
+    out_.verdict = verdict_of(out_.violations, out_.doubts, out_.waived, out_.bound);
     if (out_.verdict == Verdict::not_applicable)
         out_.why_not_applicable = why_not_applicable();
+    return std::move(waived_);
 }
 
 void JudgingGroups::judge() {
@@ -97,21 +97,27 @@ void JudgingGroups::judge() {
 
 void JudgingGroups::judge(GroupTally const& group, std::optional<std::uint32_t> number) {
     auto [all, course] = judgements(matter_, id_, group, number);
-    if (secret_.days and norm_of(matter_, id_).schedule.empty())
+    auto const worst = secret_.days and norm_of(matter_, id_).schedule.empty();
+    if (worst)
         keep_worst(all);  // how many fail would tell when
-    for (auto& judged : all) {
-        judged.secret = secret_;
-        add(group, judged);
+    MeasureWaivers const waivers(matter_, id_, group, number, worst);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].secret = secret_;
+        add(group, all[i], waivers.covering(i));
     }
     add_exposure_course(matter_, id_, all, course, out_);
 }
 
-void JudgingGroups::add(GroupTally const& group, Judgement const& judged) {
+void JudgingGroups::add(GroupTally const& group, Judgement const& judged, std::optional<WaiverId> waiver) {
     auto const violated = judged.verdict == Verdict::violated, doubtful = judged.verdict == Verdict::undetermined;
     nothing_to_share_ |= judged.nothing_to_share;
     takeable_ |= judged.takeable;
-    out_.violations += violated;
-    out_.doubts += doubtful;
+    if (not(violated or doubtful))
+        waiver = {};
+    if (waiver)
+        waived_.add(*waiver, violated);
+    else
+        out_.violations += violated, out_.doubts += doubtful;
     if (judged.binds == Truth::no or not judged.takeable or judged.nothing_to_share)
         return;
     out_.bound += judged.binds == Truth::yes;
@@ -122,7 +128,7 @@ void JudgingGroups::add(GroupTally const& group, Judgement const& judged) {
     if (each_)
         each_->push_back(said(group, judged, shown));
     if ((violated or doubtful) and out_.findings.size() < Report::max_findings)
-        out_.findings.push_back(finding(group, judged, shown));
+        out_.findings.push_back(finding(group, judged, shown)), out_.findings.back().waiver = waiver;
 }
 
 MeasureJudged JudgingGroups::said(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const {
@@ -162,8 +168,8 @@ std::string JudgingGroups::why_not_applicable() const {
 
 }  // namespace
 
-void judge_aggregate(Explainer& at, RuleId id, AggregateTally const& tally, ClauseResult& out) {
-    JudgingGroups(at, id, tally, out).run();
+WaivedTally judge_aggregate(Explainer& at, RuleId id, AggregateTally const& tally, ClauseResult& out) {
+    return JudgingGroups(at, id, tally, out).run();
 }
 
 std::vector<MeasureJudged> measures_judged(Explainer& at, RuleId id, AggregateTally const& tally) {

@@ -3,12 +3,13 @@
 
 #include "engine/check/explain.hpp"
 #include "engine/check/judgement.hpp"
+#include "engine/check/waived.hpp"
 #include "engine/report/report.hpp"
 
 namespace proviso {
 
-/// Fills in verdict, measure and findings.
-void judge_aggregate(Explainer&, RuleId, AggregateTally const&, ClauseResult& out);
+/// Fills in verdict, measure and findings; yields what of them waivers cover.
+WaivedTally judge_aggregate(Explainer&, RuleId, AggregateTally const&, ClauseResult& out);
 
 /// One of what an aggregate comes to: of a group, of a period, or of all.
 struct MeasureJudged {

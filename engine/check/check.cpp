@@ -6,6 +6,7 @@
 #include "engine/check/separation_finding.hpp"
 #include "engine/check/stages.hpp"
 #include "engine/check/threads.hpp"
+#include "engine/report/fingerprints.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,6 +43,7 @@ ClauseResult clause_result(Rulebook const& rulebook, ClauseInfo const& clause) {
     out.note = clause.note;
     out.remedy = clause.remedy;
     out.owner = clause.owner;
+    out.waivable = clause.waivable;
     out.where = clause.where;
     return out;
 }
@@ -73,7 +75,8 @@ std::string why_not_applicable(Matter const& matter, RuleId id, RuleTally const&
 class Reporting {
 public:
     Reporting(Matter const& matter, NameTests const& names, std::vector<RuleTally> const& tallies)
-        : matter_(matter), names_(names), tallies_(tallies), results_(tallies.size()), result_of_(tallies.size()) {}
+        : matter_(matter), names_(names), tallies_(tallies), results_(tallies.size()), waived_(tallies.size()),
+          result_of_(tallies.size()) {}
 
     Report report(unsigned threads);
 
@@ -91,6 +94,7 @@ private:
     NameTests const& names_;
     std::vector<RuleTally> const& tallies_;
     std::vector<ClauseResult> results_;   ///< by RuleId
+    std::vector<WaivedTally> waived_;     ///< of aggregates, by RuleId
     std::vector<std::size_t> result_of_;  ///< index into Report::clauses, by RuleId
 };
 
@@ -121,7 +125,7 @@ void Reporting::judge(unsigned threads) {
             }
             auto const id = aggregates[task - 1];
             results_[id] = unjudged(id);
-            judge_aggregate(explainer, id, tallies_[id].measure, results_[id]);
+            waived_[id] = judge_aggregate(explainer, id, tallies_[id].measure, results_[id]);
         }
     });
 }
@@ -137,6 +141,7 @@ void Reporting::judge_records() {
         out.bound = tally.bound;
         out.violations = tally.violations;
         out.doubts = tally.doubts;
+        out.waived = tally.waived.all();
         out.verdict = out.judged ? verdict(tally) : Verdict::not_applicable;
         if (out.verdict == Verdict::not_applicable and out.bound == 0)
             out.why_not_applicable = why_not_applicable(matter_, id, tally);
@@ -153,6 +158,7 @@ void Reporting::add_findings(Explainer& at, RuleId id, std::vector<PlaceWanted>&
         auto const number = static_cast<std::uint32_t>(findings.size());
         findings.push_back(separation ? separation_finding(at, id, failing, places)
                                       : record_finding(at, id, failing, places));
+        findings.back().waiver = failing.waiver;
         for (auto i = before; i < places.size(); ++i)
             places[i].rule = id, places[i].finding = number;
     }
@@ -198,6 +204,10 @@ Report Reporting::report(unsigned threads) {
     for (RuleId id = 0; id < rulebook.rules.size(); ++id)
         if (matter_.rules[id].in_force)
             add_exemptions(id, out);
+    WaivedTally waived;
+    for (RuleId id = 0; id < rulebook.rules.size(); ++id)
+        merge(waived, is_aggregate(id) ? waived_[id] : tallies_[id].waived);
+    out.waivers = waivers_shown(matter_, waived);
     return out;
 }
 
@@ -220,7 +230,7 @@ void add_unsigned(Rulebook const& rulebook, Date as_of, Report& out) {
 }
 
 /// What weighs most of a clause comes first: language reference, 7.2.
-constexpr std::array by_weight{Verdict::violated, Verdict::undetermined, Verdict::compliant, Verdict::waived,
+constexpr std::array by_weight{Verdict::violated, Verdict::undetermined, Verdict::waived, Verdict::compliant,
                                Verdict::not_applicable};
 
 bool outweighs(Verdict a, Verdict b) {
@@ -250,7 +260,7 @@ void add_summary(Report& out) {
 
 void add_not_listed(Report& out) {
     for (auto const& clause : out.clauses)
-        out.not_listed += clause.violations + clause.doubts - clause.findings.size();
+        out.not_listed += clause.violations + clause.doubts + clause.waived - clause.findings.size();
 }
 
 }  // namespace
@@ -266,6 +276,9 @@ Report check(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const&
     add_unsigned(rulebook, options.as_of, report);
     add_summary(report);
     add_not_listed(report);
+    add_fingerprints(report);
+    if (options.baseline)
+        compare(*options.baseline, report);
     report.exit_status = exit_status(report, options.fail_on);
     return report;
 }

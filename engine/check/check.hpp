@@ -2,10 +2,13 @@
 #pragma once
 
 #include "engine/plan/plan.hpp"
+#include "engine/report/baseline.hpp"
 #include "engine/report/report.hpp"
 #include "engine/rules/rulebook.hpp"
+#include "engine/waivers/waiver.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace proviso {
@@ -16,11 +19,15 @@ struct FailOn {
     bool undetermined = true;
     bool warning = false;
     bool empty = true;
+    bool stale_waiver = false;  ///< one that is expired, or covers nothing
+    bool only_new = false;      ///< of breach, undetermined and warning, what the baseline has not
 };
 
 struct CheckOptions {
     Date as_of;
     std::map<std::string, FactValue> facts;  ///< by folded name; they win over the plan's
+    std::vector<Waiver> waivers;
+    std::optional<Baseline> baseline;  ///< the earlier report that this one is compared with
     FailOn fail_on;
     unsigned threads = 0;  ///< 0: one a core
     std::size_t max_findings = Report::max_findings;

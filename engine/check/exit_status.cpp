@@ -9,9 +9,23 @@ bool blocks(ClauseResult const& clause, FailOn const& fail_on) {
     return clause.judged and (clause.severity == "breach" or (clause.severity == "warning" and fail_on.warning));
 }
 
+/// A finding of that verdict that no waiver covers and the baseline has not; one that is not listed may be any.
+bool has_new(ClauseResult const& clause, Verdict verdict) {
+    std::size_t known = 0;
+    for (auto const& finding : clause.findings)
+        known += not finding.waiver and finding.verdict == verdict and finding.novelty == Novelty::unchanged;
+    return known < (verdict == Verdict::violated ? clause.violations : clause.doubts);
+}
+
 bool any(Report const& report, FailOn const& fail_on, Verdict verdict) {
-    return std::any_of(report.clauses.begin(), report.clauses.end(), [&](ClauseResult const& clause) {
-        return clause.verdict == verdict and blocks(clause, fail_on);
+    return std::ranges::any_of(report.clauses, [&](ClauseResult const& clause) {
+        return blocks(clause, fail_on) and (fail_on.only_new ? has_new(clause, verdict) : clause.verdict == verdict);
+    });
+}
+
+bool any_stale(Report const& report) {
+    return std::ranges::any_of(report.waivers, [](WaiverShown const& waiver) {
+        return waiver.state == WaiverState::expired or waiver.state == WaiverState::unused;
     });
 }
 
@@ -26,6 +40,8 @@ bool nothing_judged(Report const& report) {
 
 int exit_status(Report const& report, FailOn const& fail_on) {
     if ((fail_on.breach or fail_on.warning) and any(report, fail_on, Verdict::violated))
+        return 1;
+    if (fail_on.stale_waiver and any_stale(report))
         return 1;
     if (fail_on.undetermined and any(report, fail_on, Verdict::undetermined))
         return 3;

@@ -5,7 +5,7 @@
 
 namespace proviso {
 
-/// Of the clauses and records of the report. A warning counts only where `fail_on.warning`, an advice
+/// Of the clauses, records and waivers of the report. A warning counts only where `fail_on.warning`, an advice
 /// never; architecture, "Verdict and exit status".
 int exit_status(Report const&, FailOn const&);
 

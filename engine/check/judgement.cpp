@@ -273,10 +273,15 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
 }
 
 Judgements judgements(Matter const& matter, RuleId id, GroupTally const& group, std::optional<std::uint32_t> number) {
-    auto out = Judging(matter, id, group).judge();
+    auto out = Judging(matter, id, std::get<AggregateNorm>(matter.rule(id).norm), group).judge();
     for (auto& each : out.all)
         each.group = number;
     return out;
+}
+
+std::vector<Judgement> judgements(Matter const& matter, RuleId id, AggregateNorm const& asked,
+                                  GroupTally const& group) {
+    return Judging(matter, id, asked, group).judge().all;
 }
 
 Threshold const& bound(AggregateNorm const& norm, Judgement const& judged) {

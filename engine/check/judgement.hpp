@@ -53,6 +53,9 @@ struct Judgements {
 };
 Judgements judgements(Matter const&, RuleId, GroupTally const&, std::optional<std::uint32_t> group);
 
+/// The same as if the rule asked for other amounts, which `asked` has.
+std::vector<Judgement> judgements(Matter const&, RuleId, AggregateNorm const& asked, GroupTally const&);
+
 /// Of the periods of one group, the first with the worst verdict alone.
 void keep_worst(std::vector<Judgement>&);
 

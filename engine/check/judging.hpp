@@ -17,9 +17,8 @@ struct Answer {
 
 class Judging {
 public:
-    Judging(Matter const& matter, RuleId id, GroupTally const& group)
-        : matter_(matter), id_(id), norm_(std::get<AggregateNorm>(matter.rule(id).norm)), rule_(matter.rules[id]),
-          group_(group) {}
+    Judging(Matter const& matter, RuleId id, AggregateNorm const& norm, GroupTally const& group)
+        : matter_(matter), id_(id), norm_(norm), rule_(matter.rules[id]), group_(group) {}
 
     Judgements judge();
 

@@ -352,7 +352,9 @@ void settle_conditions(Matter& matter) {
 }
 
 Matter prepare(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const& plan, CheckOptions const& options) {
-    Matter matter{rulebook, vocabulary, plan, options.as_of, facts_of(rulebook, plan, options), {}, {}, {}, {}, {}, {}};
+    Matter matter{
+        rulebook, vocabulary, plan, options.as_of, options.waivers, facts_of(rulebook, plan, options), {}, {}, {},
+        {},       {},         {}};
     matter.conditions.resize(rulebook.conditions.size(), Truth::unknown);
     matter.timelines.resize(vocabulary.records.size());
     matter.rules.resize(rulebook.rules.size());
@@ -367,6 +369,10 @@ Matter prepare(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan cons
             prepare_rule(matter, id);
     prepare_timelines(matter);
     settle_unbilled(matter);
+    for (std::uint32_t id = 0; id < matter.waivers.size(); ++id)
+        if (matter.waivers[id].covers_on(matter.as_of))
+            for (auto const rule : matter.waivers[id].rules)
+                matter.rules[rule].waivers.push_back(id);
     return matter;
 }
 

@@ -9,6 +9,7 @@
 #include "engine/check/timeline.hpp"
 #include "engine/check/weights.hpp"
 #include "engine/check/window.hpp"
+#include "engine/waivers/waiver.hpp"
 
 #include <optional>
 #include <vector>
@@ -58,10 +59,11 @@ struct PreparedMeasure {
 
 /// A rule in force, ready to be judged.
 struct PreparedRule {
-    bool in_force = false;           ///< its agreement is signed by the as-of date
-    std::uint32_t window = 0;        ///< index into Matter::windows
-    Formula bound;                   ///< binds ∧ active in the window ∧ not exempt on all days of both
-    std::vector<ExemptDays> exempt;  ///< all days, in order; none where no rule is above it
+    bool in_force = false;               ///< its agreement is signed by the as-of date
+    std::uint32_t window = 0;            ///< index into Matter::windows
+    Formula bound;                       ///< binds ∧ active in the window ∧ not exempt on all days of both
+    std::vector<ExemptDays> exempt;      ///< all days, in order; none where no rule is above it
+    std::vector<std::uint32_t> waivers;  ///< of it that cover on the as-of date; index into Matter::waivers
 
     // of an aggregate, what concerns the records apart from what concerns none
     Formula counted;               ///< the records that the measure is taken over
@@ -78,6 +80,7 @@ struct Matter {
     Vocabulary const& vocabulary;
     Plan const& plan;
     Date as_of;
+    std::vector<Waiver> const& waivers;
     std::vector<FactState> facts;                    ///< by FactId
     std::vector<DayWindow> windows;                  ///< distinct
     std::vector<PreparedRule> rules;                 ///< by RuleId

@@ -312,10 +312,12 @@ void Separating::judge(std::size_t party) {
     if (met == Truth::yes)
         return;
     auto const violated = met == Truth::no and subject.bound == Truth::yes;
-    ++(violated ? tally_.violations : tally_.doubts);
+    FailingRow const failing{subject.row,       violated,
+                             outcome.neighbour, met == Truth::unknown and past,
+                             outcome.days,      waiver_of_record(matter_, id_, subject.row)};
+    count(tally_, failing);
     if (tally_.failing.size() < Report::max_findings)
-        tally_.failing.push_back(
-            {subject.row, violated, outcome.neighbour, met == Truth::unknown and past, outcome.days});
+        tally_.failing.push_back(failing);
 }
 
 }  // namespace

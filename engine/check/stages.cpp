@@ -12,10 +12,11 @@ Verdict verdict_of(Explainer& at, RuleId id, RuleTally const& tally) {
     if (std::holds_alternative<PermissionNorm>(norm))
         return Verdict::not_applicable;
     if (not std::holds_alternative<AggregateNorm>(norm))
-        return verdict(tally);
+        return verdict_of(tally.violations + tally.waived.violations, tally.doubts + tally.waived.doubts, 0,
+                          tally.bound);
     ClauseResult result;
-    judge_aggregate(at, id, tally.measure, result);
-    return result.verdict;
+    auto const waived = judge_aggregate(at, id, tally.measure, result);
+    return verdict_of(result.violations + waived.violations, result.doubts + waived.doubts, 0, result.bound);
 }
 
 namespace {

@@ -10,7 +10,7 @@
 
 namespace proviso {
 
-/// Of a rule of any form; a permission has none.
+/// Of a rule of any form, whatever is waived; a permission has none.
 Verdict verdict_of(Explainer&, RuleId, RuleTally const&);
 
 /// What every rule comes to, stage by stage; settles the conditions of `matter` on the way.

@@ -4,6 +4,7 @@
 #include "engine/check/threads.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <bit>
 #include <mutex>
@@ -38,15 +39,18 @@ void note_steps(Evaluator& at, RuleId id, RuleTally& tally) {
     tally.any_in_window |= any(both(at.scratch(), scope, at.window(at.matter().rules[id].window)), rows);
 }
 
-void add_failing(RuleTally& tally, std::size_t first, Word violated, Word doubtful) {
-    for (auto rest = violated | doubtful; rest != 0; rest &= rest - 1) {
-        auto const bit = std::countr_zero(rest);
-        tally.failing.push_back({first + static_cast<std::size_t>(bit), (violated >> bit & 1U) != 0});
+void add_failing(Matter const& matter, RuleId id, RuleTally& tally, std::size_t first, Word failing, Word violated) {
+    for (; failing != 0; failing &= failing - 1) {
+        auto const bit = std::countr_zero(failing);
+        FailingRow each{first + static_cast<std::size_t>(bit), (violated >> bit & 1U) != 0};
+        each.waiver = waiver_of_record(matter, id, each.row);
+        count(tally, each);
+        tally.failing.push_back(each);
     }
 }
 
 /// Violated: surely bound and surely not as required. Undetermined: possibly so.
-void judge_records(Evaluator& at, Kleene bound, Kleene require, RuleTally& tally) {
+void judge_records(Evaluator& at, RuleId id, Kleene bound, Kleene require, RuleTally& tally) {
     auto const& block = at.block();
     for (std::size_t word = 0; word < block.words(); ++word) {
         auto failing = bound.possibly[word] & ~require.surely[word];
@@ -54,10 +58,8 @@ void judge_records(Evaluator& at, Kleene bound, Kleene require, RuleTally& tally
             continue;
         failing &= row_mask(word, block.rows);
         auto const violated = failing & bound.surely[word] & ~require.possibly[word];
-        tally.violations += static_cast<std::size_t>(std::popcount(violated));
-        tally.doubts += static_cast<std::size_t>(std::popcount(failing & ~violated));
-        add_failing(tally, block.batch->first_row + block.first + word * Bits::word_bits, violated,
-                    failing & ~violated);
+        add_failing(at.matter(), id, tally, block.batch->first_row + block.first + word * Bits::word_bits, failing,
+                    violated);
     }
 }
 
@@ -74,20 +76,25 @@ void add_block(Evaluator& at, RuleId id, RuleTally& tally, AggregateTally& aggre
     tally.any_in_scope = tally.any_in_window = tally.any_bound = true;
     tally.bound += count(bound.surely, at.block().rows);
     if (auto const* norm = std::get_if<RecordNorm>(&rule.norm))
-        judge_records(at, bound, at.predicate(norm->require), tally);
+        judge_records(at, id, bound, at.predicate(norm->require), tally);
 }
+
+std::size_t rank(FailingRow const& row) { return row.waiver ? 2 : row.violated ? 0 : 1; }
 
 void keep(RuleTally& tally, std::size_t share) {
     if (tally.failing.size() <= share)
         return;
-    auto room_for_violations = share;
-    auto const violations =
-        std::count_if(tally.failing.begin(), tally.failing.end(), [](FailingRow row) { return row.violated; });
-    auto room_for_doubts = share - std::min(share, static_cast<std::size_t>(violations));
+    std::array<std::size_t, 3> room{};  // by rank
+    for (auto const& row : tally.failing)
+        ++room[rank(row)];
+    for (auto& each : room) {
+        each = std::min(each, share);
+        share -= each;
+    }
     std::vector<FailingRow> kept;
-    for (auto const row : tally.failing)
-        if (auto& room = row.violated ? room_for_violations : room_for_doubts; room > 0)
-            --room, kept.push_back(row);
+    for (auto const& row : tally.failing)
+        if (auto& left = room[rank(row)]; left > 0)
+            --left, kept.push_back(row);
     tally.failing = std::move(kept);
 }
 
@@ -97,7 +104,7 @@ std::size_t keep_within(std::vector<RuleTally>& tallies, std::size_t limit) {
     std::vector<std::size_t> found;
     std::size_t left = 0;
     for (auto const& tally : tallies)
-        found.push_back(tally.violations + tally.doubts);
+        found.push_back(tally.violations + tally.doubts + tally.waived.all());
     auto const share = equal_share(std::move(found), limit);
     for (auto& tally : tallies)
         keep(tally, share), left += tally.failing.size();
@@ -126,6 +133,7 @@ void merge(RuleTally& into, RuleTally const& later) {
     into.bound += later.bound;
     into.violations += later.violations;
     into.doubts += later.doubts;
+    merge(into.waived, later.waived);
     into.failing.insert(into.failing.end(), later.failing.begin(), later.failing.end());
     merge(into.exempted, later.exempted);
     into.any_in_scope |= later.any_in_scope;
@@ -197,12 +205,15 @@ std::vector<BatchRef> batches_of(Matter const& matter, std::uint32_t stage) {
 
 }  // namespace
 
+void count(RuleTally& tally, FailingRow const& failing) {
+    if (failing.waiver)
+        tally.waived.add(*failing.waiver, failing.violated);
+    else
+        ++(failing.violated ? tally.violations : tally.doubts);
+}
+
 Verdict verdict(RuleTally const& tally) {
-    if (tally.violations > 0)
-        return Verdict::violated;
-    if (tally.doubts > 0)
-        return Verdict::undetermined;
-    return tally.bound > 0 ? Verdict::compliant : Verdict::not_applicable;
+    return verdict_of(tally.violations, tally.doubts, tally.waived.all(), tally.bound);
 }
 
 std::vector<RuleTally> tally(Matter const& matter, NameTests const& names, CheckOptions const& options,

@@ -7,6 +7,7 @@
 #include "engine/check/exempted.hpp"
 #include "engine/check/matter.hpp"
 #include "engine/check/measure.hpp"
+#include "engine/check/waived.hpp"
 #include "engine/report/report.hpp"
 
 #include <cstddef>
@@ -20,18 +21,24 @@ struct FailingRow {
     std::optional<std::size_t> neighbour = {};         ///< of a separation, the row of the other record
     bool past_horizon = false;                         ///< … undetermined on days of which the plan says nothing
     Period days = {Date::earliest(), Date::latest()};  ///< … that the finding is about, of those of the record
+    std::optional<WaiverId> waiver = {};               ///< that covers it
 };
 
 struct RuleTally {
-    std::size_t bound = 0;  ///< records surely bound
-    std::size_t violations = 0, doubts = 0;
-    std::vector<FailingRow> failing;  ///< the first ones, in the order of rows; violations go before doubts for room
-    AggregateTally measure;           ///< of an aggregate
-    std::vector<Exempted> exempted;   ///< from this rule, by Rule::yields_to
+    std::size_t bound = 0;                   ///< records surely bound
+    std::size_t violations = 0, doubts = 0;  ///< that no waiver covers
+    WaivedTally waived;
+    /// The first ones, in the order of rows; for room violations go before doubts, and these before what is waived.
+    std::vector<FailingRow> failing;
+    AggregateTally measure;          ///< of an aggregate
+    std::vector<Exempted> exempted;  ///< from this rule, by Rule::yields_to
 
     // for a rule that binds nothing, the first step that left no record
     bool any_in_scope = false, any_in_window = false, any_bound = false;  ///< possibly
 };
+
+/// Counts a record that fails.
+void count(RuleTally&, FailingRow const&);
 
 /// Of a rule that speaks of records, not of a measure.
 Verdict verdict(RuleTally const&);

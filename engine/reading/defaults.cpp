@@ -58,6 +58,7 @@ public:
         add_active();
         add_strict();
         add_severity();
+        add_waivable();
         return std::move(out_);
     }
 
@@ -211,6 +212,11 @@ private:
             case RuleSeverity::warning: return say("To fail it draws a warning, and is no breach.");
             case RuleSeverity::advice: return say("To fail it draws advice, and is no breach.");
         }
+    }
+
+    void add_waivable() {
+        if (not book_.clauses[rule_.clause].waivable)
+            say("No waiver covers a failure of it.");
     }
 
     Rulebook const& book_;

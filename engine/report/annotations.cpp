@@ -3,11 +3,13 @@
 #include "engine/report/issue.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/quote.hpp"
+#include "engine/report/waivers.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <ostream>
 #include <string>
 
@@ -23,22 +25,30 @@ struct Annotation {
     std::string message;
 };
 
-Annotation annotation(ClauseResult const& clause, Finding const& finding) {
+Annotation annotation(Report const& report, ClauseResult const& clause, Finding const& finding) {
     auto message = escaped(finding.message) + "\nclause: " + place(clause.where);
-    if (not finding.advice.empty())
+    if (finding.waiver)
+        message += "\nwaived: " + waiver_words(report, finding);
+    else if (not finding.advice.empty())
         message += "\nto do: " + escaped(finding.advice);
-    return {level(clause, finding.verdict), place_of(clause, finding), escaped(clause.id),
-            short_title(clause) + (finding.verdict == Verdict::violated ? "" : " (undetermined)"), std::move(message)};
+    return {level(clause, finding), place_of(clause, finding), escaped(clause.id),
+            short_title(clause) + std::string(reserve(finding)), std::move(message)};
 }
 
+/// Whether findings that a waiver covers are shown too.
+enum class Waived : std::uint8_t { shown, left_out };
+
 /// All findings of each level, listed in the report or not.
-std::array<std::size_t, levels> totals(Report const& report) {
+std::array<std::size_t, levels> totals(Report const& report, Waived waived) {
     std::array<std::size_t, levels> listed{}, all{};
     for (auto const& clause : report.clauses) {
         for (auto const& finding : clause.findings)
-            ++listed[static_cast<std::size_t>(level(clause, finding.verdict))];
+            if (not finding.waiver or waived == Waived::shown)
+                ++listed[static_cast<std::size_t>(level(clause, finding))];
         all[static_cast<std::size_t>(level(clause, Verdict::violated))] += clause.violations;
         all[static_cast<std::size_t>(level(clause, Verdict::undetermined))] += clause.doubts;
+        if (waived == Waived::shown)
+            all[static_cast<std::size_t>(Level::note)] += clause.waived;
     }
     for (std::size_t i = 0; i < levels; ++i)
         all[i] = std::max(all[i], listed[i]);
@@ -47,13 +57,15 @@ std::array<std::size_t, levels> totals(Report const& report) {
 
 /// `write(Annotation)` for at most ten of each level.
 template <class Write>
-void annotate(Report const& report, Write write) {
-    auto const all = totals(report);
+void annotate(Report const& report, Waived waived, Write write) {
+    auto const all = totals(report, waived);
     std::array<std::size_t, levels> written{};
     each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
-        auto const i = static_cast<std::size_t>(level(clause, finding.verdict));
+        if (finding.waiver and waived == Waived::left_out)
+            return;
+        auto const i = static_cast<std::size_t>(level(clause, finding));
         if (written[i] < most_annotations - (all[i] > most_annotations)) {
-            write(annotation(clause, finding));
+            write(annotation(report, clause, finding));
             ++written[i];
         }
     });
@@ -117,11 +129,11 @@ void write_azure_line(Annotation const& a, std::ostream& out) {
 }  // namespace
 
 void write_github(Report const& report, RenderOptions const&, std::ostream& out) {
-    annotate(report, [&](Annotation const& a) { write_github_line(a, out); });
+    annotate(report, Waived::shown, [&](Annotation const& a) { write_github_line(a, out); });
 }
 
 void write_azure(Report const& report, RenderOptions const&, std::ostream& out) {
-    annotate(report, [&](Annotation const& a) { write_azure_line(a, out); });
+    annotate(report, Waived::left_out, [&](Annotation const& a) { write_azure_line(a, out); });
 }
 
 }  // namespace proviso

@@ -18,12 +18,20 @@ Outcome outcome(ClauseResult const& clause) {
     return clause.verdict == Verdict::violated ? Outcome::violated : Outcome::undetermined;
 }
 
+Outcome outcome(Finding const& finding) {
+    if (finding.waiver)
+        return Outcome::skipped;
+    return finding.verdict == Verdict::violated ? Outcome::violated : Outcome::undetermined;
+}
+
 std::string case_name(Case const& test) {
     auto const about = test.finding == nullptr ? "" : concerned(*test.finding);
     return short_title(*test.clause) + (about.empty() ? "" : ": ") + about;
 }
 
 std::string case_message(Case const& test) {
+    if (test.waiver != nullptr)
+        return "waived: " + waiver_words(*test.waiver) + "; " + escaped(test.finding->message);
     if (test.finding != nullptr)
         return said(*test.finding);
     if (test.outcome == Outcome::passed)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/report/issue.hpp"
+#include "engine/report/waivers.hpp"
 
 #include <cstdint>
 #include <string>
@@ -16,10 +17,14 @@ struct Case {
     ClauseResult const* clause = nullptr;
     Finding const* finding = nullptr;  ///< nothing where the clause has none
     Outcome outcome{};
+    WaiverShown const* waiver = nullptr;  ///< that covers the finding
 };
 
 /// What a clause without findings comes to; one that is not compliant does not pass for want of a finding.
 Outcome outcome(ClauseResult const& clause);
+
+/// What a waiver covers is skipped.
+Outcome outcome(Finding const& finding);
 
 /// `MS-1 "Azure exclusivity": chat-eu`, escaped.
 std::string case_name(Case const& test);
@@ -38,8 +43,7 @@ void each_case(Report const& report, F f) {
         if (clause.findings.empty())
             f(Case{&clause, nullptr, outcome(clause)});
         for (auto const& finding : clause.findings)
-            f(Case{&clause, &finding,
-                   finding.verdict == Verdict::violated ? Outcome::violated : Outcome::undetermined});
+            f(Case{&clause, &finding, outcome(finding), waiver_of(report, finding)});
     }
 }
 

@@ -4,6 +4,7 @@
 #include "engine/report/issue.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/text_finding.hpp"
+#include "engine/report/waivers.hpp"
 
 #include <fmt/format.h>
 
@@ -13,13 +14,14 @@
 namespace proviso {
 namespace {
 
-constexpr std::size_t columns_of_row = 19;
+constexpr std::size_t columns_of_row = 21;
 
 using Row = std::array<std::string, columns_of_row>;
 
 constexpr std::array<std::string_view, columns_of_row> header{
-    "agreement", "clause", "heading",  "severity", "verdict", "record type", "record", "group",  "from", "to",
-    "message",   "to do",  "turns on", "file",     "line",    "column",      "source", "remedy", "owner"};
+    "agreement", "clause", "heading", "severity", "verdict", "record type", "record",
+    "group",     "from",   "to",      "message",  "to do",   "turns on",    "file",
+    "line",      "column", "source",  "remedy",   "owner",   "waiver",      "baseline"};
 
 constexpr std::size_t message_column = 10;
 static_assert(header[message_column] == "message");
@@ -37,7 +39,7 @@ std::string last_day(Finding const& finding) {
     return until == Date::latest() ? "" : (until + -1).text();
 }
 
-Row row(ClauseResult const& clause, Finding const& finding) {
+Row row(Report const& report, ClauseResult const& clause, Finding const& finding) {
     auto const& where = place_of(clause, finding);
     return {clause.agreement,
             clause.id,
@@ -57,7 +59,9 @@ Row row(ClauseResult const& clause, Finding const& finding) {
             has_line(where) ? std::to_string(where.at.column) : "",
             clause.source,
             clause.remedy,
-            clause.owner};
+            clause.owner,
+            waiver_words(report, finding),
+            std::string(novelty_name(finding))};
 }
 
 template <class Cells>
@@ -74,8 +78,9 @@ void write_row(Cells const& cells, std::ostream& out) {
 
 void write_findings_csv(Report const& report, RenderOptions const&, std::ostream& out) {
     write_row(header, out);
-    each_finding(report,
-                 [&](ClauseResult const& clause, Finding const& finding) { write_row(row(clause, finding), out); });
+    each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
+        write_row(row(report, clause, finding), out);
+    });
     if (report.not_listed > 0) {
         Row rest;
         rest[message_column] = left_out(report.not_listed);

@@ -3,6 +3,7 @@
 #include "engine/report/issue.hpp"
 #include "engine/report/json_line.hpp"
 #include "engine/report/layout.hpp"
+#include "engine/report/waivers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,12 +27,13 @@ Json location(Excerpt const& where) {
     return {{"path", path}, {"lines", {{"begin", std::max(1U, where.at.line)}}}};
 }
 
-Json entry(ClauseResult const& clause, Finding const& finding, std::string const& fingerprint) {
-    auto const lead = short_title(clause) + (finding.verdict == Verdict::violated ? ": " : " (undetermined): ");
-    return {{"description", lead + said(finding)},
+Json entry(Report const& report, ClauseResult const& clause, Finding const& finding) {
+    auto const lead = short_title(clause) + std::string(reserve(finding)) + ": ";
+    auto const waiver = finding.waiver ? "; waived: " + waiver_words(report, finding) : "";
+    return {{"description", lead + said(finding) + waiver},
             {"check_name", rule_name(clause)},
-            {"fingerprint", fingerprint},
-            {"severity", severity(level(clause, finding.verdict))},
+            {"fingerprint", finding.fingerprint},
+            {"severity", severity(level(clause, finding))},
             {"location", location(place_of(clause, finding))}};
 }
 
@@ -47,15 +49,13 @@ Json rest(Report const& report) {
 }  // namespace
 
 void write_gitlab(Report const& report, RenderOptions const&, std::ostream& out) {
-    Fingerprints fingerprints;
     char const* before = "[\n";
     auto const write = [&](Json const& json) {
         out << before << "  " << text(json);
         before = ",\n";
     };
-    each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
-        write(entry(clause, finding, fingerprints.next(clause, finding)));
-    });
+    each_finding(report,
+                 [&](ClauseResult const& clause, Finding const& finding) { write(entry(report, clause, finding)); });
     if (report.not_listed > 0)
         write(rest(report));
     out << (before[0] == '[' ? "[]\n" : "\n]\n");

@@ -6,50 +6,15 @@
 #include <fmt/format.h>
 
 namespace proviso {
-namespace {
-
-/// FNV-1a, of parts that cannot run into each other.
-class Hash {
-public:
-    void add(std::string_view part) {
-        for (char const byte : part)
-            add(static_cast<unsigned char>(byte));
-        add(0U);
-        add(part.size());
-    }
-    std::uint64_t value() const { return value_; }
-
-private:
-    void add(std::uint64_t number) { value_ = (value_ ^ number) * 0x100000001b3U; }
-
-    std::uint64_t value_ = 0xcbf29ce484222325U;
-};
-
-std::uint64_t hash(ClauseResult const& clause, Finding const& finding) {
-    Hash hash;
-    hash.add(clause.agreement);
-    hash.add(clause.id);
-    hash.add(verdict_names[static_cast<std::size_t>(finding.verdict)]);
-    for (auto const& [field, value] : finding.group) {
-        hash.add(field);
-        hash.add(value);
-    }
-    if (finding.record) {
-        hash.add(finding.record->type);
-        hash.add(finding.record->key);
-    } else {
-        hash.add(finding.period.from.text());
-        hash.add(finding.period.until.text());
-    }
-    return hash.value();
-}
-
-}  // namespace
 
 Level level(ClauseResult const& clause, Verdict verdict) {
     if (clause.severity == "advice")
         return Level::note;
     return verdict == Verdict::violated and clause.severity != "warning" ? Level::error : Level::warning;
+}
+
+Level level(ClauseResult const& clause, Finding const& finding) {
+    return finding.waiver ? Level::note : level(clause, finding.verdict);
 }
 
 std::string rule_name(ClauseResult const& clause) {
@@ -83,6 +48,12 @@ std::string said(Finding const& finding) {
     return escaped(finding.message) + (finding.advice.empty() ? "" : "; to do: " + escaped(finding.advice));
 }
 
+std::string_view reserve(Finding const& finding) {
+    if (finding.waiver)
+        return " (waived)";
+    return finding.verdict == Verdict::violated ? "" : " (undetermined)";
+}
+
 std::size_t findings_listed(Report const& report) {
     std::size_t count = 0;
     for (auto const& clause : report.clauses)
@@ -94,11 +65,6 @@ std::string left_out(std::size_t count) {
     if (count == 0)
         return "";
     return fmt::format("{} more {} not listed", count, count == 1 ? "finding is" : "findings are");
-}
-
-std::string Fingerprints::next(ClauseResult const& clause, Finding const& finding) {
-    auto const name = hash(clause, finding);
-    return fmt::format("{:016x}:{}", name, ++seen_[name]);
 }
 
 }  // namespace proviso

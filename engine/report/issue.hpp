@@ -4,9 +4,10 @@
 
 #include "engine/report/report.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 
 namespace proviso {
 
@@ -16,6 +17,9 @@ inline constexpr std::size_t levels = 3;
 
 /// A breach is an error; what is undetermined, and what the policy itself calls a warning, is a warning.
 Level level(ClauseResult const& clause, Verdict verdict);
+
+/// The same; one that a waiver covers is a note.
+Level level(ClauseResult const& clause, Finding const& finding);
 
 /// `Microsoft and OpenAI/MS-1`: clauses of two agreements may share a number. As written, not escaped.
 std::string rule_name(ClauseResult const& clause);
@@ -34,33 +38,36 @@ bool has_line(Excerpt const& where);
 /// `chat-eu is hosted on AWS; stateless APIs are exclusive to Azure; to do: host it on Azure`, escaped.
 std::string said(Finding const& finding);
 
-/// `f(clause, finding)` for every finding that the report lists; those that are certain first, so that a limit on their
-/// number costs none of them.
+/// What comes first among findings: 0 violated, 1 undetermined, 2 waived.
+inline std::size_t rank(Finding const& finding) {
+    return finding.waiver ? 2 : finding.verdict == Verdict::violated ? 0 : 1;
+}
+
+/// `f(clause, finding)` for every finding that the report lists; those that are certain first and those that a waiver
+/// covers last, so that a limit on their number costs what weighs least.
 template <class F>
 void each_finding(Report const& report, F f) {
-    for (auto const verdict : {Verdict::violated, Verdict::undetermined})
+    for (std::size_t now = 0; now <= 2; ++now)
         for (auto const& clause : report.clauses)
             for (auto const& finding : clause.findings)
-                if (finding.verdict == verdict)
+                if (rank(finding) == now)
                     f(clause, finding);
 }
+
+/// By Novelty; empty where there is no baseline.
+inline constexpr std::array<std::string_view, 3> novelty_names{"", "new", "unchanged"};
+
+inline std::string_view novelty_name(Finding const& finding) {
+    return novelty_names[static_cast<std::size_t>(finding.novelty)];
+}
+
+/// ` (undetermined)`, ` (waived)`; empty for a violation that no waiver covers.
+std::string_view reserve(Finding const& finding);
 
 /// How many findings `report` lists.
 std::size_t findings_listed(Report const& report);
 
 /// `3 more findings are not listed`; empty for none.
 std::string left_out(std::size_t count);
-
-/// Names findings by what they are about, never by a line: by clause, verdict, record or group and, of a measure,
-/// days. The verdict is part of it: who waves an open question aside does not wave a breach aside. Findings that are
-/// the same in all that are numbered in their order.
-class Fingerprints {
-public:
-    /// `8f4c0b1d6a3e2975:1`
-    std::string next(ClauseResult const& clause, Finding const& finding);
-
-private:
-    std::unordered_map<std::uint64_t, std::size_t> seen_;
-};
 
 }  // namespace proviso

@@ -1,6 +1,8 @@
 #include "engine/report/json.hpp"
 
+#include "engine/report/issue.hpp"
 #include "engine/report/json_line.hpp"
+#include "engine/report/waivers.hpp"
 
 #include <ostream>
 
@@ -93,8 +95,20 @@ Json exposure(Exposure const& exposure) {
     return {{"rows", std::move(rows)}, {"rows_left_out", exposure.rows_left_out}};
 }
 
-Json finding(Finding const& f) {
+Json waiver(Report const& report, Finding const& f) {
+    auto const* const by = waiver_of(report, f);
+    if (by == nullptr)
+        return nullptr;
+    return {{"number", *f.waiver},
+            {"reason", by->reason},
+            {"approved_by", by->approved_by},
+            {"reference", or_null(by->reference)},
+            {"until", by->until.text()}};
+}
+
+Json finding(Report const& report, Finding const& f) {
     return {{"verdict", verdict_names[static_cast<std::size_t>(f.verdict)]},
+            {"fingerprint", f.fingerprint},
             {"record", f.record ? record(*f.record) : Json(nullptr)},
             {"location", f.where ? place(*f.where) : Json(nullptr)},
             {"message", f.message},
@@ -104,7 +118,8 @@ Json finding(Finding const& f) {
             {"period", period(f.period)},
             {"later_periods", periods(f.later_periods)},
             {"group", group(f.group)},
-            {"waiver", nullptr}};
+            {"waiver", waiver(report, f)},
+            {"novelty", or_null(std::string(novelty_name(f)))}};
 }
 
 Json exempts(std::vector<Exemption> const& exemptions) {
@@ -137,6 +152,8 @@ Members clause(ClauseResult const& c) {
                 {"bound", c.bound},
                 {"violations", c.violations},
                 {"doubts", c.doubts},
+                {"waived", c.waived},
+                {"waivable", c.waivable},
                 {"text", c.text},
                 {"source", or_null(c.source)},
                 {"note", or_null(c.note)},
@@ -170,6 +187,37 @@ Json summary(Report const& report) {
     return counts;
 }
 
+Json waivers(Report const& report) {
+    auto list = Json::array();
+    for (auto const& each : report.waivers)
+        list.push_back({{"state", waiver_state_names[static_cast<std::size_t>(each.state)]},
+                        {"clause", each.clause},
+                        {"agreement", or_null(each.agreement)},
+                        {"records", each.records},
+                        {"reason", each.reason},
+                        {"approved_by", each.approved_by},
+                        {"reference", or_null(each.reference)},
+                        {"from", each.from ? Json(each.from->text()) : Json(nullptr)},
+                        {"until", each.until.text()},
+                        {"allowance", or_null(each.allowance)},
+                        {"covered", each.covered},
+                        {"location", place(each.where)}});
+    return list;
+}
+
+Json baseline(Report const& report) {
+    if (not report.baseline)
+        return nullptr;
+    auto gone = Json::array();
+    for (auto const& each : report.baseline->gone)
+        gone.push_back({{"clause", each.clause}, {"agreement", or_null(each.agreement)}, {"message", each.message}});
+    return {{"file", report.baseline->file},
+            {"as_of", report.baseline->as_of.text()},
+            {"new", report.baseline->fresh},
+            {"unchanged", report.baseline->unchanged},
+            {"gone", std::move(gone)}};
+}
+
 /// All of the report but its clauses.
 Members head(Report const& report) {
     return {{"version", version},
@@ -182,6 +230,8 @@ Members head(Report const& report) {
             {"summary", summary(report)},
             {"coverage",
              {{"encoded", report.encoded}, {"not_encoded", report.not_encoded}, {"permissions", report.permissions}}},
+            {"waivers", waivers(report)},
+            {"baseline", baseline(report)},
             {"findings_not_listed", report.not_listed}};
 }
 
@@ -191,13 +241,13 @@ void write_members(Members const& members, std::string_view indent, std::ostream
         out << indent << text(Json(name)) << ": " << text(value) << ",\n";
 }
 
-void write_clause(ClauseResult const& c, std::ostream& out) {
+void write_clause(Report const& report, ClauseResult const& c, std::ostream& out) {
     out << "\n    {\n";
     write_members(clause(c), "      ", out);
     out << "      \"findings\": [";
     char const* before = "\n        ";
     for (auto const& f : c.findings) {
-        out << before << text(finding(f));
+        out << before << text(finding(report, f));
         before = ",\n        ";
     }
     out << (c.findings.empty() ? "]\n    }" : "\n      ]\n    }");
@@ -212,7 +262,7 @@ void write_json(Report const& report, std::ostream& out) {
     char const* before = "";
     for (auto const& c : report.clauses) {
         out << before;
-        write_clause(c, out);
+        write_clause(report, c, out);
         before = ",";
     }
     out << (report.clauses.empty() ? "]\n}\n" : "\n  ]\n}\n");

@@ -57,6 +57,7 @@ struct Finding {
     std::vector<std::pair<std::string, std::string>> group = {};
     std::optional<std::size_t> waiver = {};  ///< the one of the report that covers it
     Novelty novelty = Novelty::not_compared;
+    std::string fingerprint = {};  ///< the name under which it comes back in the next run (fingerprints.hpp)
 };
 
 /// Of an aggregate: what the plan comes to beside what the clause asks.
@@ -140,10 +141,10 @@ struct ClauseResult {
     std::vector<std::string> reading = {};  ///< the text as it was understood, in sentences; empty if not asked for
 };
 
-enum class WaiverState : std::uint8_t { in_force, ends_soon, unused, expired, not_yet, refused };
+enum class WaiverState : std::uint8_t { in_force, ends_soon, unused, expired, not_yet };
 
-inline constexpr std::array<std::string_view, 6> waiver_state_names{"in force", "ends soon",   "unused",
-                                                                    "expired",  "not yet due", "refused"};
+inline constexpr std::array<std::string_view, 5> waiver_state_names{"in force", "ends soon", "unused", "expired",
+                                                                    "not yet due"};
 
 /// Leave to break a clause for a time.
 struct WaiverShown {

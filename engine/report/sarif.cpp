@@ -4,6 +4,7 @@
 #include "engine/report/json_text.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/text_finding.hpp"
+#include "engine/report/waivers.hpp"
 
 #include <fmt/format.h>
 
@@ -94,10 +95,16 @@ Json rule(ClauseResult const& clause) {
              {{"kind", clause.kind}, {"severity", clause.severity}, {"verdict", verdict}, {"bound", clause.bound}}}};
 }
 
-Json result(ClauseResult const& clause, Finding const& finding, std::size_t index, std::string const& fingerprint) {
+/// Viewers leave out what is suppressed, and show why.
+Json suppressions(Report const& report, Finding const& finding) {
+    return Json::array(
+        {{{"kind", "external"}, {"status", "accepted"}, {"justification", waiver_words(report, finding)}}});
+}
+
+Json result(Report const& report, ClauseResult const& clause, Finding const& finding, std::size_t index) {
     Json out{{"ruleId", rule_name(clause)},
              {"ruleIndex", index},
-             {"level", level_name(level(clause, finding.verdict))},
+             {"level", level_name(level(clause, finding))},
              {"message", message(said(finding))}};
     auto const& where = place_of(clause, finding);
     if (not where.file.empty())
@@ -108,7 +115,12 @@ Json result(ClauseResult const& clause, Finding const& finding, std::size_t inde
         out["relatedLocations"] = Json::array({std::move(related)});
     }
     // GitHub goes by the first of these, and makes one of the line's text where it is not given.
-    out["partialFingerprints"] = {{"primaryLocationLineHash", fingerprint}, {"proviso/v1", fingerprint}};
+    out["partialFingerprints"] = {{"primaryLocationLineHash", finding.fingerprint},
+                                  {"proviso/v1", finding.fingerprint}};
+    if (finding.waiver)
+        out["suppressions"] = suppressions(report, finding);
+    if (report.baseline)
+        out["baselineState"] = novelty_name(finding);
     out["properties"] = {{"verdict", verdict_names[static_cast<std::size_t>(finding.verdict)]},
                          {"concerns", concerned(finding)},
                          {"turnsOn", turning_points({finding}, 20)}};
@@ -138,14 +150,12 @@ void write_rules(Report const& report, std::ostream& out) {
 }
 
 void write_results(Report const& report, std::ostream& out) {
-    Fingerprints fingerprints;
     std::size_t written = 0;
     each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
         if (written == most_sarif_results)
             return;
         auto const index = static_cast<std::size_t>(&clause - report.clauses.data());
-        out << (written++ == 0 ? "\n" : ",\n") << "        "
-            << text(result(clause, finding, index, fingerprints.next(clause, finding)));
+        out << (written++ == 0 ? "\n" : ",\n") << "        " << text(result(report, clause, finding, index));
     });
 }
 

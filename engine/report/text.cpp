@@ -1,11 +1,14 @@
 #include "engine/report/text.hpp"
 
+#include "engine/report/issue.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/page.hpp"
 #include "engine/report/quote.hpp"
 #include "engine/report/summary.hpp"
+#include "engine/report/text_baseline.hpp"
 #include "engine/report/text_finding.hpp"
 #include "engine/report/text_ledger.hpp"
+#include "engine/report/text_waivers.hpp"
 #include "engine/report/words.hpp"
 
 #include <fmt/format.h>
@@ -49,6 +52,8 @@ void write_head(Page& page, Report const& report) {
     write_rows(page, "Not signed", unsigned_yet);
     write_rows(page, "Rates", report.rates);
     write_rows(page, "Result", {result(report)});
+    if (report.baseline)
+        write_rows(page, "Baseline", {baseline_words(*report.baseline)});
     page.blank();
 }
 
@@ -70,24 +75,24 @@ void write_measure(Page& page, MeasureShown const& measure) {
     page.blank();
 }
 
-void write_findings(Page& page, ClauseResult const& clause, std::size_t most) {
+void write_findings(Page& page, Report const& report, ClauseResult const& clause, std::size_t most) {
     std::vector<Finding const*> order;
     for (auto const& finding : clause.findings)
         order.push_back(&finding);
-    std::stable_partition(order.begin(), order.end(), [](Finding const* f) { return f->verdict == Verdict::violated; });
+    std::ranges::stable_sort(order, {}, [](Finding const* f) { return rank(*f); });
     auto const shown = std::min(most, order.size());
     for (std::size_t i = 0; i < shown; ++i) {
-        write_finding(page, clause, *order[i]);
+        write_finding(page, report, clause, *order[i]);
         page.blank();
     }
-    auto const all = std::max(order.size(), clause.violations + clause.doubts);
+    auto const all = std::max(order.size(), clause.violations + clause.doubts + clause.waived);
     if (all > shown) {
         page.line(fmt::format("  and {} more", all - shown));
         page.blank();
     }
 }
 
-void write_clause(Page& page, ClauseResult const& clause, TextOptions const& options) {
+void write_clause(Page& page, Report const& report, ClauseResult const& clause, TextOptions const& options) {
     auto const& [loud, low, colour] = word(clause.verdict);
     auto const mild =
         clause.severity.empty() or clause.severity == "breach" ? "" : fmt::format(" ({})", clause.severity);
@@ -101,14 +106,14 @@ void write_clause(Page& page, ClauseResult const& clause, TextOptions const& opt
     write_row(page, "Remedy:", escaped(clause.remedy));
     write_row(page, "Owner:", escaped(clause.owner));
     write_row(page, "Clause:", place(clause.where));
-    if (clause.violations + clause.doubts > 1) {
+    if (clause.violations + clause.doubts + clause.waived > 1) {
         write_row(page, "Findings:", tally(clause));
         write_row(page, "Turns on:", listed(turning_points(clause.findings, most_turning_points)));
     }
     page.blank();
     if (clause.measure)
         write_measure(page, *clause.measure);
-    write_findings(page, clause, options.most_findings);
+    write_findings(page, report, clause, options.most_findings);
 }
 
 // ---- what is exempted -----------------------------------------------------------------------------------
@@ -152,11 +157,13 @@ void write_exemptions(Page& page, Report const& report) {
 void write_text(Report const& report, TextOptions const& options, std::ostream& out) {
     Page page(out, options.width, options.colour);
     write_head(page, report);
-    for (auto const verdict : {Verdict::violated, Verdict::undetermined})
+    for (auto const verdict : {Verdict::violated, Verdict::undetermined, Verdict::waived})
         for (auto const& clause : report.clauses)
             if (clause.judged and clause.verdict == verdict)
-                write_clause(page, clause, options);
+                write_clause(page, report, clause, options);
     write_exemptions(page, report);
+    write_waivers(page, report);
+    write_gone(page, report);
     write_ledger(page, report);
     page.line(summary_line(report), Colour::bold);
 }

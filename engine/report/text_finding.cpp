@@ -3,6 +3,8 @@
 #include "engine/report/issue.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/quote.hpp"
+#include "engine/report/waivers.hpp"
+#include "engine/report/words.hpp"
 
 #include <fmt/format.h>
 
@@ -111,20 +113,23 @@ std::vector<std::string> turning_points(std::vector<Finding> const& findings, st
     return points;
 }
 
-void write_finding(Page& page, ClauseResult const& clause, Finding const& finding) {
+void write_finding(Page& page, Report const& report, ClauseResult const& clause, Finding const& finding) {
     auto const marks = marks_of(finding);
     auto const& where = not marks.empty() ? marks.front().where : finding.where.value_or(Excerpt{});
     auto const margin = marks.empty() ? 3 : margin_for(marks);
-    auto const verdict = finding.verdict == Verdict::violated ? "violated" : "undetermined";
+    auto const* const waiver = waiver_of(report, finding);
+    auto const verdict = fmt::format("{}{}{}", word(finding.verdict).low, waiver == nullptr ? "" : ", waived",
+                                     finding.novelty == Novelty::fresh ? ", new" : "");
     auto const at = place(where);
 
     auto const message = fmt::format("{}{}{}: {}", at, at.empty() ? "" : ": ", verdict, escaped(finding.message));
     page.flow({{"  "}}, message, indent + 4, Colour::bold);
-    write_quotes(page, marks, margin, finding.verdict == Verdict::violated ? Colour::red : Colour::yellow);
+    write_quotes(page, marks, margin, word(waiver == nullptr ? finding.verdict : Verdict::waived).colour);
 
     auto const note = [&](std::string_view name, std::string_view text) {
         page.item(fmt::format("{:{}}  = {}: ", "", indent + margin - 1, name), text);
     };
+    note("waived", waiver_words(report, finding));
     note("clause", place(clause.where));
     note("when", all_days(finding));
     note("given", given(finding));

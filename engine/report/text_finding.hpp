@@ -16,7 +16,7 @@ std::string name(RecordRef const& record);
 /// `chat-eu, chat-us and 12 more` of `count`.
 std::string names(std::vector<RecordRef> const& records, std::size_t count);
 
-void write_finding(Page& page, ClauseResult const& clause, Finding const& finding);
+void write_finding(Page& page, Report const& report, ClauseResult const& clause, Finding const& finding);
 
 /// What the findings turn on, each thing once, in their order: `state of agent-runtime`, `AGI verified`.
 /// More than `most` are counted: `and 40 more`.

@@ -27,10 +27,14 @@ std::string in_short(ClauseResult const& clause) {
         return clause.measure->actual + "; asked: " + clause.measure->required;
     if (clause.verdict == Verdict::compliant)
         return counted(clause.bound, clause.counted);
+    auto const waived = clause.waived == 0 ? "" : fmt::format("{} waived", clause.waived);
+    if (clause.verdict == Verdict::waived)
+        return counted(clause.waived, "finding");
+    auto const rest = waived.empty() ? "" : ", and " + waived;
     if (clause.violations == 0)
-        return counted(clause.doubts, "possible finding");
+        return counted(clause.doubts, "possible finding") + rest;
     return counted(clause.violations, "finding") +
-           (clause.doubts == 0 ? "" : fmt::format(" and {} possible", clause.doubts));
+           (clause.doubts == 0 ? "" : fmt::format(" and {} possible", clause.doubts)) + rest;
 }
 
 namespace {
@@ -59,11 +63,15 @@ std::size_t id_columns(Report const& report) {
 }  // namespace
 
 std::string tally(ClauseResult const& clause) {
+    auto const waived = clause.waived == 0 ? "" : fmt::format("{} waived", clause.waived);
+    if (clause.violations + clause.doubts == 0)
+        return waived;
+    auto const rest = waived.empty() ? "" : "; " + waived;
     if (clause.doubts == 0)
-        return fmt::format("{}", clause.violations);
+        return fmt::format("{}{}", clause.violations, rest);
     if (clause.violations == 0)
-        return fmt::format("{} possible, none certain", clause.doubts);
-    return fmt::format("{} certain and {} possible", clause.violations, clause.doubts);
+        return fmt::format("{} possible, none certain{}", clause.doubts, rest);
+    return fmt::format("{} certain and {} possible{}", clause.violations, clause.doubts, rest);
 }
 
 void write_ledger(Page& page, Report const& report) {

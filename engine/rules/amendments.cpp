@@ -109,9 +109,10 @@ void AmendmentReader::amend(Scope const& scope, ast::Clause const& clause, Claus
         book.amendments.push_back(
             {std::move(ended.rules), change->day, change->amendment.agreement, here.place(text.span), not text.ends()});
         auto const severity = book.clauses.empty() ? RuleSeverity::breach : book.clauses.back().severity;
+        auto const waivable = book.clauses.empty() or book.clauses.back().waivable;
         if (not text.ends())
             clauses.read(here, ClauseReader::Replacement{&text, change->label, clause.id.text, clause.heading.text,
-                                                         severity, change->amendment.agreement, change->day});
+                                                         severity, waivable, change->amendment.agreement, change->day});
     }
 }
 

@@ -40,6 +40,8 @@ void read_attribute(ast::Attribute const& attribute, ClauseInfo& info) {
     auto const key = fold(attribute.key);
     if (key == "severity")
         info.severity = severity(attribute.text);
+    if (key == "waivable")
+        info.waivable = attribute.text != "no";
     auto const found = std::ranges::find(text_attributes, key, &TextAttribute::key);
     if (found == text_attributes.end())
         return;
@@ -72,6 +74,7 @@ ClauseInfo describe_clause(Scope const& scope, ClauseReader::Replacement const& 
     info.id = replacement.label;
     info.heading = replacement.heading;
     info.severity = replacement.severity;
+    info.waivable = replacement.waivable;
     info.text = text.not_encoded ? scope.words(text.not_encoded->span) : body_of(scope, text.items);
     info.where = scope.place(text.span);
     if (text.not_encoded)
@@ -186,19 +189,16 @@ void ClauseReader::leave_out(Scope const& scope, std::vector<ast::Item> const& i
     }
 }
 
-/// `Severity:` twice: which holds?
-bool ClauseReader::refuses_severities(Scope const& scope, std::vector<ast::Attribute> const& attributes) {
-    ast::Attribute const* first = nullptr;
-    for (auto const& attribute : attributes) {
-        if (fold(attribute.key) != "severity")
+/// `Severity:` or `Waivable:` twice: which holds?
+bool ClauseReader::refuses_repeated(Scope const& scope, std::vector<ast::Attribute> const& attributes) {
+    for (auto attribute = attributes.begin(); attribute != attributes.end(); ++attribute) {
+        auto const first = std::ranges::find(attributes, attribute->key, &ast::Attribute::key);
+        auto const is_severity = fold(attribute->key) == "severity";
+        if (first == attribute or not(is_severity or fold(attribute->key) == "waivable"))
             continue;
-        if (first == nullptr) {
-            first = &attribute;
-            continue;
-        }
         scope.complain({Kind::expected,
-                        attribute.span,
-                        "a clause has one severity",
+                        attribute->span,
+                        is_severity ? "a clause has one severity" : "a clause says once whether it may be waived",
                         "keep one of the two lines",
                         {{scope.place(first->span), "it is given here first"}}});
         return true;
@@ -207,7 +207,7 @@ bool ClauseReader::refuses_severities(Scope const& scope, std::vector<ast::Attri
 }
 
 void ClauseReader::read(Scope const& scope, ast::Clause const& clause) {
-    bool const repeated = refuses_severities(scope, clause.attributes) or refuses_repeated(scope, clause.items) or
+    bool const repeated = refuses_repeated(scope, clause.attributes) or refuses_repeated(scope, clause.items) or
                           refuses_repeated(scope, clause);
     auto readings = read_items(scope, clause.items, clause.id.text);
     if (repeated or not readings)

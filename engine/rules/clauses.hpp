@@ -29,6 +29,7 @@ public:
         std::string clause;  ///< `5`
         std::string heading;
         RuleSeverity severity{};
+        bool waivable = true;
         std::optional<std::uint32_t> by;
         Date day;
     };
@@ -39,7 +40,7 @@ public:
 private:
     bool refuses_repeated(Scope const& scope, ast::Clause const& clause);
     static bool refuses_repeated(Scope const& scope, std::vector<ast::Item> const& items);
-    static bool refuses_severities(Scope const& scope, std::vector<ast::Attribute> const& attributes);
+    static bool refuses_repeated(Scope const& scope, std::vector<ast::Attribute> const& attributes);
     std::optional<std::vector<SentenceReading>> read_items(Scope const& scope, std::vector<ast::Item> const& items,
                                                            std::string const& label) const;
     void keep(Scope const& scope, std::vector<ast::Item> const& items, ClauseInfo info,

@@ -139,6 +139,8 @@ std::string clause_words(Rulebook const& book, ClauseInfo const& clause) {
         words += " of \"" + book.agreements[*clause.agreement].name + "\"";
     if (clause.severity != RuleSeverity::breach)
         words += ", " + std::string(severities[static_cast<std::size_t>(clause.severity)]);
+    if (not clause.waivable)
+        words += ", not to be waived";
     if (clause.amended_by)
         words += ", amended by \"" + book.agreements[*clause.amended_by].name + "\"";
     if (clause.not_encoded)

@@ -296,6 +296,7 @@ struct ClauseInfo {
     std::string heading;
     RuleSeverity severity{};
     std::string source, note, remedy, owner;
+    bool waivable = true;
     std::string text;  ///< the body as written, on one line
     Excerpt where;
     std::optional<std::string> not_encoded;   ///< why it stays with people

@@ -86,8 +86,10 @@ private:
             current_.plans.push_back({role.name, block.body});
         else if (role.what == "vocabulary")
             current_.vocabularies.push_back({role.name, block.body});
+        else if (role.what == "waivers")
+            current_.waivers.push_back({role.name, block.body});
         else
-            CHECK_MESSAGE(role.what.empty(), "neither a plan nor a vocabulary: ", role.what);
+            CHECK_MESSAGE(role.what.empty(), "no plan, vocabulary or waivers: ", role.what);
     }
 
     /// An expectation ends an example: what comes next begins another.
@@ -141,7 +143,7 @@ std::vector<std::string> cells_of(std::string const& row) {
     return cells;
 }
 
-constexpr std::array outcomes{"compliant", "violated", "undetermined", "not applicable", "permission"};
+constexpr std::array outcomes{"compliant", "violated", "undetermined", "not applicable", "waived", "permission"};
 
 /// `2026-03-01 violated by chat` → the value, and what is expected from its verdict on.
 SentenceCase case_of(std::string const& sentence, std::string const& cell) {

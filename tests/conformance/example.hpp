@@ -3,6 +3,7 @@
 //   ```proviso [NAME]         a policy file; several of them before an expectation are checked together
 //   ```toml plan [NAME]       the plan; also `json plan`, `ndjson plan` and `csv plan`
 //   ```toml vocabulary        adds to the vocabulary
+//   ```toml waivers           what is waived
 //   ```toml default plan      the plan of every example of the page that brings none
 //   ```verdicts               one clause a line: `MS-1 violated [by KEY, …] [because of X, …] [measuring M]`
 //   ```scenarios              the policy's scenarios, one a line: `ok NAME` or `FAIL NAME: what it is instead`
@@ -33,6 +34,7 @@ struct Example {
     std::vector<File> policies;
     std::vector<File> plans;
     std::vector<File> vocabularies;
+    std::vector<File> waivers;
     std::vector<Block> expectations;
 };
 

@@ -100,7 +100,7 @@ std::string enumerated(std::vector<std::string> const& items) {
 std::string records(ClauseResult const& clause) {
     std::vector<std::string> keys;
     for (auto const& finding : clause.findings)
-        if (finding.record and finding.verdict == clause.verdict)
+        if (finding.record and (finding.waiver ? Verdict::waived : finding.verdict) == clause.verdict)
             keys.push_back(finding.record->key);
     return enumerated(keys);
 }
@@ -200,6 +200,11 @@ Outcome judge(Inputs const& inputs) {
         return outcome;
     CheckOptions options;
     options.as_of = plan.as_of.value_or(*Date::of(2026, 3, 1));
+    for (auto const& file : inputs.waivers)
+        for (auto& waiver : read_waivers(Source(file.name, file.text), &rulebook, vocabulary, outcome.diagnostics))
+            options.waivers.push_back(std::move(waiver));
+    if (has_errors(outcome.diagnostics))
+        return outcome;
     outcome.report = check(rulebook, vocabulary, plan, options);
     return outcome;
 }

@@ -31,6 +31,7 @@ struct Inputs {
     std::vector<File> policies;
     std::vector<File> plans;
     std::vector<File> vocabularies;
+    std::vector<File> waivers = {};
 };
 
 Outcome judge(Inputs const& inputs);

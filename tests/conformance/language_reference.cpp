@@ -67,7 +67,7 @@ void check_message(Document const& document, Block const& block, Outcome const& 
 }
 
 void check_sentence(Example const& example, SentenceCase const& one) {
-    Inputs inputs{example.policies, example.plans, example.vocabularies};
+    Inputs inputs{example.policies, example.plans, example.vocabularies, example.waivers};
     inputs.policies.push_back({"sentence.proviso", "Clause 1: " + filled(one.sentence, one.value)});
     for (auto& plan : inputs.plans)
         plan.text = filled(plan.text, one.value);
@@ -93,7 +93,8 @@ void check_example(Document const& document, Example const& example) {
     INFO(document.path.filename().string(), ", line ", example.line);
     auto const only_sentences =
         std::ranges::all_of(example.expectations, [](auto const& b) { return b.kind == "sentences"; });
-    auto const outcome = only_sentences ? Outcome{} : judge({example.policies, example.plans, example.vocabularies});
+    auto const outcome =
+        only_sentences ? Outcome{} : judge({example.policies, example.plans, example.vocabularies, example.waivers});
     for (auto const& block : example.expectations) {
         if (block.kind == "verdicts")
             check_verdicts(block, outcome);

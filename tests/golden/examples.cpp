@@ -23,7 +23,8 @@ struct Example {
     std::string plan;      ///< below examples/, without `.toml`
     std::string policies;  ///< as a reader types it
     Verdict verdict;
-    std::string as_of = {};  ///< else the plan's own day
+    std::string as_of = {};    ///< else the plan's own day
+    std::string waivers = {};  ///< below examples/, without `.toml`
 };
 
 std::string const library = "policies/";
@@ -31,6 +32,7 @@ std::string const demo_policy = "examples/demo/policy.proviso";
 
 std::vector<Example> const table{
     {"demo/plan", demo_policy, {1, {"4"}, {"1"}, {"state of agent-runtime"}}},
+    {"demo/plan", demo_policy, {0, {}, {}, {"state of agent-runtime"}}, {}, "demo/waivers"},
     {"february-2026/plan", library, {0, {}, {}, {}}},
     {"february-2026/breaks/T1", library, {1, {"FR-2(a)", "FR-2(b)"}, {}, {}}},
     {"february-2026/breaks/T2", library, {1, {"AMZ-1(a)"}, {}, {}}},
@@ -61,16 +63,18 @@ std::array<std::string_view, 3> const mapped{"committed-spend/", "release/", "th
 
 fs::path const top = PROVISO_SOURCE_DIR;
 
-/// `plan.toml` has `report.txt` beside it, any other `NAME.toml` has `NAME.report.txt`; a day has `DAY.report.txt`.
+/// `plan.toml` has `report.txt` beside it, any other `NAME.toml` has `NAME.report.txt`; a day has
+/// `DAY.report.txt`, and waivers have theirs.
 fs::path report_of(Example const& example) {
-    auto const path = top / "examples" / example.plan;
+    auto const path = top / "examples" / (example.waivers.empty() ? example.plan : example.waivers);
     if (not example.as_of.empty())
         return path.parent_path() / (example.as_of + ".report.txt");
     return path.filename() == "plan" ? path.parent_path() / "report.txt" : fs::path(path.string() + ".report.txt");
 }
 
 std::string plan_of(Example const& example) {
-    return "examples/" + example.plan + ".toml" + (example.as_of.empty() ? "" : " --as-of " + example.as_of);
+    return "examples/" + example.plan + ".toml" + (example.as_of.empty() ? "" : " --as-of " + example.as_of) +
+           (example.waivers.empty() ? "" : " --waivers examples/" + example.waivers + ".toml");
 }
 
 std::string plan_and_policies(Example const& example) { return plan_of(example) + " -p " + example.policies; }
@@ -137,9 +141,11 @@ TEST_CASE("examples: the reports are those on file") {
 }
 
 TEST_CASE("examples: every plan is in the table, and every report belongs to one") {
-    std::vector<std::string> plans;
+    std::vector<std::string> plans;  // and waivers
     std::vector<std::string> reports;
     for (auto const& example : table) {
+        if (not example.waivers.empty())
+            plans.push_back(example.waivers + ".toml");
         if (auto const plan = example.plan + ".toml"; std::ranges::find(plans, plan) == plans.end())
             plans.push_back(plan);
         reports.push_back(fs::relative(report_of(example), top / "examples").string());

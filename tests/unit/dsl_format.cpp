@@ -125,6 +125,7 @@ TEST_CASE("format: a comment behind a severity stays one") {
     std::string const long_comment = "# " + std::string(120, 'c') + " c";
     check_layout("Clause 1: x.\n  Severity:  warning   # for now  \n  Note: C# is   meant",
                  "Clause 1:\n  x.\n  Severity: warning # for now\n  Note: C# is meant\n");
+    check_layout("Clause 1: x.\n  waivable:   no   # by anybody", "Clause 1:\n  x.\n  waivable: no # by anybody\n");
     check_layout("Clause 1: x.\n  Severity: warning " + long_comment,
                  "Clause 1:\n  x.\n  Severity: warning " + long_comment + "\n");
 }

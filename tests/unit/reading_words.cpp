@@ -2,8 +2,8 @@
 #include "engine/reading/canonical.hpp"
 #include "engine/reading/claims.hpp"
 #include "engine/reading/examples.hpp"
-#include "engine/reading/find_clause.hpp"
 #include "engine/reading/solve.hpp"
+#include "engine/rules/find_clause.hpp"
 #include "tests/unit/check_world.hpp"
 #include "tests/unit/rules_compiled.hpp"
 
@@ -224,5 +224,5 @@ Clause 4.2: APIs must be hosted on AWS.
     CHECK(found("4.2").help == "write `4.2 of \"A\"` or `4.2 of \"B\"`");
     CHECK(found("4.2 of \"C\"").help == "the agreements are A and B");
     CHECK(found("4.3").help == "did you mean `4.2`?");
-    CHECK(found("6").problem == "clause 6 stays with people, so there is nothing to explain: left to judgement");
+    CHECK(found("6").problem == "clause 6 stays with people, so no program judges it: left to judgement");
 }

@@ -1,5 +1,6 @@
 #include "tests/unit/report_hostile.hpp"
 
+#include "engine/report/fingerprints.hpp"
 #include "tests/unit/report_sample.hpp"
 
 #include <doctest/doctest.h>
@@ -96,8 +97,10 @@ Report long_report(std::size_t violations, std::size_t doubts) {
 std::string rendered(std::string_view format, Report const& report) {
     auto const renderer = std::ranges::find(renderers(), format, &Renderer::name);
     REQUIRE(renderer != renderers().end());
+    auto named = report;
+    add_fingerprints(named);
     std::ostringstream out;
-    renderer->write(report, {}, out);
+    renderer->write(named, {}, out);
     return out.str();
 }
 

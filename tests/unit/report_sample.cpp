@@ -1,5 +1,7 @@
 #include "tests/unit/report_sample.hpp"
 
+#include "engine/report/fingerprints.hpp"
+
 namespace proviso {
 namespace {
 
@@ -122,6 +124,7 @@ Report sample_report() {
     r.permissions = 1;
     r.not_listed = 3;
     r.exit_status = 1;
+    add_fingerprints(r);
     return r;
 }
 

@@ -1,4 +1,4 @@
-#include "engine/reading/find_clause.hpp"
+#include "engine/rules/find_clause.hpp"
 
 #include "dsl/lexicon.hpp"
 #include "engine/rules/wording.hpp"
@@ -19,6 +19,12 @@ std::string bare(std::string_view text) {
     if (begin == std::string_view::npos)
         return {};
     return std::string(text.substr(begin, text.find_last_not_of(around) - begin + 1));
+}
+
+/// As it was asked for; quotes around all of it are the shell's.
+std::string shown(std::string_view asked) {
+    auto const names_agreement = asked.find(" of ") != std::string_view::npos and not asked.starts_with('"');
+    return names_agreement ? std::string(asked) : bare(asked);
 }
 
 Asked split(std::string_view asked) {
@@ -60,14 +66,12 @@ ClauseFound none(Rulebook const& book, std::string_view asked, Asked const& name
         names.push_back(clause.id);
         auto const here = name.agreement.empty() or fold(agreement_of(book, clause)) == name.agreement;
         if (here and clause.not_encoded and fold(clause.id) == name.id)
-            return {{},
-                    "clause " + clause.id +
-                        " stays with people, so there is nothing to explain: " + *clause.not_encoded,
-                    {}};
+            return {
+                {}, "clause " + clause.id + " stays with people, so no program judges it: " + *clause.not_encoded, {}};
     }
     for (auto const& rule : book.rules)
         names.push_back(rule.label);
-    out.problem = "there is no clause `" + bare(asked) + "`";
+    out.problem = "there is no clause `" + shown(asked) + "`";
     out.help = did_you_mean(name.id, names);
     if (not name.agreement.empty() and not rules_named(book, {name.id, {}}).empty()) {
         std::vector<std::string> agreements;
@@ -98,7 +102,7 @@ ClauseFound find_clause(Rulebook const& book, std::string_view asked) {
     if (candidates.size() == 1)
         return {rules, {}, {}};
     return {{},
-            "several agreements have a clause `" + bare(asked) + "`",
+            "several agreements have a clause `" + shown(asked) + "`",
             "write " + enumerated({candidates.begin(), candidates.end()}, "or")};
 }
 

@@ -1,0 +1,161 @@
+#include "engine/report/baseline.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+namespace proviso {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int version = 1;
+
+/// What a comparison needs of a report; the rest is dropped while it is read.
+constexpr std::array<std::string_view, 12> keys{"version",   "tool",     "name",        "as_of",   "clauses", "id",
+                                                "agreement", "findings", "fingerprint", "message", "waiver",  "until"};
+
+constexpr auto make_again = "make it again: `proviso check … -o json:FILE`";
+
+bool is_needed(Json const& key) { return std::ranges::find(keys, key.get_ref<std::string const&>()) != keys.end(); }
+
+class BaselineReader {
+public:
+    BaselineReader(std::string const& file, std::string_view text, Diagnostics& out)
+        : file_(file), text_(text), out_(out) {}
+
+    std::optional<Baseline> read();
+
+private:
+    std::optional<Json> parse();
+    bool is_report(Json const& json);
+    bool read_clause(Json const& clause, Baseline& into);
+    void complain(Excerpt where, std::string text, std::string help = {});
+    bool refuse(std::string text, std::string help = {});
+
+    std::string const& file_;
+    std::string_view text_;
+    Diagnostics& out_;
+};
+
+void BaselineReader::complain(Excerpt where, std::string text, std::string help) {
+    out_.push_back({Kind::baseline, {std::move(where), std::move(text)}, {}, std::move(help)});
+}
+
+bool BaselineReader::refuse(std::string text, std::string help) {
+    complain({file_, {0, 0}, "", 0, 0}, std::move(text), std::move(help));
+    return false;
+}
+
+std::optional<Json> BaselineReader::parse() {
+    auto const keep = [](int, Json::parse_event_t event, Json& parsed) {
+        return event != Json::parse_event_t::key or is_needed(parsed);
+    };
+    try {
+        return Json::parse(text_, keep);
+    } catch (Json::parse_error const& error) {
+        auto const at = static_cast<std::uint32_t>(std::min(error.byte == 0 ? 0 : error.byte - 1, text_.size()));
+        if (text_.find_first_not_of(" \t\r\n", at) == std::string_view::npos)
+            refuse("the baseline is cut off", make_again);
+        else
+            complain(excerpt(Source(file_, std::string(text_)), {at, at}), "the baseline is not valid JSON",
+                     make_again);
+        return {};
+    }
+}
+
+/// The text of a member; null where there is none or it is no text.
+std::string const* text_of(Json const& object, char const* key) {
+    auto const member = object.is_object() ? object.find(key) : object.end();
+    return member != object.end() and member->is_string() ? member->get_ptr<std::string const*>() : nullptr;
+}
+
+Json const* list_of(Json const& object, char const* key) {
+    auto const member = object.is_object() ? object.find(key) : object.end();
+    return member != object.end() and member->is_array() ? &*member : nullptr;
+}
+
+bool BaselineReader::is_report(Json const& json) {
+    auto const again = "give a report that `proviso check … -o json:FILE` wrote";
+    auto const* const name = json.is_object() and json.contains("tool") ? text_of(json["tool"], "name") : nullptr;
+    if (name == nullptr or *name != "proviso" or not json.contains("version"))
+        return refuse("the baseline is no report of proviso", again);
+    if (json["version"] != version)
+        return refuse("the baseline is a report of another version, and cannot be compared with",
+                      "make it again with this version of proviso");
+    auto const* const day = text_of(json, "as_of");
+    if (day == nullptr or not Date::parse(*day) or list_of(json, "clauses") == nullptr)
+        return refuse("the baseline is no whole report", again);
+    return true;
+}
+
+bool BaselineReader::read_clause(Json const& clause, Baseline& into) {
+    auto const* const id = text_of(clause, "id");
+    auto const* const findings = list_of(clause, "findings");
+    if (id == nullptr or findings == nullptr)
+        return refuse("the baseline is no whole report", make_again);
+    auto const* const agreement = text_of(clause, "agreement");
+    for (auto const& finding : *findings) {
+        auto const* const fingerprint = text_of(finding, "fingerprint");
+        auto const* const message = text_of(finding, "message");
+        if (fingerprint == nullptr or fingerprint->empty() or message == nullptr)
+            return refuse("the baseline has findings without fingerprints, by which they are known again",
+                          "make it again with this version of proviso");
+        auto const waiver = finding.find("waiver");
+        into.findings.push_back({*fingerprint, *id, agreement == nullptr ? "" : *agreement, *message,
+                                 waiver != finding.end() and not waiver->is_null()});
+    }
+    return true;
+}
+
+std::optional<Baseline> BaselineReader::read() {
+    auto const json = parse();
+    if (not json or not is_report(*json))
+        return {};
+    Baseline out;
+    out.file = file_;
+    out.as_of = Date::parse(*text_of(*json, "as_of")).value_or(Date{});
+    for (auto const& clause : *list_of(*json, "clauses"))
+        if (not read_clause(clause, out))
+            return {};
+    return out;
+}
+
+}  // namespace
+
+std::optional<Baseline> read_baseline(std::string const& file, std::string_view text, Diagnostics& out) {
+    return BaselineReader(file, text, out).read();
+}
+
+void compare(Baseline const& before, Report& report) {
+    std::unordered_map<std::string_view, std::size_t> seen;
+    for (std::size_t i = 0; i < before.findings.size(); ++i)
+        seen.emplace(before.findings[i].fingerprint, i);
+    std::vector<bool> is_back(before.findings.size());
+    BaselineShown out{before.file, before.as_of, report.not_listed, 0, {}};
+    std::set<std::pair<std::string_view, std::string_view>> not_whole;
+    for (auto& clause : report.clauses) {
+        for (auto& finding : clause.findings) {
+            auto const at = seen.find(finding.fingerprint);
+            auto const known = at != seen.end();
+            if (known)
+                is_back[at->second] = true;
+            auto const unchanged = known and (finding.waiver or not before.findings[at->second].waived);
+            finding.novelty = unchanged ? Novelty::unchanged : Novelty::fresh;
+            ++(unchanged ? out.unchanged : out.fresh);
+        }
+        if (clause.findings.size() < clause.violations + clause.doubts + clause.waived)
+            not_whole.emplace(clause.agreement, clause.id);
+    }
+    for (std::size_t i = 0; i < is_back.size(); ++i)
+        if (auto const& [fingerprint, clause, agreement, message, waived] = before.findings[i];
+            not is_back[i] and not not_whole.contains({agreement, clause}))
+            out.gone.push_back({clause, agreement, message});
+    report.baseline = std::move(out);
+}
+
+}  // namespace proviso

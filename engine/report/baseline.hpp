@@ -1,0 +1,34 @@
+// An earlier JSON report, and how this one stands to it: what is new, what is as it was, what is gone.
+//
+// Findings are known again by their fingerprints. What cannot be known to have been there before is new.
+#pragma once
+
+#include "dsl/diagnostic.hpp"
+#include "engine/report/report.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace proviso {
+
+/// What of an earlier report is needed to compare with it.
+struct Baseline {
+    struct Seen {
+        std::string fingerprint;
+        std::string clause, agreement, message;
+        bool waived = false;
+    };
+    std::string file;
+    Date as_of;
+    std::vector<Seen> findings;
+};
+
+/// Nothing, and P805, where the text is no whole report of this version: never a report with less in it.
+std::optional<Baseline> read_baseline(std::string const& file, std::string_view text, Diagnostics& out);
+
+/// Marks every finding and fills in Report::baseline. A finding that a waiver covered then and none covers now is new, and
+/// so is one that this report does not list. Gone are only those of clauses all whose findings are listed.
+void compare(Baseline const& before, Report& report);
+
+}  // namespace proviso

@@ -1,0 +1,58 @@
+#include "engine/report/fingerprints.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <unordered_map>
+
+namespace proviso {
+namespace {
+
+/// FNV-1a, of parts that cannot run into each other.
+class Hash {
+public:
+    void add(std::string_view part) {
+        for (char const byte : part)
+            add(static_cast<unsigned char>(byte));
+        add(0U);
+        add(part.size());
+    }
+    std::uint64_t value() const { return value_; }
+
+private:
+    void add(std::uint64_t number) { value_ = (value_ ^ number) * 0x100000001b3U; }
+
+    std::uint64_t value_ = 0xcbf29ce484222325U;
+};
+
+std::uint64_t hash(ClauseResult const& clause, Finding const& finding) {
+    Hash hash;
+    hash.add(clause.agreement);
+    hash.add(clause.id);
+    hash.add(verdict_names[static_cast<std::size_t>(finding.verdict)]);
+    for (auto const& [field, value] : finding.group) {
+        hash.add(field);
+        hash.add(value);
+    }
+    if (finding.record) {
+        hash.add(finding.record->type);
+        hash.add(finding.record->key);
+    } else {
+        hash.add(finding.period.from.text());
+        hash.add(finding.period.until.text());
+    }
+    return hash.value();
+}
+
+}  // namespace
+
+void add_fingerprints(Report& report) {
+    std::unordered_map<std::uint64_t, std::size_t> seen;
+    for (auto& clause : report.clauses)
+        for (auto& finding : clause.findings) {
+            auto const name = hash(clause, finding);
+            finding.fingerprint = fmt::format("{:016x}:{}", name, ++seen[name]);
+        }
+}
+
+}  // namespace proviso

@@ -1,0 +1,22 @@
+// Waivers in words, the same in every format.
+#pragma once
+
+#include "engine/report/report.hpp"
+
+#include <string>
+
+namespace proviso {
+
+/// The one that covers the finding; null where none does.
+WaiverShown const* waiver_of(Report const& report, Finding const& finding);
+
+/// `MS-1 of "Agreement"`, escaped.
+std::string waived_clause(WaiverShown const& waiver);
+
+/// `to 31 December 2026, approved by J. Doe: moved in spring (CR-7), up to 50 MW`, escaped.
+std::string waiver_words(WaiverShown const& waiver);
+
+/// The same of the waiver that covers the finding; empty where none does.
+std::string waiver_words(Report const& report, Finding const& finding);
+
+}  // namespace proviso
