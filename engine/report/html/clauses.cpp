@@ -5,6 +5,7 @@
 #include "engine/report/quote.hpp"
 #include "engine/report/summary.hpp"
 #include "engine/report/text_finding.hpp"
+#include "engine/report/waivers.hpp"
 #include "engine/report/words.hpp"
 
 #include <fmt/format.h>
@@ -43,7 +44,7 @@ void add_finding(Element list, Report const& report, ClauseResult const& clause,
         add_labelled(item, "p", "", "Turns on:", listed(turning_points({finding}, most_turning_points)));
     if (waived)
         add_labelled(item, "p", "", fmt::format("Waived, else {}:", word(finding.verdict).low),
-                     terms_of(report.waivers[*finding.waiver]));
+                     waiver_words(report.waivers[*finding.waiver]));
     add_labelled(item, "p", "small", "When:", all_days(finding));
     add_labelled(item, "p", "small", "Rests on:", facts(finding));
     auto const& where = place_of(clause, finding);

@@ -5,6 +5,7 @@
 #include "engine/report/quote.hpp"
 #include "engine/report/summary.hpp"
 #include "engine/report/text_finding.hpp"
+#include "engine/report/waivers.hpp"
 #include "engine/report/words.hpp"
 
 #include <fmt/format.h>
@@ -45,7 +46,7 @@ void add_waiver(Element parent, WaiverShown const& waiver) {
     if (not waiver.agreement.empty())
         add(name, "p", "small", waiver.agreement);
     add(add(row, "td"), "span", fmt::format("verdict {}", look(waiver.state)).c_str(), waiver_state_names[state]);
-    auto const terms = add(row, "td", "", terms_of(waiver));
+    auto const terms = add(row, "td", "", waiver_words(waiver));
     add_labelled(terms, "p", "small", "Records:", listed(waiver.records));
     add_labelled(terms, "p", "small", "At:", place(waiver.where));
     add(row, "td", "", std::to_string(waiver.covered));

@@ -1,9 +1,5 @@
 #include "engine/report/html/sections.hpp"
 
-#include "engine/report/text_finding.hpp"
-
-#include <fmt/format.h>
-
 #include <array>
 
 namespace proviso {
@@ -23,18 +19,6 @@ std::string_view html_class(ClauseResult const& clause) {
 
 std::string html_id(Report const& report, ClauseResult const& clause) {
     return "clause-" + std::to_string(&clause - report.clauses.data() + 1);
-}
-
-std::string terms_of(WaiverShown const& waiver) {
-    auto text = days({waiver.from.value_or(Date::earliest()), waiver.until});
-    auto const also = [&](std::string_view before, std::string const& said) {
-        if (not said.empty())
-            text += fmt::format("{}{}{}", text.empty() ? "" : ", ", before, said);
-    };
-    also("", waiver.allowance);
-    also("approved by ", waiver.approved_by);
-    also("reference ", waiver.reference);
-    return waiver.reason.empty() ? text : text + ": " + waiver.reason;
 }
 
 }  // namespace proviso

@@ -33,7 +33,4 @@ std::string_view html_class(Verdict verdict);
 /// `clause-7`: where the page has the clause.
 std::string html_id(Report const& report, ClauseResult const& clause);
 
-/// What says how much it covers: of a waiver its days, its allowance, who approved it and why.
-std::string terms_of(WaiverShown const& waiver);
-
 }  // namespace proviso
