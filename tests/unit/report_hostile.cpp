@@ -152,17 +152,19 @@ TEST_CASE("report formats: written to the folder PROVISO_REPORTS" * doctest::ski
     REQUIRE(folder != nullptr);
     Report empty;
     empty.tool_version = "0.1.0";
-    std::map<std::string, Report> const reports{{"sample", sample_report()},
-                                                {"hostile", hostile_report()},
-                                                {"empty", empty},
-                                                {"short", long_report(300, 100)},
-                                                {"long", long_report(26'000, 2'000)}};
-    for (auto const& [name, report] : reports)
+    std::map<std::string, Report> reports{{"sample", sample_report()},
+                                          {"hostile", hostile_report()},
+                                          {"empty", empty},
+                                          {"short", long_report(300, 100)},
+                                          {"long", long_report(26'000, 2'000)}};
+    for (auto& [name, report] : reports) {
+        add_fingerprints(report);
         for (auto const& renderer : renderers()) {
             std::ofstream out(fmt::format("{}/{}.{}", folder, name, renderer.name), std::ios::binary);
             renderer.write(report, {}, out);
             CHECK(out.flush());
         }
+    }
 }
 
 }  // namespace proviso
