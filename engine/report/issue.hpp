@@ -38,6 +38,8 @@ bool has_line(Excerpt const& where);
 /// `chat-eu is hosted on AWS; stateless APIs are exclusive to Azure; to do: host it on Azure`, escaped.
 std::string said(Finding const& finding);
 
+inline constexpr std::size_t ranks = 3;
+
 /// What comes first among findings: 0 violated, 1 undetermined, 2 waived.
 inline std::size_t rank(Finding const& finding) {
     return finding.waiver ? 2 : finding.verdict == Verdict::violated ? 0 : 1;
@@ -47,7 +49,7 @@ inline std::size_t rank(Finding const& finding) {
 /// covers last, so that a limit on their number costs what weighs least.
 template <class F>
 void each_finding(Report const& report, F f) {
-    for (std::size_t now = 0; now <= 2; ++now)
+    for (std::size_t now = 0; now < ranks; ++now)
         for (auto const& clause : report.clauses)
             for (auto const& finding : clause.findings)
                 if (rank(finding) == now)

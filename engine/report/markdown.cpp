@@ -5,8 +5,10 @@
 #include "engine/report/markdown_text.hpp"
 #include "engine/report/quote.hpp"
 #include "engine/report/summary.hpp"
+#include "engine/report/text_baseline.hpp"
 #include "engine/report/text_finding.hpp"
 #include "engine/report/text_ledger.hpp"
+#include "engine/report/waivers.hpp"
 #include "engine/report/words.hpp"
 
 #include <fmt/format.h>
@@ -67,17 +69,6 @@ std::string file_and_line(Excerpt const& where) {
 
 // ---- findings -------------------------------------------------------------------------------------------
 
-std::string waived_by(WaiverShown const& waiver) {
-    auto text = "waived until " + (waiver.until + -1).long_text();
-    if (not waiver.allowance.empty())
-        text += ", " + waiver.allowance;
-    if (not waiver.approved_by.empty())
-        text += ", by " + waiver.approved_by;
-    if (not waiver.reference.empty())
-        text += " (" + waiver.reference + ")";
-    return waiver.reason.empty() ? text : text + ": " + waiver.reason;
-}
-
 /// `violated, new, plan.toml:15, from 1 March 2026 on`
 std::string circumstances(ClauseResult const& clause, Finding const& finding) {
     auto text = std::string(word(finding.verdict).low);
@@ -94,9 +85,7 @@ std::string bullet(Report const& report, ClauseResult const& clause, Finding con
     auto text = fmt::format("- {} ({})", bold(markdown(finding.message)), markdown(circumstances(clause, finding)));
     text += remark("Turns on", listed(turning_points({finding}, most_turning_points)));
     text += remark("To do", finding.advice);
-    if (finding.waiver and *finding.waiver < report.waivers.size())
-        text += remark("Waiver", waived_by(report.waivers[*finding.waiver]));
-    return text + "\n";
+    return text + remark("Waiver", waiver_words(report, finding)) + "\n";
 }
 
 /// Those of a clause that are waived, or those that are not; what is certain first. Says how many are not there.
@@ -185,8 +174,8 @@ void write_waivers(Comment& comment, Report const& report) {
         if (written + left_out == 0)
             comment.put("\n### Waivers to look at\n\n");
         auto const state = waiver_state_names[static_cast<std::size_t>(waiver.state)];
-        auto const text = fmt::format("- {} of {}: {}\n", bold(std::string(state)), markdown("clause " + waiver.clause),
-                                      markdown(waived_by(waiver)));
+        auto const text = fmt::format("- {}: {}: {}\n", bold(std::string(state)), markdown(waived_clause(waiver)),
+                                      markdown(waiver_words(waiver)));
         ++(left_out == 0 and comment.add(text) ? written : left_out);
     }
     if (left_out > 0)
@@ -194,8 +183,7 @@ void write_waivers(Comment& comment, Report const& report) {
 }
 
 std::string compared(BaselineShown const& baseline) {
-    return fmt::format("Compared with {}, as of {}: {} new, {} unchanged, {} gone.\n", markdown(baseline.file),
-                       baseline.as_of.long_text(), baseline.fresh, baseline.unchanged, baseline.gone.size());
+    return "Compared with " + markdown(baseline_words(baseline)) + ".\n";
 }
 
 // ---- the rest ---------------------------------------------------------------------------------------------

@@ -37,7 +37,8 @@ function check(proviso, name, folder, args) {
   });
   assert.ok([0, 1, 3].includes(run.status), run.stderr);
   const report = JSON.parse(fs.readFileSync(json, "utf8"));
-  const findings = report.clauses.flatMap((clause) => clause.findings.map((finding) => ({ ...finding, clause: clause.id })));
+  const findings = report.clauses.flatMap((clause) => clause.findings);
+  for (const finding of findings) finding.state = finding.waiver ? "waived" : finding.verdict;
   const keys = findings.map(({ record, message }) => shown(record ? record.key : message));
   return { name, file: page, report, findings, keys };
 }
@@ -61,9 +62,12 @@ exports.write = (proviso, source, folder) => {
   const services = (length) => Array.from({ length }, (_, i) => `service-${i}`);
   const generated = (name, length) =>
     check(proviso, name, folder, [file(name + "-plan.json", plan(services(length).map(record))), "-p", rules]);
+  const demo = [at("examples/demo/plan.toml"), "-p", at("examples/demo/policy.proviso")];
+  const earlier = file("earlier.json", JSON.stringify({ ...check(proviso, "demo", folder, demo).report }));
   return {
     small: [
-      check(proviso, "demo", folder, [at("examples/demo/plan.toml"), "-p", at("examples/demo/policy.proviso")]),
+      check(proviso, "demo", folder, demo),
+      check(proviso, "waived", folder, [...demo, "--waivers", at("examples/demo/waivers.toml"), "--baseline", earlier]),
       check(proviso, "history", folder, [history, "-p", at("policies")]),
       check(proviso, "spend", folder, [...spend, "-p", at("examples/committed-spend/agreement.proviso")]),
       check(proviso, "hostile", folder, [file("hostile-plan.json", plan(hostile.map(record))), "-p", rules]),

@@ -30,8 +30,8 @@ std::string facts(Finding const& finding) {
 }
 
 void add_finding(Element list, Report const& report, ClauseResult const& clause, Finding const& finding) {
-    auto const waived = finding.waiver and *finding.waiver < report.waivers.size();
-    auto const state = waived ? Verdict::waived : finding.verdict;
+    auto const* const waiver = waiver_of(report, finding);
+    auto const state = waiver == nullptr ? finding.verdict : Verdict::waived;
     auto const item = add(list, "li", "finding");
     set(item, "data-verdict", html_class(state));
     auto const line = add(item, "p", "message");
@@ -42,9 +42,8 @@ void add_finding(Element list, Report const& report, ClauseResult const& clause,
     add_labelled(item, "p", "todo", "To do:", finding.advice);
     if (finding.verdict == Verdict::undetermined)
         add_labelled(item, "p", "", "Turns on:", listed(turning_points({finding}, most_turning_points)));
-    if (waived)
-        add_labelled(item, "p", "", fmt::format("Waived, else {}:", word(finding.verdict).low),
-                     waiver_words(report.waivers[*finding.waiver]));
+    add_labelled(item, "p", "", fmt::format("Waived, else {}:", word(finding.verdict).low),
+                 waiver_words(report, finding));
     add_labelled(item, "p", "small", "When:", all_days(finding));
     add_labelled(item, "p", "small", "Rests on:", facts(finding));
     auto const& where = place_of(clause, finding);
@@ -57,9 +56,9 @@ void write_findings(Report const& report, ClauseResult const& clause, std::ostre
         return;
     out << "<ol class=\"findings\">\n";
     Fragment fragment;
-    for (auto const verdict : {Verdict::violated, Verdict::undetermined})
+    for (std::size_t now = 0; now < ranks; ++now)
         for (auto const& finding : clause.findings)
-            if (finding.verdict == verdict) {
+            if (rank(finding) == now) {
                 add_finding(fragment.root(), report, clause, finding);
                 fragment.write(out);
             }

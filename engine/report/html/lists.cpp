@@ -4,6 +4,7 @@
 #include "engine/report/layout.hpp"
 #include "engine/report/quote.hpp"
 #include "engine/report/summary.hpp"
+#include "engine/report/text_baseline.hpp"
 #include "engine/report/text_finding.hpp"
 #include "engine/report/waivers.hpp"
 #include "engine/report/words.hpp"
@@ -41,10 +42,7 @@ std::string_view look(WaiverState state) {
 void add_waiver(Element parent, WaiverShown const& waiver) {
     auto const state = static_cast<std::size_t>(waiver.state);
     auto const row = add(parent, "tr");
-    auto const name = add(row, "th", "", "Clause " + waiver.clause);
-    set(name, "scope", "row");
-    if (not waiver.agreement.empty())
-        add(name, "p", "small", waiver.agreement);
+    set(add(row, "th", "", waived_clause(waiver)), "scope", "row");
     add(add(row, "td"), "span", fmt::format("verdict {}", look(waiver.state)).c_str(), waiver_state_names[state]);
     auto const terms = add(row, "td", "", waiver_words(waiver));
     add_labelled(terms, "p", "small", "Records:", listed(waiver.records));
@@ -74,7 +72,7 @@ void write_html_waivers(Report const& report, std::ostream& out) {
     if (report.waivers.empty())
         return;
     open_section("waivers", "Waivers", out);
-    out << "<table><thead><tr><th scope=\"col\">Of</th><th scope=\"col\">State</th><th scope=\"col\">Terms</th>"
+    out << "<table><thead><tr><th scope=\"col\">Clause</th><th scope=\"col\">State</th><th scope=\"col\">Terms</th>"
            "<th scope=\"col\">Findings</th></tr></thead>\n<tbody>\n";
     Fragment fragment;
     for (auto const& waiver : report.waivers) {
@@ -90,9 +88,7 @@ void write_html_baseline(Report const& report, std::ostream& out) {
     auto const& baseline = *report.baseline;
     open_section("baseline", "Compared with an earlier report", out);
     Fragment fragment;
-    add(fragment.root(), "p", "",
-        fmt::format("Findings beside those of {}, as of {}: {} new, {} unchanged, {} gone.", baseline.file,
-                    baseline.as_of.long_text(), baseline.fresh, baseline.unchanged, baseline.gone.size()));
+    add(fragment.root(), "p", "", "Findings beside those of " + baseline_words(baseline) + ".");
     fragment.write(out);
     if (not baseline.gone.empty())
         out << "<h3>Gone</h3>\n<ul>\n";
