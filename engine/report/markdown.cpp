@@ -174,8 +174,8 @@ void write_waivers(Comment& comment, Report const& report) {
         if (written + left_out == 0)
             comment.put("\n### Waivers to look at\n\n");
         auto const state = waiver_state_names[static_cast<std::size_t>(waiver.state)];
-        auto const text = fmt::format("- {}: {}: {}\n", bold(std::string(state)), markdown(waived_clause(waiver)),
-                                      markdown(waiver_words(waiver)));
+        auto const text = fmt::format("- {}, of clause {}: {}\n", bold(std::string(state)),
+                                      markdown(waived_clause(waiver)), markdown(waiver_words(waiver)));
         ++(left_out == 0 and comment.add(text) ? written : left_out);
     }
     if (left_out > 0)
