@@ -76,4 +76,10 @@ demo /opt/proviso/bin/proviso /opt/proviso/share/doc/proviso
 within dpkg --purge proviso >"$work/purge.log"
 left=$(within find / -xdev -path '*proviso*' -not -path '/root/*' -not -path '/opt/*' -not -path '/proc/*' -print)
 [[ -z $left ]] || fail "left after removal: $left"
+
+# ---- as the Action of GitHub installs it ------------------------------------------------------------------
+
+cp "$source/ci/install.sh" "${package[@]}" "$root/tmp/"
+within env INPUT_PACKAGE="/tmp/${package[0]##*/}" /tmp/install.sh >"$work/action.log" 2>&1 || fail "ci/install.sh: $(cat "$work/action.log")"
+within proviso --version | grep -q '^proviso ' || fail "ci/install.sh installed no proviso"
 echo "installed, run and removed on a clean $release"
