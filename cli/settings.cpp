@@ -155,6 +155,8 @@ void take_variable(Setting& setting, Diagnostics& out) {
     setting.origin = name;
     setting.values =
         parted ? split(text, setting.info->paths == Paths::whole ? ':' : ',') : std::vector<std::string>{text};
+    if (setting.values.empty())
+        out.push_back({Kind::project_setting, {{}, name + " lists nothing"}, {}, "unset it, or name something"});
     for (auto const& value : setting.values)
         if (auto wrong = fault(*setting.info, value))
             out.push_back({Kind::project_setting, {{}, name + ": " + wrong->text}, {}, std::move(wrong->help)});

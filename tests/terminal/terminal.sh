@@ -61,30 +61,37 @@ if screen -e | grep -q $'\e\[[0-9;]*m'; then fail "colour with --color never"; f
 
 # ---- progress: after a second, on standard error, and gone at the end ---------------------------------------
 
-awk 'BEGIN { for (i = 0; i < 400000; ++i)
+awk 'BEGIN { for (i = 0; i < 800000; ++i)
     printf "{\"workload\": \"w%d\", \"provider\": \"Azure\", \"region\": \"eu-west-1\"}\n", i }' >big.ndjson
-slowly() {  # the check of big.ndjson, held for a second in the midst of it
-    cat >slowly.sh <<TEXT
-proviso check big.ndjson -p policy.proviso --as-of 2026-03-01 --threads 1 $1 & pid=\$!
-sleep 0.05
-kill -STOP \$pid
-sleep 1.2
-kill -CONT \$pid
-wait \$pid
+cat >slowly.sh <<'TEXT'
+# Runs the command with most of its time taken away until it tells its progress, or for CYCLES; then to its end.
+cycles=$1
+shift
+(kill -STOP "$BASHPID"; exec "$@") & pid=$!
+for ((i = 0; i < cycles; ++i)); do
+    sleep 0.35
+    kill -CONT $pid
+    sleep 0.005
+    kill -STOP $pid
+    if grep -q 'reading big' log; then break; fi
+done
+kill -CONT $pid
+wait $pid
 TEXT
-    in_tmux pipe-pane -o "cat >>'$work/log'"
+slowly() {  # CYCLES OPTION: the check of big.ndjson, drawn out over seconds; all that the screen got is in log
     : >log
-    run 'bash slowly.sh'
+    in_tmux pipe-pane -o "cat >>'$work/log'"
+    run "bash slowly.sh $1 proviso check big.ndjson -p policy.proviso --as-of 2026-03-01 --threads 1 $2"
     in_tmux pipe-pane
 }
 seen='reading big.ndjson: [0-9]+%, [0-9.]+ [kM]B of [0-9.]+ MB, [0-9,]+ records, [0-9.]+ [kM]B/s'
-slowly ''
+slowly 100 ''
 grep -qE "$seen" log || fail "no progress: $(cat log)"
 grep -qF $'\r\e[K' log || fail "the progress was not erased"
 appears '2 clauses: 2 compliant; exit status 0'
 if screen | grep -q 'reading big'; then fail "progress is left on the screen"; fi
 for silent in '--quiet' '-v' '2>messages'; do
-    slowly "$silent"
+    slowly 6 "$silent"
     if grep -q 'reading big' log; then fail "progress with $silent"; fi
 done
 [[ ! -s messages ]] || fail "progress in a log: $(cat messages)"

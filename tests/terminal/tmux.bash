@@ -48,8 +48,10 @@ appears() {
 }
 
 # Runs the line in the shell of the screen, to its end.
+lines_run=0
 run() {
-    keys "clear; $1; echo ended:\$?" Enter
-    appears '^ended:[0-9]'
+    ((++lines_run))
+    keys "clear; $1; echo ended:$lines_run:\$?" Enter
+    appears "^ended:$lines_run:[0-9]"
 }
 shell() { open "$1" env PS1='> ' bash --norc --noprofile; appears '^>'; }

@@ -141,6 +141,7 @@ TEST_CASE("cli config: every mistake is said at once, and no old report outlives
         CHECK_MESSAGE(has(ran.err, said), said, " in\n", ran.err);
     CHECK_FALSE(world.has("report.json"));
     CHECK(run(world, "config").status == 2);
+    CHECK(has(run(world, "config --no-config", "", "PROVISO_POLICIES=:").err, "PROVISO_POLICIES lists nothing"));
 }
 
 TEST_CASE("cli config: a variable that resembles a setting is doubted, and no other") {
