@@ -69,7 +69,11 @@ void add_results(CommandLine& line, CheckArguments& a) {
               .summary = "what is waived, by whom and until when; may be repeated",
               .target = &a.waivers,
               .setting = "waivers"});
-    line.add({"--baseline", "FILE", "an earlier JSON report: what of this one is new, and what is gone", &a.baseline});
+    line.add({.names = "--baseline",
+              .value = "FILE",
+              .summary = "an earlier JSON report: what of this one is new, and what is gone",
+              .target = &a.baseline,
+              .setting = "baseline"});
     line.add({"--allow-empty", "", "to evaluate nothing is no failure", &a.allow_empty});
     line.add({.names = "-j,--threads",
               .value = "N",
@@ -97,14 +101,22 @@ std::optional<FactValue> read_value(std::string const& text) {
     return std::nullopt;
 }
 
-void set_fail(std::string const& name, FailOn& fail, Diagnostics& out) {
+/// `--fail-on`, or the setting with its place.
+std::string fail_on_said(CheckArguments const& arguments) {
+    auto const& origin = arguments.fail_on_origin;
+    return origin.empty() ? "--fail-on" : "fail-on (" + origin + ")";
+}
+
+void set_fail(std::string const& name, std::string const& said, FailOn& fail, Diagnostics& out) {
     for (auto const& row : fail_names)
         if (row.name == name) {
             fail.*row.member = true;
             return;
         }
+    if (name == "none")
+        return out.push_back(usage_error("`none` stands with others in " + said, "it stands alone"));
     auto const near = did_you_mean(name, fail_on_words());
-    out.push_back(usage_error("--fail-on does not know `" + name + "`",
+    out.push_back(usage_error(said + " does not know `" + name + "`",
                               near.empty() ? "it takes none, or some of " + std::string(fail_list) : near));
 }
 
@@ -187,14 +199,14 @@ FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out) {
     std::string_view rest = arguments.fail_on;
     while (true) {
         auto const comma = rest.find(',');
-        set_fail(std::string(rest.substr(0, comma)), fail, out);
+        set_fail(std::string(rest.substr(0, comma)), fail_on_said(arguments), fail, out);
         if (comma == std::string_view::npos)
             break;
         rest.remove_prefix(comma + 1);
     }
     if (fail.only_new and not arguments.baseline)
-        out.push_back(
-            usage_error("--fail-on new has nothing to compare with", "name an earlier report: --baseline FILE"));
+        out.push_back(usage_error("`new` of " + fail_on_said(arguments) + " has nothing to compare with",
+                                  "name an earlier report: --baseline FILE"));
     if (fail.only_new and not(fail.breach or fail.undetermined or fail.warning))
         fail.breach = fail.undetermined = fail.empty = true;
     fail.empty = fail.empty and not arguments.allow_empty;

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view file_name = "proviso.toml";
 constexpr std::string_view by_default = "default";
 
-constexpr std::array<SettingInfo, 11> table{{
+constexpr std::array<SettingInfo, 12> table{{
     {"policies", ValueKind::list, "--policy", "policy files, or folders of them", "policies/", "", Paths::whole},
     {"vocabularies", ValueKind::list, "--vocabulary", "vocabularies that add to the built-in one", "",
      "the built-in vocabulary alone", Paths::whole},
@@ -34,6 +34,8 @@ constexpr std::array<SettingInfo, 11> table{{
      "", Paths::none, fail_on_words},
     {"waivers", ValueKind::list, "--waivers", "what is waived, by whom and until when", "", "nothing is waived",
      Paths::whole},
+    {"baseline", ValueKind::text, "--baseline", "an earlier JSON report to compare with", "",
+     "nothing is compared with", Paths::whole},
     {"strict", ValueKind::flag, "--strict", "whether doubts about names in plans are errors", "false", ""},
     {"threads", ValueKind::number, "--threads", "threads of a check", "", "one a core"},
     {"color", ValueKind::text, "--color", "when messages and reports are coloured", "auto", "", Paths::none,

@@ -73,6 +73,25 @@ TEST_CASE("cli config: every setting reaches the check") {
         CHECK(run(world, command).status != 2);
 }
 
+TEST_CASE("cli config: a project's waivers and its baseline count") {
+    World const world;
+    world.write("waived.toml", "[[waiver]]\nclause = \"1\"\nrecords = [\"chat\"]\nreason = \"moving\"\n"
+                               "approved-by = \"CTO\"\nfrom = 2026-01-01\nexpires = 2026-12-31\n");
+    world.write("proviso.toml", "policies = [\"azure\"]\nwaivers = [\"waived.toml\"]\n");
+    auto const waived = run(world, "check plan.toml");
+    CHECK_MESSAGE(waived.status == 0, waived.out, waived.err);
+    CHECK(has(waived.out, "1 waived"));
+    CHECK(run(world, "check plan.toml --no-config -p azure -o json:old.json").status == 1);
+    world.write("proviso.toml", "policies = [\"azure\"]\nbaseline = \"old.json\"\nfail-on = [\"new\"]\n");
+    auto const compared = run(world, "check plan.toml");
+    CHECK_MESSAGE(compared.status == 0, compared.out, compared.err);
+    CHECK(has(compared.err, "exit status 0 and not 1, since fail-on is new (proviso.toml:3)"));
+    auto const alone = run(world, "check plan.toml --no-config -p azure", "", "PROVISO_FAIL_ON=new");
+    CHECK(alone.status == 2);
+    CHECK(has(alone.err, "`new` of fail-on (PROVISO_FAIL_ON) has nothing to compare with"));
+    CHECK(has(run(world, "check plan.toml --fail-on none,breach").err, "`none` stands with others in --fail-on"));
+}
+
 TEST_CASE("cli config: the nearest file upwards counts, and its paths are its own") {
     World const world;
     world.write("proviso.toml", "policies = [\"azure\"]\noutputs = [\"json:report.json\"]\n");
