@@ -150,8 +150,7 @@ void add_plans(CommandLine& line, CheckArguments& a) {
     line.add({.names = "--set",
               .value = "FIELD=VALUE",
               .summary = "FIELD=VALUE of each placement that a Terraform plan or a manifest says nothing of",
-              .target = &a.set,
-              .setting = "set"});
+              .target = &a.set});
 }
 
 void add_inputs(CommandLine& line, CheckArguments& a) {

@@ -20,8 +20,11 @@ std::string spoken(std::string_view variable) {
     return name;
 }
 
-/// The variable that was meant; empty where none is near.
-std::string nearest(std::string const& name) {
+/// What to do instead; empty where the variable is none of our business.
+std::string help_for(std::string const& name, std::string_view variable) {
+    for (auto const& key : not_settings())
+        if (key.name == name)
+            return std::string(key.elsewhere);
     Nearness const nearness(name);
     std::size_t best = name.size();
     std::string found;
@@ -36,7 +39,7 @@ std::string nearest(std::string const& name) {
         look_at(info.name, variable_of(info));
         look_at(info.option.substr(2), variable_of(info));
     }
-    return found;
+    return found.empty() or found == variable ? "" : "did you mean `" + found + "`?";
 }
 
 }  // namespace
@@ -47,12 +50,9 @@ void report_near_variables(Diagnostics& out) {
         auto const variable = assignment.substr(0, assignment.find('='));
         if (not variable.starts_with(prefix))
             continue;
-        auto const meant = nearest(spoken(variable));
-        if (not meant.empty() and meant != variable)
-            out.push_back({Kind::near_variable,
-                           {{}, "`" + std::string(variable) + "` is no setting"},
-                           {},
-                           "did you mean `" + meant + "`?"});
+        if (auto help = help_for(spoken(variable), variable); not help.empty())
+            out.push_back(
+                {Kind::near_variable, {{}, "`" + std::string(variable) + "` is no setting"}, {}, std::move(help)});
     }
 }
 

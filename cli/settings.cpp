@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view file_name = "proviso.toml";
 constexpr std::string_view by_default = "default";
 
-constexpr std::array<SettingInfo, 12> table{{
+constexpr std::array<SettingInfo, 11> table{{
     {"policies", ValueKind::list, "--policy", "policy files, or folders of them", "policies/", "", Paths::whole},
     {"vocabularies", ValueKind::list, "--vocabulary", "vocabularies that add to the built-in one", "",
      "the built-in vocabulary alone", Paths::whole},
@@ -27,7 +27,6 @@ constexpr std::array<SettingInfo, 12> table{{
      Paths::whole},
     {"input", ValueKind::text, "--input", "the format of plans", "", "told by the content of each plan", Paths::none,
      plan_format_words},
-    {"set", ValueKind::list, "--set", "FIELD=VALUE of placements that a plan says nothing of", "", "nothing"},
     {"outputs", ValueKind::list, "--output", "the reports of `proviso check`, FORMAT or FORMAT:FILE", "text", "",
      Paths::after_colon, report_format_words},
     {"fail-on", ValueKind::list, "--fail-on", "what makes the exit status differ from 0", "breach,undetermined,empty",
@@ -43,9 +42,10 @@ constexpr std::array<SettingInfo, 12> table{{
 }};
 
 /// What a project file may not hold, since a forgotten line would go on deciding verdicts.
-constexpr std::array<ProjectKey, 4> elsewhere{{
+constexpr std::array<ProjectKey, 5> elsewhere{{
     {"as-of", ValueKind::text, "the day belongs to the plan, `[plan] as-of`, or to the run, --as-of"},
     {"facts", ValueKind::text, "facts belong to a plan, `[facts]`, or to the run, --fact"},
+    {"set", ValueKind::list, "what the plan does not say is said in tags of it, or for the run, --set"},
     {"plans", ValueKind::text, "name the plans in the command: proviso check PLAN"},
     {"allow-empty", ValueKind::flag, "choose it in `fail-on`, by leaving `empty` out"},
 }};
@@ -176,6 +176,8 @@ void leave_colour_to_variables(Setting& colour) {
 }  // namespace
 
 std::span<SettingInfo const> setting_table() { return table; }
+
+std::span<ProjectKey const> not_settings() { return elsewhere; }
 
 std::string variable_of(SettingInfo const& info) {
     std::string name("PROVISO_");

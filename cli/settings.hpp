@@ -31,6 +31,9 @@ struct SettingInfo {
 
 std::span<SettingInfo const> setting_table();  ///< a setting each, in the order of the manual
 
+/// What a project might be thought to set, and where that belongs instead.
+std::span<ProjectKey const> not_settings();
+
 /// `PROVISO_FAIL_ON`
 std::string variable_of(SettingInfo const&);
 

@@ -167,7 +167,9 @@ TEST_CASE("cli config: a variable that resembles a setting is doubted, and no ot
     World const world;
     auto const ran = run(world, "check plan.toml -p aws", "",
                          "PROVISO_POLICY=azure PROVISO_FAILON=none PROVISO_CORPUS=x PROVISO_UPDATE_GOLDEN=0 "
-                         "PROVISO_FUZZ_SECONDS=1 PROVISO_TESTS=1 PROVISO_VERSION=1 PROVISO_HOME=/");
+                         "PROVISO_FUZZ_SECONDS=1 PROVISO_TESTS=1 PROVISO_VERSION=1 PROVISO_HOME=/ "
+                         "PROVISO_AS_OF=2026-01-01");
+    CHECK(has(ran.err, "`PROVISO_AS_OF` is no setting\n  = help: the day belongs to the plan"));
     CHECK(ran.status == 0);
     CHECK(has(ran.err, "warning[P606]: `PROVISO_POLICY` is no setting"));
     CHECK(has(ran.err, "did you mean `PROVISO_POLICIES`?"));
