@@ -28,10 +28,10 @@ std::string help_for(std::string const& name, std::string_view variable) {
     Nearness const nearness(name);
     std::size_t best = name.size();
     std::string found;
-    auto const look_at = [&](std::string_view candidate, std::string const& variable) {
+    auto const look_at = [&](std::string_view candidate, std::string const& known) {
         if (auto const distance = nearness.distance(candidate); distance and *distance < best) {
             best = *distance;
-            found = variable;
+            found = known;
         }
     };
     look_at("config", std::string(config_variable));
