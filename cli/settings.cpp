@@ -124,6 +124,25 @@ auto& called(std::string_view name, auto& settings) {
     return *std::ranges::find(settings, name, [](Setting const& setting) { return setting.info->name; });
 }
 
+char const* value_of(std::string const& variable) {
+    auto const* const value = std::getenv(variable.c_str());
+    return value == nullptr or *value == '\0' ? nullptr : value;
+}
+
+/// Empty where none is wanted, or there is none.
+std::string chosen_file(ProjectChoice const& choice, Diagnostics& out) {
+    if (choice.file and choice.none)
+        out.push_back(usage_error("--config names a file and --no-config reads none", "choose one of them"));
+    if (choice.file and choice.file->empty())
+        out.push_back(usage_error("--config names no file", "leave it out, or write --no-config"));
+    if (choice.file)
+        return *choice.file;
+    if (choice.none)
+        return {};
+    auto const* const named = value_of(std::string(config_variable));
+    return named == nullptr ? nearest_project_file() : named;
+}
+
 /// What the file says of each setting; what is wrong is complained of at its place.
 void take_file(Surroundings& around, Diagnostics& out) {
     auto const source = read_source(around.file, out);
@@ -141,11 +160,6 @@ void take_file(Surroundings& around, Diagnostics& out) {
             else
                 setting.values.push_back(moved(*setting.info, text, folder));
     }
-}
-
-char const* value_of(std::string const& variable) {
-    auto const* const value = std::getenv(variable.c_str());
-    return value == nullptr or *value == '\0' ? nullptr : value;
 }
 
 void take_variable(Setting& setting, Diagnostics& out) {
@@ -194,12 +208,7 @@ Surroundings look_around(ProjectChoice const& choice, Diagnostics& out) {
     Surroundings around;
     for (auto const& info : table)
         around.settings.push_back({&info, split(info.standard, ','), std::string(by_default)});
-    if (choice.file)
-        around.file = *choice.file;
-    else if (auto const* const named = value_of(std::string(config_variable)); named != nullptr and not choice.none)
-        around.file = named;
-    else if (not choice.none)
-        around.file = nearest_project_file();
+    around.file = chosen_file(choice, out);
     if (not around.file.empty())
         take_file(around, out);
     leave_colour_to_variables(called("color", around.settings));

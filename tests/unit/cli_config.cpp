@@ -132,6 +132,8 @@ TEST_CASE("cli config: --config and PROVISO_CONFIG name the file") {
     auto const missing = run(world, "check plan.toml --config nowhere.toml");
     CHECK(missing.status == 2);
     CHECK(has(missing.err, "nowhere.toml: error[P601]"));
+    CHECK(has(run(world, "check plan.toml -p aws --config ''").err, "--config names no file"));
+    CHECK(has(run(world, "check plan.toml -p aws --config proviso.toml --no-config").err, "choose one of them"));
 }
 
 TEST_CASE("cli config: a file that cannot be read is an error, and not passed over") {
