@@ -16,12 +16,16 @@ using Json = nlohmann::json;
 constexpr int version = 1;
 
 /// What a comparison needs of a report; the rest is dropped while it is read.
-constexpr std::array<std::string_view, 12> keys{"version",   "tool",     "name",        "as_of",   "clauses", "id",
-                                                "agreement", "findings", "fingerprint", "message", "waiver",  "until"};
+constexpr std::array<std::string_view, 13> keys{"version", "tool",      "name",     "as_of",       "clauses",
+                                                "id",      "agreement", "findings", "fingerprint", "message",
+                                                "record",  "group",     "waiver"};
+constexpr int depth_of_findings = 5;  ///< what lies deeper is of such a member
 
 constexpr auto make_again = "make it again: `proviso check … -o json:FILE`";
 
 bool is_needed(Json const& key) { return std::ranges::find(keys, key.get_ref<std::string const&>()) != keys.end(); }
+
+using Group = std::map<std::string, std::string>;
 
 class BaselineReader {
 public:
@@ -52,8 +56,8 @@ bool BaselineReader::refuse(std::string text, std::string help) {
 }
 
 std::optional<Json> BaselineReader::parse() {
-    auto const keep = [](int, Json::parse_event_t event, Json& parsed) {
-        return event != Json::parse_event_t::key or is_needed(parsed);
+    auto const keep = [](int depth, Json::parse_event_t event, Json& parsed) {
+        return event != Json::parse_event_t::key or depth > depth_of_findings or is_needed(parsed);
     };
     try {
         return Json::parse(text_, keep);
@@ -77,6 +81,19 @@ std::string const* text_of(Json const& object, char const* key) {
 Json const* list_of(Json const& object, char const* key) {
     auto const member = object.is_object() ? object.find(key) : object.end();
     return member != object.end() and member->is_array() ? &*member : nullptr;
+}
+
+std::string record_of(Json const& finding) {
+    auto const* const key = finding.contains("record") ? text_of(finding["record"], "key") : nullptr;
+    return key == nullptr ? "" : *key;
+}
+
+Group group_of(Json const& finding) {
+    Group out;
+    if (finding.contains("group") and finding["group"].is_object())
+        for (auto const& [field, value] : finding["group"].items())
+            out[field] = value.is_string() ? value.get<std::string>() : "";
+    return out;
 }
 
 bool BaselineReader::is_report(Json const& json) {
@@ -105,9 +122,9 @@ bool BaselineReader::read_clause(Json const& clause, Baseline& into) {
         if (fingerprint == nullptr or fingerprint->empty() or message == nullptr)
             return refuse("the baseline has findings without fingerprints, by which they are known again",
                           "make it again with this version of proviso");
-        auto const waiver = finding.find("waiver");
         into.findings.push_back({*fingerprint, *id, agreement == nullptr ? "" : *agreement, *message,
-                                 waiver != finding.end() and not waiver->is_null()});
+                                 record_of(finding), group_of(finding),
+                                 finding.contains("waiver") and not finding["waiver"].is_null()});
     }
     return true;
 }
@@ -125,6 +142,13 @@ std::optional<Baseline> BaselineReader::read() {
     return out;
 }
 
+/// Whatever the fingerprints say, which names can be chosen for.
+bool is_of_the_same(Baseline::Seen const& seen, ClauseResult const& clause, Finding const& finding) {
+    return seen.clause == clause.id and seen.agreement == clause.agreement and
+           seen.record == (finding.record ? finding.record->key : "") and
+           seen.group == Group(finding.group.begin(), finding.group.end());
+}
+
 }  // namespace
 
 std::optional<Baseline> read_baseline(std::string const& file, std::string_view text, Diagnostics& out) {
@@ -132,16 +156,16 @@ std::optional<Baseline> read_baseline(std::string const& file, std::string_view 
 }
 
 void compare(Baseline const& before, Report& report) {
-    std::unordered_map<std::string_view, std::size_t> seen;
+    std::unordered_map<std::string_view, std::size_t> known_as;
     for (std::size_t i = 0; i < before.findings.size(); ++i)
-        seen.emplace(before.findings[i].fingerprint, i);
+        known_as.emplace(before.findings[i].fingerprint, i);
     std::vector<bool> is_back(before.findings.size());
     BaselineShown out{before.file, before.as_of, report.not_listed, 0, {}};
     std::set<std::pair<std::string_view, std::string_view>> not_whole;
     for (auto& clause : report.clauses) {
         for (auto& finding : clause.findings) {
-            auto const at = seen.find(finding.fingerprint);
-            auto const known = at != seen.end();
+            auto const at = known_as.find(finding.fingerprint);
+            auto const known = at != known_as.end() and is_of_the_same(before.findings[at->second], clause, finding);
             if (known)
                 is_back[at->second] = true;
             auto const unchanged = known and (finding.waiver or not before.findings[at->second].waived);
@@ -152,9 +176,9 @@ void compare(Baseline const& before, Report& report) {
             not_whole.emplace(clause.agreement, clause.id);
     }
     for (std::size_t i = 0; i < is_back.size(); ++i)
-        if (auto const& [fingerprint, clause, agreement, message, waived] = before.findings[i];
-            not is_back[i] and not not_whole.contains({agreement, clause}))
-            out.gone.push_back({clause, agreement, message});
+        if (auto const& seen = before.findings[i];
+            not is_back[i] and not not_whole.contains({seen.agreement, seen.clause}))
+            out.gone.push_back({seen.clause, seen.agreement, seen.message});
     report.baseline = std::move(out);
 }
 

@@ -1,11 +1,13 @@
 // An earlier JSON report, and how this one stands to it: what is new, what is as it was, what is gone.
 //
-// Findings are known again by their fingerprints. What cannot be known to have been there before is new.
+// Findings are known again by their fingerprints, and by what these are made of: whoever names records cannot make
+// a new one pass for an old one by finding a name with the same fingerprint. What cannot be known to have been there before is new.
 #pragma once
 
 #include "dsl/diagnostic.hpp"
 #include "engine/report/report.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +19,8 @@ struct Baseline {
     struct Seen {
         std::string fingerprint;
         std::string clause, agreement, message;
+        std::string record;                        ///< its key; empty of a measure
+        std::map<std::string, std::string> group;  ///< of a measure, by field; no value where it is not known
         bool waived = false;
     };
     std::string file;

@@ -6,10 +6,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace proviso {
 namespace {
+
+constexpr std::size_t most_records = 20;
 
 struct StateWord {
     std::string_view loud;
@@ -27,8 +30,11 @@ static_assert(state_words.size() == waiver_state_names.size());
 
 std::string records(WaiverShown const& waiver) {
     std::vector<std::string> out;
-    for (auto const& each : waiver.records)
-        out.push_back(escaped(each));
+    auto const shown = std::min(waiver.records.size(), most_records);
+    for (std::size_t i = 0; i < shown; ++i)
+        out.push_back(escaped(waiver.records[i]));
+    if (shown < waiver.records.size())
+        out.push_back(fmt::format("{} more", waiver.records.size() - shown));
     return out.empty() ? "all that it finds" : listed(out);
 }
 

@@ -137,3 +137,34 @@ TEST_CASE("baseline: brackets without end are refused as any other text") {
         CHECK(out.size() == 1);
     }
 }
+
+TEST_CASE("baseline: the same fingerprint of another record, group or clause is no old finding") {
+    auto const before = baseline_of(json_of(whole_report()));
+    auto const compared_with = [&](auto change) {
+        auto after = whole_report();
+        change(after);
+        compare(before, after);
+        return counts(after);
+    };
+    CHECK(compared_with([](Report&) {}) == "0 new, 3 unchanged, 0 gone");
+    CHECK(compared_with([](Report& r) { r.clauses[1].findings[0].record->key = "another"; }) ==
+          "1 new, 2 unchanged, 1 gone");
+    CHECK(compared_with([](Report& r) { r.clauses[1].findings[0].record.reset(); }) == "1 new, 2 unchanged, 1 gone");
+    CHECK(compared_with([](Report& r) {
+              r.clauses[0].findings[0].group = {{"product", "ChatGPT"}};
+          }) == "1 new, 2 unchanged, 1 gone");
+    CHECK(compared_with([](Report& r) { r.clauses[0].id = "another"; }) == "1 new, 2 unchanged, 1 gone");
+    CHECK(compared_with([](Report& r) { r.clauses[0].agreement = ""; }) == "1 new, 2 unchanged, 1 gone");
+}
+
+TEST_CASE("baseline: groups are known again by their values, and one that is not known by that") {
+    auto const with = [](std::vector<std::pair<std::string, std::string>> group) {
+        auto report = whole_report();
+        report.clauses[0].findings[0].group = std::move(group);
+        return report;
+    };
+    auto const chat = with({{"product", "ChatGPT"}, {"message", "as a field"}}), open = with({{"product", ""}});
+    CHECK(counts(compared(chat, chat)) == "0 new, 3 unchanged, 0 gone");
+    CHECK(counts(compared(open, open)) == "0 new, 3 unchanged, 0 gone");
+    CHECK(counts(compared(open, chat)) == "1 new, 2 unchanged, 1 gone");
+}

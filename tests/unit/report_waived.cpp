@@ -128,6 +128,16 @@ TEST_CASE("report waived: a waived finding is skipped as a test, and no error an
         CHECK(entry["severity"] == (has(entry["description"].get<std::string>(), "(waived)") ? "info" : "major"));
 }
 
+TEST_CASE("report waived: of very many records the text names the first, and counts the others") {
+    auto report = waived_report();
+    report.waivers[0].records.clear();
+    for (int i = 0; i < 25; ++i)
+        report.waivers[0].records.push_back("r" + std::to_string(i));
+    auto const text = rendered("text", report);
+    CHECK(has(text, "r19 and 5 more"));
+    CHECK_FALSE(has(text, "r20"));
+}
+
 TEST_CASE("report waived: what waivers and baselines say is escaped as all else") {
     auto const report = hostile_waivers();
     for (auto const* format : {"text", "tap", "github", "azure", "csv"}) {
