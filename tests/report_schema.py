@@ -70,10 +70,13 @@ for file in ("sample.json", "waived.json"):
 
 checks = [(plan, source / "policies") for plan in sorted(source.glob("examples/february-2026/**/*.toml"))]
 checks.append((source / "examples/history/plan.toml", source / "policies"))
-checks.append((source / "examples/demo/plan.toml", source / "examples/demo"))
-for plan, policies in checks:
-    run = subprocess.run([proviso, "check", plan, "-p", policies, "-o", "json"], capture_output=True, text=True)
-    name = f"{plan.relative_to(source)} (exit status {run.returncode})"
+demo = source / "examples/demo"
+checks.append((demo / "plan.toml", demo))
+checks = [(plan, policies, []) for plan, policies in checks]
+checks.append((demo / "plan.toml", demo, ["--waivers", demo / "waivers.toml"]))
+for plan, policies, more in checks:
+    run = subprocess.run([proviso, "check", plan, "-p", policies, "-o", "json", *more], capture_output=True, text=True)
+    name = f"{plan.relative_to(source)}{' waived' if more else ''} (exit status {run.returncode})"
     if run.returncode == 2:
         expect(name, False, run.stderr)
         continue
