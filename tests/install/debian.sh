@@ -13,7 +13,12 @@ grep -qx 'ID=debian' /etc/os-release 2>/dev/null || skip "this is not Debian"
 for tool in dpkg-shlibdeps debootstrap lintian; do
     command -v "$tool" >/dev/null || skip "$tool is not installed"
 done
-mkdir -p "$work"
+if [[ -z ${OWN_MOUNTS:-} ]] && unshare --mount true 2>/dev/null; then
+    OWN_MOUNTS=1 exec unshare --mount "$0" "$@"
+fi
+mkdir -p "$work/root"
+[[ -z ${OWN_MOUNTS:-} ]] || mount -t tmpfs -o size=2g proviso "$work/root" || true  # in memory it takes half as long
+root=$work/root
 
 # ---- the packages -----------------------------------------------------------------------------------------
 
@@ -37,19 +42,17 @@ dpkg-deb --contents "${library[@]}" | grep ' ./usr/lib/cmake/proviso/provisoConf
 # shellcheck disable=SC2016  # apt fills these in
 read -r archive release < <(apt-get indextargets --format '$(SITE) $(CODENAME)' 'Created-By: Packages' 'Component: main')
 [[ -n ${release:-} ]] || skip "apt names no archive"
-clean=$work/$release.tar root=$work/root
+clean=$work/$release.tar
+find "$root" -xdev -mindepth 1 -delete  # of a run that was ended, where there was no memory for it
 if [[ ! -s $clean ]]; then
-    rm -rf "$root"
     debootstrap --variant=minbase "$release" "$root" "$archive" >"$work/debootstrap.log" 2>&1 ||
         skip "debootstrap failed: $(tail -3 "$work/debootstrap.log")"
     tar -C "$root" -cf "$clean.part" .
     mv "$clean.part" "$clean"
 else
-    rm -rf "$root"
-    mkdir "$root"
     tar -C "$root" -xf "$clean"
 fi
-trap 'rm -rf "$root"' EXIT
+trap 'find "$root" -xdev -mindepth 1 -delete' EXIT
 within() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
 within sh -c '! command -v proviso' || fail "the clean root has a proviso"
 
