@@ -29,7 +29,7 @@ TEST_CASE("layout: a column is what a terminal gives a letter") {
         std::string_view text;
         std::size_t columns, code_points;
     };
-    for (auto const& [text, wide, points] : {
+    for (auto const& row : {
              Row{"chat", 4, 4},
              Row{"東京", 4, 2},
              Row{"e\u0301", 1, 2},
@@ -39,9 +39,9 @@ TEST_CASE("layout: a column is what a terminal gives a letter") {
              Row{"\u200B", 0, 1},
              Row{"", 0, 0},
          }) {
-        CAPTURE(text);
-        CHECK(columns(text) == wide);
-        CHECK(code_points(text) == points);
+        CAPTURE(row.text);
+        CHECK(columns(row.text) == row.columns);
+        CHECK(code_points(row.text) == row.code_points);
     }
 }
 
