@@ -26,16 +26,24 @@ printf '::stop-commands::%s\n' "$word"
 proviso check "${options[@]}" "${arguments[@]}" -- "${plans[@]}" 2>&1 || status=$?
 printf '::%s::\n' "$word"
 
+judged=
+[[ ! -s $reports/proviso.md ]] || judged=yes
+comment=$reports/proviso.md
+if [[ -z $judged ]]; then
+    ((status >= 2)) || status=2 # `--help` among the arguments, say: no report, no verdict
+    comment=$reports/nothing.md
+    printf '## proviso: nothing could be judged\n\nThe log of the job says why. What was said here before no longer holds.\n' >"$comment"
+fi
+
 {
-    printf 'status=%s\n' "$status"
-    if [[ -s $reports/proviso.md ]]; then
+    printf 'status=%s\ncomment=%s\n' "$status" "$comment"
+    if [[ -n $judged ]]; then
         printf '%s=%s\n' sarif "$reports/proviso.sarif" markdown "$reports/proviso.md" json "$reports/proviso.json"
     fi
 } >>"$GITHUB_OUTPUT"
-if [[ -s $reports/proviso.md ]]; then
+if [[ -n $judged ]]; then
     cat "$reports/annotations.txt"
-    cat "$reports/proviso.md" >>"$GITHUB_STEP_SUMMARY"
 else
     printf '::error title=proviso::nothing could be judged; the log of this step says why\n'
-    printf '## proviso: nothing could be judged\n\nThe log of the step says why.\n' >>"$GITHUB_STEP_SUMMARY"
 fi
+cat "$comment" >>"$GITHUB_STEP_SUMMARY"

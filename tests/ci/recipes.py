@@ -197,9 +197,15 @@ class Action(Recipe):
         self.write("plan.toml", "not a plan")
         self.write("policies/a.proviso", policy)
         results = self.perform(plan="plan.toml")
-        self.assertEqual(self.ran, ["Install proviso", "Check", "Verdict"])
+        self.assertEqual(self.ran, ["Install proviso", "Check", "Comment on the pull request", "Verdict"])
         self.assertEqual(results["Verdict"].returncode, 2)
         self.assertIn("nothing could be judged", self.summary)
+        self.assertIn("nothing could be judged", self.server.calls[-1][2]["body"], "an earlier comment stays as if it held")
+
+    def test_without_a_report_no_job_passes(self):
+        self.write("plan.toml", plan.format("x", "y", "Azure"))
+        self.write("policies/a.proviso", policy)
+        self.assertEqual(self.perform(plan="plan.toml", arguments="--help")["Verdict"].returncode, 2)
 
     def test_what_holds_passes_and_arguments_arrive(self):
         self.write("plan.toml", plan.format("x", "y", "Azure"))
