@@ -16,9 +16,9 @@ using Json = nlohmann::json;
 constexpr int version = 1;
 
 /// What a comparison needs of a report; the rest is dropped while it is read.
-constexpr std::array<std::string_view, 13> keys{"version", "tool",      "name",     "as_of",       "clauses",
-                                                "id",      "agreement", "findings", "fingerprint", "message",
-                                                "record",  "group",     "waiver"};
+constexpr std::array<std::string_view, 16> keys{"version", "tool",      "plan",  "name",     "as_of",    "clauses",
+                                                "id",      "agreement", "text",  "severity", "findings", "fingerprint",
+                                                "message", "record",    "group", "waiver"};
 constexpr int depth_of_findings = 5;  ///< what lies deeper is of such a member
 
 constexpr auto make_again = "make it again: `proviso check … -o json:FILE`";
@@ -115,14 +115,17 @@ bool BaselineReader::read_clause(Json const& clause, Baseline& into) {
     auto const* const findings = list_of(clause, "findings");
     if (id == nullptr or findings == nullptr)
         return refuse("the baseline is no whole report", make_again);
-    auto const* const agreement = text_of(clause, "agreement");
+    auto const said = [&](char const* key) {
+        auto const* const text = text_of(clause, key);
+        return text == nullptr ? std::string() : *text;
+    };
     for (auto const& finding : *findings) {
         auto const* const fingerprint = text_of(finding, "fingerprint");
         auto const* const message = text_of(finding, "message");
         if (fingerprint == nullptr or fingerprint->empty() or message == nullptr)
             return refuse("the baseline has findings without fingerprints, by which they are known again",
                           "make it again with this version of proviso");
-        into.findings.push_back({*fingerprint, *id, agreement == nullptr ? "" : *agreement, *message,
+        into.findings.push_back({*fingerprint, *id, said("agreement"), said("text"), said("severity"), *message,
                                  record_of(finding), group_of(finding),
                                  finding.contains("waiver") and not finding["waiver"].is_null()});
     }
@@ -135,6 +138,9 @@ std::optional<Baseline> BaselineReader::read() {
         return {};
     Baseline out;
     out.file = file_;
+    if (json->contains("plan"))
+        if (auto const* const name = text_of((*json)["plan"], "name"))
+            out.plan = *name;
     out.as_of = Date::parse(*text_of(*json, "as_of")).value_or(Date{});
     for (auto const& clause : *list_of(*json, "clauses"))
         if (not read_clause(clause, out))
@@ -149,6 +155,24 @@ bool is_of_the_same(Baseline::Seen const& seen, ClauseResult const& clause, Find
            seen.group == Group(finding.group.begin(), finding.group.end());
 }
 
+/// `placement 3`: in another plan that is another record. Who names a record so is not known again either.
+bool is_known_by_position(Finding const& finding) {
+    if (not finding.record)
+        return false;
+    std::string_view key = finding.record->key;
+    if (not key.starts_with(finding.record->type + " "))
+        return false;
+    key.remove_prefix(finding.record->type.size() + 1);
+    return not key.empty() and key.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The clause says what it said and weighs what it weighed, and the finding is of the same values and amounts; one that
+/// a waiver covered then, one covers now.
+bool is_as_it_was(Baseline::Seen const& seen, ClauseResult const& clause, Finding const& finding) {
+    return not is_known_by_position(finding) and seen.text == clause.text and seen.severity == clause.severity and
+           seen.message == finding.message and (finding.waiver or not seen.waived);
+}
+
 }  // namespace
 
 std::optional<Baseline> read_baseline(std::string const& file, std::string_view text, Diagnostics& out) {
@@ -160,6 +184,11 @@ void compare(Baseline const& before, Report& report) {
     for (std::size_t i = 0; i < before.findings.size(); ++i)
         known_as.emplace(before.findings[i].fingerprint, i);
     std::vector<bool> is_back(before.findings.size());
+    auto const other_plan =
+        not before.plan.empty() and not report.plan_name.empty() and before.plan != report.plan_name;
+    if (other_plan)
+        report.notes.push_back("the baseline is of another plan, `" + before.plan +
+                               "`: beside it all findings are new");
     BaselineShown out{before.file, before.as_of, report.not_listed, 0, {}};
     std::set<std::pair<std::string_view, std::string_view>> not_whole;
     for (auto& clause : report.clauses) {
@@ -168,7 +197,8 @@ void compare(Baseline const& before, Report& report) {
             auto const known = at != known_as.end() and is_of_the_same(before.findings[at->second], clause, finding);
             if (known)
                 is_back[at->second] = true;
-            auto const unchanged = known and (finding.waiver or not before.findings[at->second].waived);
+            auto const unchanged =
+                known and not other_plan and is_as_it_was(before.findings[at->second], clause, finding);
             finding.novelty = unchanged ? Novelty::unchanged : Novelty::fresh;
             ++(unchanged ? out.unchanged : out.fresh);
         }

@@ -18,12 +18,13 @@ namespace proviso {
 struct Baseline {
     struct Seen {
         std::string fingerprint;
-        std::string clause, agreement, message;
+        std::string clause, agreement, text, severity, message;
         std::string record;                        ///< its key; empty of a measure
         std::map<std::string, std::string> group;  ///< of a measure, by field; no value where it is not known
         bool waived = false;
     };
     std::string file;
+    std::string plan;  ///< its name; may be empty
     Date as_of;
     std::vector<Seen> findings;
 };
@@ -31,8 +32,9 @@ struct Baseline {
 /// Nothing, and P805, where the text is no whole report of this version: never a report with less in it.
 std::optional<Baseline> read_baseline(std::string const& file, std::string_view text, Diagnostics& out);
 
-/// Marks every finding and fills in Report::baseline. A finding that a waiver covered then and none covers now is new, and
-/// so is one that this report does not list. Gone are only those of clauses all whose findings are listed.
+/// Marks every finding and fills in Report::baseline. A finding is new as well where a waiver covered it then and none
+/// does now, where its values or amounts are others, where its record has no name but its position, where the clause has other words or another severity, where
+/// this report does not list it, and where the baseline is of a plan of another name. Gone are only those of clauses all whose findings are listed.
 void compare(Baseline const& before, Report& report);
 
 }  // namespace proviso
