@@ -103,7 +103,7 @@ void JudgingGroups::judge(GroupTally const& group, std::optional<std::uint32_t> 
     MeasureWaivers const waivers(matter_, id_, group, number, worst);
     for (std::size_t i = 0; i < all.size(); ++i) {
         all[i].secret = secret_;
-        add(group, all[i], waivers.covering(i));
+        add(group, all[i], waivers.covering(all, i));
     }
     add_exposure_course(matter_, id_, all, course, out_);
 }
@@ -122,7 +122,7 @@ void JudgingGroups::add(GroupTally const& group, Judgement const& judged, std::o
         return;
     out_.bound += judged.binds == Truth::yes;
     auto const shown = measure_shown(matter_, id_, group, judged);
-    add_exposure_row(matter_, id_, judged, shown, out_);
+    add_exposure_row(matter_, id_, judged, shown, waiver.has_value(), out_);
     if (is_one())
         out_.measure = shown;
     if (each_)

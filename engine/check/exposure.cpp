@@ -80,15 +80,15 @@ bool can_be_drawn(AggregateNorm const& norm, std::span<Judgement const> judged) 
 
 }  // namespace
 
-void add_exposure_row(Matter const& matter, RuleId id, Judgement const& judged, MeasureShown const& shown,
+void add_exposure_row(Matter const& matter, RuleId id, Judgement const& judged, MeasureShown const& shown, bool waived,
                       ClauseResult& out) {
     auto& exposure = exposure_of(matter, id, out);
     if (exposure.rows.size() == most_exposure_rows) {
         ++exposure.rows_left_out;
         return;
     }
-    exposure.rows.push_back({judged.verdict, days_shown(matter, id, judged), group_shown(matter, id, judged),
-                             shown.required, shown.actual, shown.shortfall});
+    exposure.rows.push_back({waived ? Verdict::waived : judged.verdict, days_shown(matter, id, judged),
+                             group_shown(matter, id, judged), shown.required, shown.actual, shown.shortfall});
 }
 
 void add_exposure_course(Matter const& matter, RuleId id, std::span<Judgement const> judged,

@@ -14,7 +14,7 @@ inline constexpr std::size_t most_exposure_rows = 200;
 /// Points of a course; more are drawn together, from the lowest to the highest of several.
 inline constexpr std::size_t most_exposure_points = 400;
 
-void add_exposure_row(Matter const&, RuleId, Judgement const&, MeasureShown const&, ClauseResult& out);
+void add_exposure_row(Matter const&, RuleId, Judgement const&, MeasureShown const&, bool waived, ClauseResult& out);
 
 /// The total beside its limit: on days where `course` says what it is on each, else in the periods judged. Nothing
 /// where it is only of one day, or where amounts or days are sensitive.

@@ -24,11 +24,17 @@ std::optional<std::string> group_name(Matter const& matter, RuleId id, std::opti
         return {};
     auto const& combinations = matter.combinations[*groups];
     auto const row = combinations.example(*number);
+    constexpr std::string_view between = ", ";
+    auto const several = combinations.fields().size() > 1;
     std::string out;
     for (auto const field : combinations.fields()) {
         if (cell_state(matter.plan, field, row) != CellState::present)
             return {};
-        out += (out.empty() ? "" : ", ") + cell_text(matter.plan, matter.vocabulary, field, row);
+        auto const value = cell_text(matter.plan, matter.vocabulary, field, row);
+        if (several and value.find(between) != std::string::npos)
+            return {};  // it could be another group's name, so no waiver names it
+        out += (out.empty() ? "" : between);
+        out += value;
     }
     return out;
 }
@@ -126,9 +132,9 @@ MeasureWaivers::MeasureWaivers(Matter const& matter, RuleId id, GroupTally const
     }
 }
 
-std::optional<WaiverId> MeasureWaivers::covering(std::size_t index) const {
+std::optional<WaiverId> MeasureWaivers::covering(std::vector<Judgement> const& all, std::size_t index) const {
     for (auto const& [id, relaxed] : candidates_)
-        if (not relaxed or (index < relaxed->size() and (*relaxed)[index].met == Truth::yes))
+        if (not relaxed or (relaxed->size() == all.size() and (*relaxed)[index].met == Truth::yes))
             return id;
     return {};
 }

@@ -39,7 +39,7 @@ public:
     MeasureWaivers(Matter const&, RuleId, GroupTally const&, std::optional<std::uint32_t> number, bool worst);
 
     /// The first that covers the judgement of that index: which periods there are does not depend on what is asked.
-    std::optional<WaiverId> covering(std::size_t index) const;
+    std::optional<WaiverId> covering(std::vector<Judgement> const& all, std::size_t index) const;
 
 private:
     struct Candidate {
