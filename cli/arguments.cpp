@@ -241,6 +241,7 @@ std::optional<int> parse_arguments(CommandLine const& line, Arguments const& arg
     if (line.common != nullptr and outcome != Parser::Outcome::lost) {
         auto const around = look_around({line.common->config, line.common->no_config}, found);
         parser.assign_settings(around.settings);
+        line.common->project = around.file;
     }
     complain(found, line.common == nullptr ? Wishes{} : wishes(*line.common));
     if (outcome != Parser::Outcome::fine)

@@ -46,6 +46,7 @@ struct CommonArguments {
     std::optional<std::string> config;
     bool no_config = false;
     bool quiet = false;
+    std::string project = {};  ///< the project file that was read; empty: none
 };
 
 struct CommandLine {

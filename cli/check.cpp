@@ -10,8 +10,11 @@
 #include "engine/reading/report_readings.hpp"
 #include "engine/report/layout.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 namespace proviso {
 namespace {
@@ -32,6 +35,8 @@ std::vector<std::string> inputs_of(CheckArguments const& arguments) {
         inputs.insert(inputs.end(), named->begin(), named->end());
     if (arguments.baseline)
         inputs.push_back(*arguments.baseline);
+    if (not arguments.common.project.empty())
+        inputs.push_back(arguments.common.project);
     return inputs;
 }
 
@@ -50,6 +55,12 @@ Request read_request(CheckArguments const& arguments, Diagnostics& out) {
     refuse_overwriting(inputs_of(arguments), request.outputs, out);
     withdraw_old_reports(request.outputs, out);
     check_plan_names(arguments.plans, out);
+    auto read_once = arguments.waivers;
+    read_once.insert(read_once.end(), arguments.plans.begin(), arguments.plans.end());
+    read_once.push_back(arguments.baseline.value_or(""));
+    if (std::ranges::count(read_once, "-") > std::max<std::ptrdiff_t>(1, std::ranges::count(arguments.plans, "-")))
+        out.push_back(
+            usage_error("standard input cannot be a plan and waivers or a baseline as well", "write `-` once"));
     return request;
 }
 
@@ -61,8 +72,14 @@ std::string why_empty(Rulebook const& rulebook, Plan const& plan) {
     return "no clause surely bound a record of the plan";
 }
 
-void explain_empty(Rulebook const& rulebook, Plan const& plan) {
-    auto const text = "proviso: nothing was checked: " + why_empty(rulebook, plan) + "; --allow-empty lets that pass\n";
+/// Also where `empty` is not among what fails, unless that is what --allow-empty asks for.
+void explain_empty(CheckArguments const& arguments, Rulebook const& rulebook, Plan const& plan, Report const& report) {
+    FailOn const nothing_else{.breach = false, .undetermined = false};
+    if (arguments.allow_empty or exit_status(report, nothing_else) != status::empty)
+        return;
+    auto const fails = report.exit_status == status::empty;
+    auto const text = "proviso: nothing was checked: " + why_empty(rulebook, plan) +
+                      (fails ? "; --allow-empty lets that pass\n" : "\n");
     std::fputs(text.c_str(), stderr);
 }
 
@@ -74,11 +91,28 @@ bool wants_readings(std::vector<Output> const& outputs) {
 /// A run that would fail but for a setting of the project says so: nobody shall take its status for a verdict.
 void explain_leniency(CheckArguments const& arguments, Report const& report) {
     auto const usual = exit_status(report, {});
-    if (arguments.fail_on_origin.empty() or report.exit_status != status::holds or usual == status::holds)
+    auto const is_worse = usual == status::breach and report.exit_status == status::undetermined;
+    if (arguments.fail_on_origin.empty() or usual == status::holds or
+        (report.exit_status != status::holds and not is_worse))
         return;
-    auto const text = "proviso: exit status 0 and not " + std::to_string(usual) + ", since fail-on is " +
-                      arguments.fail_on + " (" + escaped(arguments.fail_on_origin) + ")\n";
+    auto const text = "proviso: exit status " + std::to_string(report.exit_status) + " and not " +
+                      std::to_string(usual) + ", since fail-on is " + arguments.fail_on + " (" +
+                      escaped(arguments.fail_on_origin) + ")\n";
     std::fputs(text.c_str(), stderr);
+}
+
+/// Verdicts may rest on what was warned of, and a report is read where standard error is not.
+void add_warnings(Diagnostics const& found, Report& report) {
+    constexpr std::size_t most = 20;
+    std::set<std::string> warnings;  // in an order that is not that of the files
+    for (auto const& each : found)
+        if (auto const& [where, text] = each.primary; severity(each) == Severity::warning)
+            warnings.insert("warning: " + text +
+                            (where.file.empty() ? "" : fmt::format(" ({}:{})", where.file, where.at.line)));
+    auto const shown = std::next(warnings.begin(), static_cast<std::ptrdiff_t>(std::min(most, warnings.size())));
+    report.notes.insert(report.notes.end(), warnings.begin(), shown);
+    if (warnings.size() > most)
+        report.notes.push_back(fmt::format("{} more warnings", warnings.size() - most));
 }
 
 Report check_slowly(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const& plan,
@@ -116,11 +150,11 @@ int check(CheckArguments const& arguments) {
     request.options.as_of = as_of ? *as_of : today();
     auto report = check_slowly(rulebook, vocabulary, plan, request.options, log);
     report.as_of_given = as_of.has_value();
+    add_warnings(found, report);
     if (wants_readings(request.outputs))
         add_readings(rulebook, vocabulary, report);
     log.step("check");
-    if (report.exit_status == status::empty)
-        explain_empty(rulebook, plan);
+    explain_empty(arguments, rulebook, plan, report);
     explain_leniency(arguments, report);
     Diagnostics unwritten;
     write_outputs(report, renderers(), request.outputs, wish.colour, unwritten);

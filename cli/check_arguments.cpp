@@ -206,7 +206,7 @@ FailOn read_fail_on(CheckArguments const& arguments, Diagnostics& out) {
     if (fail.only_new and not arguments.baseline)
         out.push_back(usage_error("`new` of " + fail_on_said(arguments) + " has nothing to compare with",
                                   "name an earlier report: --baseline FILE"));
-    if (fail.only_new and not(fail.breach or fail.undetermined or fail.warning))
+    if ((fail.only_new or fail.stale_waiver) and not(fail.breach or fail.undetermined or fail.warning))
         fail.breach = fail.undetermined = fail.empty = true;
     fail.empty = fail.empty and not arguments.allow_empty;
     return fail;

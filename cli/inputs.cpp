@@ -151,9 +151,9 @@ void check_plan_names(std::vector<std::string> const& plans, Diagnostics& out) {
 
 Date today() {
     auto const now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    return Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(Date{});
+    std::tm day{};
+    gmtime_r(&now, &day);  // the same on every machine
+    return Date::of(day.tm_year + 1900, day.tm_mon + 1, day.tm_mday).value_or(Date{});
 }
 
 }  // namespace proviso

@@ -23,8 +23,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// `/dev/stdout`, `/proc/self/fd/1`: what is open already, whatever its link says of where that lies.
+bool is_open_already(fs::path const& file) {
+    auto const text = file.lexically_normal().generic_string();
+    return text.starts_with("/dev/") or text.starts_with("/proc/");
+}
+
 /// Where the links from `file` on lead, whether or not anything is there.
 fs::path place_behind(fs::path file) {
+    if (is_open_already(file))
+        return file;
     constexpr int most_links = 40;
     std::error_code none;
     for (int links = 0; links < most_links and fs::is_symlink(file, none); ++links)
@@ -45,7 +53,7 @@ public:
         auto const kind = fs::status(target_, none).type();
         if (kind == fs::file_type::directory)
             error_ = EISDIR;
-        else if (kind == fs::file_type::regular or kind == fs::file_type::not_found)
+        else if (not is_open_already(target_) and (kind == fs::file_type::regular or kind == fs::file_type::not_found))
             open_beside(output.permissions);
         else
             open(target_, O_WRONLY);
@@ -189,7 +197,7 @@ void withdraw_old_reports(std::vector<Output>& outputs, Diagnostics& out) {
     for (auto& output : outputs) {
         auto const place = place_behind(output.file);
         struct stat old {};
-        if (output.file.empty() or stat(place.c_str(), &old) != 0 or not S_ISREG(old.st_mode))
+        if (output.file.empty() or is_open_already(place) or stat(place.c_str(), &old) != 0 or not S_ISREG(old.st_mode))
             continue;
         output.permissions = old.st_mode & 07777U;
         if (access(place.c_str(), W_OK) != 0 or unlink(place.c_str()) != 0)

@@ -44,6 +44,7 @@ Rulebook load(ReadArguments const& arguments, std::vector<Output>& outputs, Voca
     auto const files = policy_files(arguments.policies, policies_are_arguments, out);
     refuse_overwriting(files, outputs, out);
     refuse_overwriting(arguments.vocabularies, outputs, out);
+    refuse_overwriting({arguments.common.project}, outputs, out);
     withdraw_old_reports(outputs, out);
     return has_errors(out) ? Rulebook{} : load_rulebook(files, vocabulary, out);
 }

@@ -35,6 +35,7 @@ int list_records(CheckArguments const& arguments) {
     auto outputs = read_outputs(arguments.outputs, format_names(listing_renderers()), found);
     for (auto const* read : {&arguments.plans, &arguments.vocabularies, &arguments.maps})
         refuse_overwriting(*read, outputs, found);
+    refuse_overwriting({arguments.common.project}, outputs, found);
     withdraw_old_reports(outputs, found);
     check_plan_names(arguments.plans, found);
     auto const vocabulary = load_vocabulary(arguments.vocabularies, found);

@@ -79,6 +79,7 @@ int test(TestArguments const& arguments) {
     auto const files = policy_files(arguments.policies, policies_are_arguments, found);
     refuse_overwriting(files, outputs, found);
     refuse_overwriting(arguments.vocabularies, outputs, found);
+    refuse_overwriting({arguments.common.project}, outputs, found);
     withdraw_old_reports(outputs, found);
     auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
     auto policies = has_errors(found) ? Policies{} : load_policies(files, vocabulary, found);
