@@ -1,5 +1,6 @@
 #include "engine/check/check.hpp"
 
+#include "dsl/lexicon.hpp"
 #include "engine/check/aggregate.hpp"
 #include "engine/check/exit_status.hpp"
 #include "engine/check/finding.hpp"
@@ -223,6 +224,28 @@ void add_plan(Plan const& plan, Vocabulary const& vocabulary, Report& out) {
         out.rates.push_back("1 " + rate.currency + " = " + text(rate.worth));
 }
 
+/// `is true since 3 May 2026`, `is false`: what was given of a fact.
+std::string said_of(FactValue const& given, Date as_of) {
+    if (auto const* since = std::get_if<Date>(&given.value))
+        return (as_of < *since ? "is not true before " : "is true since ") + since->long_text();
+    return std::get<bool>(given.value) ? "is true" : "is false";
+}
+
+/// Verdicts may rest on them: whoever reads the report sees on which.
+void add_facts(Rulebook const& rulebook, Plan const& plan, CheckOptions const& options, Report& out) {
+    for (auto const& fact : rulebook.facts) {
+        auto const name = fold(fact.name);
+        auto const given = options.facts.find(name), in_plan = plan.facts.find(name);
+        if (given == options.facts.end() and in_plan == plan.facts.end())
+            continue;
+        auto const& value = given != options.facts.end() ? given->second : in_plan->second;
+        auto const& where = value.where;
+        out.notes.push_back("the fact `" + fact.name + "` " + said_of(value, options.as_of) + ", as " +
+                            (where.file.empty() ? "was given for this check"
+                                                : where.file + ":" + std::to_string(where.at.line) + " says"));
+    }
+}
+
 void add_unsigned(Rulebook const& rulebook, Date as_of, Report& out) {
     for (auto const& agreement : rulebook.agreements)
         if (auto const from = agreement.in_force_from(); from and as_of < *from)
@@ -273,6 +296,7 @@ Report check(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const&
     report.tool_version = PROVISO_VERSION;
     report.as_of = options.as_of;
     add_plan(plan, vocabulary, report);
+    add_facts(rulebook, plan, options, report);
     add_unsigned(rulebook, options.as_of, report);
     add_summary(report);
     add_not_listed(report);

@@ -29,7 +29,8 @@ bool is_dangerous(char32_t point) {
     bool const line_end = point == 0x2028 or point == 0x2029;
     bool const direction = point == 0x200E or point == 0x200F or point == 0x61C or
                            (point >= 0x202A and point <= 0x202E) or (point >= 0x2066 and point <= 0x2069);
-    return control or line_end or direction or point == 0xFEFF;
+    bool const no_character = (point & 0xFFFEU) == 0xFFFEU or (point >= 0xFDD0 and point <= 0xFDEF);
+    return control or line_end or direction or no_character or point == 0xFEFF;
 }
 
 void append_escaped(std::string& out, std::string_view well_formed) {

@@ -194,6 +194,8 @@ bool is_rest(ClauseResult const& clause) {
 
 void write_rest(Comment& comment, Report const& report) {
     comment.begin(rest_part);
+    for (auto const& note : report.notes)
+        comment.add(fmt::format("\n*Read so:* {}\n", markdown(note, 400)));
     std::size_t all = 0, written = 0;
     for (auto const& clause : report.clauses)
         all += is_rest(clause);
@@ -228,7 +230,15 @@ std::string introduction(Report const& report) {
         names.resize(most_agreements);
         names.push_back(fmt::format("{} more", more));
     }
-    return names.empty() ? text : text + "\nAgreements: " + listed(names) + ".\n";
+    if (not names.empty())
+        text += "\nAgreements: " + listed(names) + ".\n";
+    constexpr std::size_t most_not_signed = 5;
+    auto const& later = report.agreements_not_signed;
+    for (std::size_t i = 0; i < std::min(later.size(), most_not_signed); ++i)
+        text += fmt::format("\n*Not signed, and no part of this check:* {}\n", markdown(later[i], 80));
+    if (later.size() > most_not_signed)
+        text += fmt::format("\n{} more\n", counted(later.size() - most_not_signed, "agreement"));
+    return text;
 }
 
 }  // namespace

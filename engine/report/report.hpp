@@ -184,7 +184,7 @@ struct Report {
     std::vector<std::string> plan_files;
     std::vector<std::pair<std::string, std::size_t>> records;  ///< in the vocabulary's order; kinds with rows only
     std::vector<std::string> agreements_not_signed;            ///< signed after the as-of date: no part of the check
-    std::vector<std::string> notes;                            ///< how the plan was read
+    std::vector<std::string> notes;                            ///< how the plan was read, facts it rests on, warnings
     std::vector<std::string> rates;                            ///< `1 EUR = 1.08 USD`, as applied
     std::vector<ClauseResult> clauses;                         ///< by agreement, then as written
     std::array<std::size_t, 5> summary{};      ///< clauses by Verdict, each with all its sentences and texts
