@@ -84,6 +84,43 @@ TEST_CASE("cli waivers: --fail-on stale-waiver fails on those that expired or co
     CHECK(world.check("--waivers waivers.toml --as-of 2026-03-01").status == 0);
 }
 
+TEST_CASE("cli waivers: --fail-on stale-waiver alone leaves breaches what they are") {
+    World const world;
+    world.add_record("mail");
+    auto const all = world.check("--waivers waivers.toml --fail-on stale-waiver");
+    CHECK(all.status == 1);
+    CHECK(has(all.out, "IN FORCE"));
+    CHECK(world.check("--waivers waivers.toml --fail-on undetermined,stale-waiver").status == 0);
+}
+
+TEST_CASE("cli check: a report says which facts and warnings it rests on") {
+    World const world;
+    world.write("deal.proviso",
+                "\"AGI\" means the fact that it is there.\nClause 1: APIs must be hosted on Azure, until AGI.\n");
+    world.write("plan.toml", std::string(plan) + "colour = \"red\"\n");
+    for (auto const* format : {"text", "json", "markdown", "html"}) {
+        CAPTURE(format);
+        auto const report = world.check("-q --fact AGI=false -o " + std::string(format)).out;
+        CHECK(has(report, "AGI"));
+        CHECK(has(report, "is false, as was given for this check"));
+        CHECK(has(report, "a placement has no field"));
+    }
+}
+
+TEST_CASE("cli check: no report takes the place of the project file, or of what is open already") {
+    World const world;
+    world.write("proviso.toml", "policies = [\"deal.proviso\"]\n");
+    for (auto const* command : {"check plan.toml", "records plan.toml", "read deal.proviso"}) {
+        CAPTURE(command);
+        auto const refused =
+            run(world, std::string(command) + " -o " + (command[2] == 'a' ? "markdown" : "json") + ":proviso.toml");
+        CHECK(refused.status == 2);
+        CHECK(has(refused.err, "would overwrite"));
+        CHECK(has(world.read("proviso.toml"), "policies"));
+    }
+    CHECK(has(world.check("-o json:/dev/stdout").out, "\"version\": 1"));
+}
+
 TEST_CASE("cli waivers: several files are read in their order, and each error of all is said") {
     World const world;
     world.write("none.toml", "");

@@ -85,6 +85,40 @@ TEST_CASE("baseline: another record, another verdict and another clause are new"
     CHECK(counts(compared(whole_report(), after)) == "2 new, 1 unchanged, 2 gone");
 }
 
+TEST_CASE(
+    "baseline: other amounts, other words of a clause and another severity are new, and what they were is not gone") {
+    for (auto const change : {0, 1, 2}) {
+        CAPTURE(change);
+        auto after = whole_report();
+        auto& clause = after.clauses[1];
+        REQUIRE(clause.findings.size() == 2);
+        if (change == 0)
+            clause.findings[0].message += ", and on Google Cloud";
+        (change == 1 ? clause.text : change == 2 ? clause.severity : clause.note) += " otherwise";
+        CHECK(counts(compared(whole_report(), after)) ==
+              (change == 0 ? "1 new, 2 unchanged, 0 gone" : "2 new, 1 unchanged, 0 gone"));
+    }
+}
+
+TEST_CASE("baseline: beside a report of another plan all is new") {
+    auto before = whole_report(), after = whole_report();
+    before.plan_name = "Staging";
+    after.plan_name = "Production";
+    auto const report = compared(before, after);
+    CHECK(counts(report) == "3 new, 0 unchanged, 0 gone");
+    CHECK(report.notes.back() == "the baseline is of another plan, `Staging`: beside it all findings are new");
+    before.plan_name.clear();
+    CHECK(counts(compared(before, after)) == "0 new, 3 unchanged, 0 gone");
+}
+
+TEST_CASE("baseline: a record that only its position tells is never known again") {
+    auto report = whole_report();
+    report.clauses[1].findings[0].record->key = "placement 1";
+    CHECK(counts(compared(report, report)) == "1 new, 2 unchanged, 0 gone");
+    report.clauses[1].findings[0].record->key = "placement one";
+    CHECK(counts(compared(report, report)) == "0 new, 3 unchanged, 0 gone");
+}
+
 TEST_CASE("baseline: a second finding of the same name is new") {
     auto after = whole_report();
     after.clauses[1].findings.push_back(after.clauses[1].findings[0]);
