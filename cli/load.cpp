@@ -106,6 +106,10 @@ private:
                 folder(path);
         } else if (is_policy(path)) {
             file(path);
+        } else if (fold(path.filename().string()).find(extension) != std::string::npos) {
+            out_.push_back(file_error(Kind::left_out, path.generic_string(),
+                                      "not read: its name does not end in `.proviso`",
+                                      "give it such a name if it is a policy"));
         }
     }
 

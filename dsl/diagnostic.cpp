@@ -94,7 +94,7 @@ constexpr std::array kinds{
     KindInfo{Kind::unreadable_file,      "P601", error,   "A file that cannot be read"},
     KindInfo{Kind::unwritable_file,      "P602", error,   "A file that cannot be written"},
     KindInfo{Kind::usage,                "P603", error,   "The command line"},
-    KindInfo{Kind::left_out,             "P604", note,    "A folder that is left out"},
+    KindInfo{Kind::left_out,             "P604", note,    "What is left out of a folder"},
     KindInfo{Kind::project_setting,      "P605", error,   "A setting that cannot be taken"},
     KindInfo{Kind::near_variable,        "P606", warning, "A variable that resembles a setting"},
     KindInfo{Kind::unused_term,          "P701", warning, "A term that nothing uses"},

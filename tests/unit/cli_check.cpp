@@ -342,6 +342,15 @@ TEST_CASE("cli check: a folder that is read by name only") {
     CHECK(has(run(world, "check good.toml -p only").err, "the folder holds no policy"));
 }
 
+TEST_CASE("cli check: a file in a folder of policies that only looks like one is named") {
+    World const world;
+    world.write("tree/one.proviso", "Clause 1: APIs must be hosted on Azure.\n");
+    world.write("tree/Two.Proviso.txt", "Clause 2: APIs must be hosted on Azure.\n");
+    auto const result = run(world, "check good.toml -p tree");
+    CHECK(has(result.out, "1 clause: 1 compliant"));
+    CHECK(has(result.err, "tree/Two.Proviso.txt: note[P604]: not read"));
+}
+
 TEST_CASE("cli check: policies that are not there, or none") {
     World const world;
     world.write("empty/readme.md", "");
