@@ -88,7 +88,8 @@ private:
 
     void continue_attribute(Line line) {
         auto const head = source_.text({line.begin, line.begin + longest_head});
-        if (begins_statement(head) or begins_item(head))
+        if (begins_statement(head) or begins_item(head) or
+            not leading_key(source_.text({line.begin, line.end})).empty())
             chunks_.back().swallowed.push_back({line.begin, line.end});
         auto& attribute = chunks_.back().attributes.back();
         auto const more = text_of(attribute.key, line.begin, line.end);
