@@ -1,6 +1,7 @@
 #include "engine/waivers/waiver_reader.hpp"
 
 #include "dsl/lexicon.hpp"
+#include "dsl/text.hpp"
 
 #include <algorithm>
 
@@ -15,6 +16,17 @@ std::string listed(std::span<std::string_view const> keys) {
     for (std::size_t i = 0; i < keys.size(); ++i)
         out += (i == 0 ? "" : i + 1 == keys.size() ? " and " : ", ") + quoted(keys[i]);
     return out;
+}
+
+/// Some letter, digit or sign that can be seen.
+bool says_something(std::string_view text) {
+    while (not text.empty()) {
+        auto const [point, length] = first_code_point(text);
+        if (is_letter(point) or (point > 0x20 and point < 0x7F))
+            return true;
+        text.remove_prefix(length);
+    }
+    return false;
 }
 
 }  // namespace
@@ -39,7 +51,7 @@ std::optional<std::string> WaiverReader::text_at(toml::node const& node, std::st
     auto const* const string = node.as_string();
     if (string == nullptr)
         complain(Kind::waiver_key, node.source(), quoted(key) + " takes text in quotes");
-    else if (string->get().find_first_not_of(" \t\r\n") == std::string::npos)
+    else if (not says_something(string->get()))
         complain(Kind::waiver_key, node.source(), quoted(key) + " says nothing");
     else
         return string->get();

@@ -27,7 +27,7 @@ std::map<std::string_view, Words> const own_includes{
       "dsl/lexicon.hpp", "dsl/mentions.hpp"}},
     {"engine/waivers/",
      {"engine/waivers/", "engine/rules/", "engine/vocabulary/", "engine/values/", "dsl/source.hpp",
-      "dsl/diagnostic.hpp", "dsl/lexicon.hpp"}},
+      "dsl/diagnostic.hpp", "dsl/lexicon.hpp", "dsl/text.hpp"}},
     {"engine/plan/",
      {"engine/plan/", "engine/vocabulary/", "engine/values/", "dsl/source.hpp", "dsl/diagnostic.hpp",
       "dsl/lexicon.hpp"}},
