@@ -60,9 +60,9 @@ struct CommandLine {
     void add(Option option) { options.push_back(std::move(option)); }
 };
 
-/// Fills the targets of the options from the arguments, and where those are silent from the project. An exit status where the command is over: help was asked for, or the arguments are
-/// wrong and that has been said. Lists are filled even then, unless an option lacks its value: it is not known which file
-/// is what then, and none is named.
+/// Fills the targets of the options from the arguments, and where those are silent from the project. An exit status
+/// where the command is over: help was asked for, or the arguments are wrong and that has been said. Lists are filled
+/// even then, unless an option lacks its value: it is not known which file is what then, and none is named.
 std::optional<int> parse_arguments(CommandLine const& line, Arguments const& arguments);
 
 /// `--vocabulary FILE`

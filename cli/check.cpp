@@ -9,6 +9,7 @@
 #include "engine/plan/near_values.hpp"
 #include "engine/reading/report_readings.hpp"
 #include "engine/report/layout.hpp"
+#include "engine/report/quote.hpp"
 
 #include <fmt/format.h>
 
@@ -107,8 +108,7 @@ void add_warnings(Diagnostics const& found, Report& report) {
     std::set<std::string> warnings;  // in an order that is not that of the files
     for (auto const& each : found)
         if (auto const& [where, text] = each.primary; severity(each) == Severity::warning)
-            warnings.insert("warning: " + text +
-                            (where.file.empty() ? "" : fmt::format(" ({}:{})", where.file, where.at.line)));
+            warnings.insert("warning: " + text + (where.file.empty() ? "" : " (" + place(where) + ")"));
     auto const shown = std::next(warnings.begin(), static_cast<std::ptrdiff_t>(std::min(most, warnings.size())));
     report.notes.insert(report.notes.end(), warnings.begin(), shown);
     if (warnings.size() > most)

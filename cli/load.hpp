@@ -12,7 +12,8 @@
 
 namespace proviso {
 
-/// The text of the file, or of standard input for `-`, as UTF-8, without a byte order mark; nothing (and P601 or P103) where it is none.
+/// The text of the file, or of standard input for `-`, as UTF-8, without a byte order mark; nothing (and P601 or P103)
+/// where it is none.
 std::optional<Source> read_source(std::string const& path, Diagnostics& out);
 
 /// The same of a policy: every character that ends a line somewhere ends one here, so that none hides in a comment

@@ -1,6 +1,7 @@
 #include "cli/output.hpp"
 
 #include "cli/stream.hpp"
+#include "cli/words.hpp"
 #include "dsl/lexicon.hpp"
 #include "engine/reading/writers.hpp"
 #include "engine/report/listing.hpp"
@@ -110,17 +111,10 @@ private:
     int error_ = 0;
 };
 
-std::string listed_by_commas(std::vector<std::string> const& names) {
-    std::string text;
-    for (auto const& name : names)
-        text.append(text.empty() ? "" : ", ").append(name);
-    return text;
-}
-
 Diagnostic unknown_format(std::string const& name, std::vector<std::string> const& formats) {
     auto const near = did_you_mean(name, formats);
     return usage_error("there is no output format `" + name + "`",
-                       near.empty() ? "the formats are " + listed_by_commas(formats) : near);
+                       near.empty() ? "the formats are " + listed_words(formats) : near);
 }
 
 template <class Of>

@@ -2,6 +2,7 @@
 #include "cli/arguments.hpp"
 #include "cli/load.hpp"
 #include "cli/status.hpp"
+#include "cli/words.hpp"
 #include "dsl/lexicon.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/page.hpp"
@@ -40,12 +41,7 @@ private:
     std::string word_;
 };
 
-std::string joined(std::vector<std::string> const& texts) {
-    std::string out;
-    for (auto const& text : texts)
-        out += (out.empty() ? "" : ", ") + text;
-    return escaped(out);
-}
+std::string joined(std::vector<std::string> const& texts) { return escaped(listed_words(texts)); }
 
 std::vector<std::string> spellings(Value const& value) {
     auto all = value.also;

@@ -11,8 +11,6 @@
 namespace proviso {
 namespace {
 
-AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
-
 struct Group {
     std::optional<std::uint32_t> number;  ///< nothing: of records whose group is not known
     std::vector<std::string> values;

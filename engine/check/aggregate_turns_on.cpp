@@ -35,7 +35,7 @@ class Side {
 public:
     Side(Explainer& at, RuleId id, Period days, bool left)
         : at_(at), days_(days), matter_(at.matter()), id_(id), prepared_(matter_.rules[id]),
-          norm_(std::get<AggregateNorm>(matter_.rule(id).norm)), of_(left ? norm_.left : norm_.right->measured),
+          norm_(norm_of(matter_, id)), of_(left ? norm_.left : norm_.right->measured),
           record_(left ? matter_.rule(id).record : *prepared_.measure.right_record),
           counted_(left ? prepared_.counted : prepared_.measure.beside) {}
 
@@ -208,7 +208,7 @@ std::vector<TurnsOn> turns_on(Explainer& at, RuleId id, GroupTally const& group,
     else if (judged.unbilled)
         add_once(out, {{}, {}, std::string(lacking_bills)});
     auto const before = out.size();
-    add_text(std::get<AggregateNorm>(matter.rule(id).norm), judged, out);
+    add_text(norm_of(matter, id), judged, out);
     if (not judged.past_horizon and not judged.unbilled and out.size() == before and
         (out.empty() or judged.met == Truth::unknown))
         add_records(at, id, group, judged.days, out);

@@ -52,12 +52,12 @@ Per per_of_bound(AggregateNorm const& norm, Field const& field) {
 std::int64_t parts_of_measure(Matter const& matter, RuleId id, Measured const& of) {
     if (of.measure != Measure::total or not of.field or matter.rules[id].over_time == OverTime::rate)
         return 1;
-    auto const per = per_of_bound(std::get<AggregateNorm>(matter.rule(id).norm), matter.vocabulary.field(*of.field));
+    auto const per = per_of_bound(norm_of(matter, id), matter.vocabulary.field(*of.field));
     return per == Per::month ? months_of_a_year : per == Per::hour ? hours_of_a_day : 1;
 }
 
 DayWindow accrual_days(Matter const& matter, RuleId id) {
-    auto const& norm = std::get<AggregateNorm>(matter.rule(id).norm);
+    auto const& norm = norm_of(matter, id);
     if (norm.when == When::whole or not norm.day_stated)
         return {};
     return matter.windows[matter.rules[id].counted_in];

@@ -7,8 +7,6 @@
 namespace proviso {
 namespace {
 
-AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
-
 bool negative(Matter const& matter, Measured const& of) {
     if (not of.field)
         return false;

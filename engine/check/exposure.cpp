@@ -10,8 +10,6 @@ namespace {
 
 constexpr double no_limit = std::numeric_limits<double>::infinity();
 
-AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
-
 Exposure& exposure_of(Matter const& matter, RuleId id, ClauseResult& out) {
     auto const& norm = norm_of(matter, id);
     if (not out.exposure) {

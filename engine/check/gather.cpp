@@ -155,7 +155,7 @@ std::vector<Presence> gathered_by_record(std::vector<Presence> const& presences,
 }
 
 void gather(Matter const& matter, RuleId id, GroupTally& adrift) {
-    auto const& norm = std::get<AggregateNorm>(matter.rule(id).norm);
+    auto const& norm = norm_of(matter, id);
     auto const gathered = matter.rules[id].over_time == OverTime::level ? gathered_by_day : gathered_by_record;
     adrift.left_presences = gathered(adrift.left_presences, norm.left.measure);
     if (norm.right)

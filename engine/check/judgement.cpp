@@ -10,6 +10,9 @@ bool same(Interval const& a, Interval const& b) {
     return sum(a.low) == sum(b.low) and sum(a.high) == sum(b.high);
 }
 
+/// How much it says of a demand for every day, or for some day: most where it settles that.
+int weight(Truth met, bool sometime) { return met == Truth::unknown ? 1 : (met == Truth::yes) == sometime ? 2 : 0; }
+
 bool upward(Relation relation) { return relation == Relation::more or relation == Relation::at_least; }
 
 }  // namespace
@@ -200,6 +203,30 @@ bool Judging::worse(Moment const& a, Moment const& b, Truth met) const {
     return up ? end_a->sum < end_b->sum : end_b->sum < end_a->sum;
 }
 
+/// Makes `moment` the one that `out` shows, where it says more than what was chosen before, or is worse; or lets the
+/// stretch of days that are no better go on.
+void Judging::choose(Moment const& moment, Period here, Period surely, Truth met, Choice& chosen,
+                     Judgement& out) const {
+    auto const sometime = norm_.when == When::sometime;
+    auto const now = weight(met, sometime), before = weight(chosen.met, sometime);
+    auto const equal = chosen.moment and before == now;
+    if (equal and here.from == out.around.until) {
+        out.around.until = here.until;  // goes on no better
+        out.varies =
+            out.varies or not same(chosen.moment->left, moment.left) or not same(chosen.moment->right, moment.right);
+    }
+    if (chosen.moment and now <= before and not(equal and worse(moment, *chosen.moment, met)))
+        return;
+    auto const goes_on = equal and out.around.until == here.until;
+    out.around = {goes_on ? out.around.from : here.from, here.until};
+    out.varies = goes_on and out.varies;
+    auto const decisive = intersect(here, surely).empty() ? here : intersect(here, surely);
+    out.on = decisive.from != Date::earliest()  ? std::optional(decisive.from)
+             : decisive.until != Date::latest() ? std::optional(decisive.until + -1)
+                                                : std::nullopt;
+    chosen = {&moment, met};
+}
+
 /// On every day, or on some: the days that are surely judged decide, the others leave doubts.
 Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, ScheduledBound const* scheduled) const {
     auto const sometime = norm_.when == When::sometime;
@@ -212,11 +239,7 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
     auto const fold = [&](Truth truth) { return sometime ? either(out.met, truth) : both(out.met, truth); };
     Answer all{out.met, true, false, false};
     bool may_fail = false;
-    Moment const* chosen = nullptr;
-    auto chosen_met = Truth::unknown;
-    auto const weight = [&](Truth truth) {
-        return truth == Truth::unknown ? 1 : (truth == Truth::yes) == sometime ? 2 : 0;
-    };
+    Choice chosen;
     auto const& moments = course.moments();
     auto first = std::upper_bound(moments.begin(), moments.end(), widest.from,
                                   [](Date day, Moment const& each) { return day < each.days.until; });
@@ -236,28 +259,12 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
         may_fail |= said.met != Truth::yes;
         auto const met = said.met == neutral or decides ? said.met : Truth::unknown;
         out.met = fold(met);
-        if (chosen and weight(chosen_met) == weight(met) and here.from == out.around.until) {
-            out.around.until = here.until;  // goes on no better
-            out.varies = out.varies or not same(chosen->left, moment.left) or not same(chosen->right, moment.right);
-        }
-        auto const better = not chosen or weight(met) > weight(chosen_met) or
-                            (weight(met) == weight(chosen_met) and worse(moment, *chosen, met));
-        if (not better)
-            continue;
-        auto const goes_on = chosen and weight(met) == weight(chosen_met) and out.around.until == here.until;
-        out.around = {goes_on ? out.around.from : here.from, here.until};
-        out.varies = goes_on and out.varies;
-        auto const decisive = intersect(here, surely).empty() ? here : intersect(here, surely);
-        out.on = decisive.from != Date::earliest()  ? std::optional(decisive.from)
-                 : decisive.until != Date::latest() ? std::optional(decisive.until + -1)
-                                                    : std::nullopt;
-        chosen = &moment;
-        chosen_met = met;
+        choose(moment, here, surely, met, chosen, out);
     }
-    if (chosen) {
-        out.left = chosen->left;
-        out.right = chosen->right;
-        out.difference = chosen->difference;
+    if (chosen.moment) {
+        out.left = chosen.moment->left;
+        out.right = chosen.moment->right;
+        out.difference = chosen.moment->difference;
     }
     if (end < widest.until or unbilled(widest)) {
         auto const before = out.met;
@@ -273,7 +280,7 @@ Judgement Judging::level_in(CourseOfGroup const& course, DayWindow const& days, 
 }
 
 Judgements judgements(Matter const& matter, RuleId id, GroupTally const& group, std::optional<std::uint32_t> number) {
-    auto out = Judging(matter, id, std::get<AggregateNorm>(matter.rule(id).norm), group).judge();
+    auto out = Judging(matter, id, norm_of(matter, id), group).judge();
     for (auto& each : out.all)
         each.group = number;
     return out;

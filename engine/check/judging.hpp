@@ -47,6 +47,12 @@ private:
     Judgement total_in(CourseOfGroup const& course, DayWindow const& days, ScheduledBound const* scheduled) const;
     Moment total_over(CourseOfGroup const& course, DayWindow days) const;
     bool worse(Moment const& a, Moment const& b, Truth met) const;
+    /// Of a level over days, the stretch of days that is shown.
+    struct Choice {
+        Moment const* moment = nullptr;
+        Truth met = Truth::unknown;
+    };
+    void choose(Moment const&, Period here, Period surely, Truth met, Choice& chosen, Judgement& out) const;
     bool past_horizon(Period days) const { return matter_.plan.horizon and *matter_.plan.horizon + 1 < days.until; }
     /// The first of these days that no bill is of, where one may hold what is counted.
     std::optional<Period> unbilled(Period days) const;

@@ -107,6 +107,11 @@ std::optional<PredicateId> freeing(Rule const&);
 /// Whether the measure is taken on or by a day that the text states: where the rule does not hold then, nothing is asked.
 bool is_due_on_a_day(AggregateNorm const&);
 
+/// Of a rule that is one.
+inline AggregateNorm const& norm_of(Matter const& matter, RuleId id) {
+    return std::get<AggregateNorm>(matter.rule(id).norm);
+}
+
 /// The truth of a predicate that no field decides; nothing where a field does.
 std::optional<Truth> truth_without_records(Matter const&, PredicateId);
 

@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> measure_names{"total", "number", "number", "average", "highest", "lowest"};
 
-AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
-
 std::string words(Measured const& of) {
     return of.words.empty() ? "the " + std::string(measure_names[static_cast<std::size_t>(of.measure)]) : of.words;
 }

@@ -6,8 +6,6 @@
 namespace proviso {
 namespace {
 
-AggregateNorm const& norm_of(Matter const& matter, RuleId id) { return std::get<AggregateNorm>(matter.rule(id).norm); }
-
 /// How amounts of a measure are written.
 struct Units {
     Field const* field = nullptr;  ///< none for a number

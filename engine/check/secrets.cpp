@@ -38,7 +38,7 @@ bool has_secret_days(Matter const& matter, RecordId record) {
 }
 
 MeasureSecrets secrets_of(Matter const& matter, RuleId id) {
-    auto const& norm = std::get<AggregateNorm>(matter.rule(id).norm);
+    auto const& norm = norm_of(matter, id);
     auto const& rule = matter.rules[id];
     auto const& other = rule.measure.right_record;
     MeasureSecrets out;

@@ -84,7 +84,7 @@ std::size_t rank(FailingRow const& row) { return row.waiver ? 2 : row.violated ?
 void keep(RuleTally& tally, std::size_t share) {
     if (tally.failing.size() <= share)
         return;
-    std::array<std::size_t, 3> room{};  // by rank
+    std::array<std::size_t, 3> room{};  // by rank, which is that of findings
     for (auto const& row : tally.failing)
         ++room[rank(row)];
     for (auto& each : room) {

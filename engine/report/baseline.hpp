@@ -1,7 +1,8 @@
 // An earlier JSON report, and how this one stands to it: what is new, what is as it was, what is gone.
 //
 // Findings are known again by their fingerprints, and by what these are made of: whoever names records cannot make
-// a new one pass for an old one by finding a name with the same fingerprint. What cannot be known to have been there before is new.
+// a new one pass for an old one by finding a name with the same fingerprint. What cannot be known to have been there
+// before is new.
 #pragma once
 
 #include "dsl/diagnostic.hpp"
@@ -33,8 +34,9 @@ struct Baseline {
 std::optional<Baseline> read_baseline(std::string const& file, std::string_view text, Diagnostics& out);
 
 /// Marks every finding and fills in Report::baseline. A finding is new as well where a waiver covered it then and none
-/// does now, where its values or amounts are others, where its record has no name but its position, where the clause has other words or another severity, where
-/// this report does not list it, and where the baseline is of a plan of another name. Gone are only those of clauses all whose findings are listed.
+/// does now, where its values or amounts are others, where its record has no name but its position, where the clause
+/// has other words or another severity, where this report does not list it, and where the baseline is of a plan of
+/// another name. Gone are only those of clauses all whose findings are listed.
 void compare(Baseline const& before, Report& report);
 
 }  // namespace proviso

@@ -1,5 +1,5 @@
-// A finding as build servers know it: how grave it is, where it stands, what is said of it, and the name under which
-// it comes back in the next run. Knows no format.
+// A finding as build servers know it: how grave it is, where it stands and what is said of it. Knows no format;
+// the name under which it comes back in the next run is in fingerprints.hpp.
 #pragma once
 
 #include "engine/report/report.hpp"

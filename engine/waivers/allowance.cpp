@@ -1,8 +1,7 @@
 #include "engine/waivers/allowance.hpp"
 
 #include "dsl/lexicon.hpp"
-
-#include <algorithm>
+#include "engine/rules/wording.hpp"
 
 namespace proviso {
 namespace {
@@ -11,8 +10,6 @@ bool is_lower_limit(Relation relation) { return relation == Relation::at_least o
 
 /// What misses a limit by no more than an allowance is at the moved limit or within it.
 Relation with_limit(Relation relation) { return is_lower_limit(relation) ? Relation::at_least : Relation::at_most; }
-
-std::string quoted(std::string const& text) { return "`" + text + "`"; }
 
 class Relaxer {
 public:
@@ -45,20 +42,20 @@ bool Relaxer::move(Decimal& bound, Unit unit, bool down) {
     auto const by = convert(allowance_.amount, allowance_.unit, unit);
     if (not by and not same_dimension(allowance_.unit, unit))
         return refuse("the clause asks for an amount " +
-                          (unit.text().empty() ? "without a unit" : "in " + quoted(unit.text())) + ", not in " +
-                          (allowance_.unit.text().empty() ? "numbers" : quoted(allowance_.unit.text())),
+                          (unit.text().empty() ? "without a unit" : "in " + ticked(unit.text())) + ", not in " +
+                          (allowance_.unit.text().empty() ? "numbers" : ticked(allowance_.unit.text())),
                       "write for example `up to 50" + (unit.text().empty() ? "" : " " + unit.text()) + "`");
     auto const moved = not by ? std::nullopt : down ? subtract(bound, *by) : add(bound, *by);
     if (not moved)
         return refuse("this amount cannot be compared exactly with what the clause asks for",
-                      "write it in " + quoted(unit.text()));
+                      "write it in " + ticked(unit.text()));
     bound = *moved;
     return true;
 }
 
 bool Relaxer::move(Threshold& bound, Unit unit, bool down) {
     if (not bound.quantity)
-        return refuse("the clause leaves open what it asks for: " + quoted(bound.written),
+        return refuse("the clause leaves open what it asks for: " + ticked(bound.written),
                       "leave `allowance` out, so that the clause is waived whatever the amount");
     return move(bound.quantity->amount, unit, down) and (not bound.up_to or move(*bound.up_to, unit, down));
 }

@@ -2,19 +2,17 @@
 
 #include "dsl/lexicon.hpp"
 #include "dsl/text.hpp"
+#include "engine/rules/wording.hpp"
 
 #include <algorithm>
 
 namespace proviso {
 namespace {
 
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
-
-/// `a`, `b` and `c`
-std::string listed(std::span<std::string_view const> keys) {
-    std::string out;
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        out += (i == 0 ? "" : i + 1 == keys.size() ? " and " : ", ") + quoted(keys[i]);
+std::vector<std::string> ticked_all(std::span<std::string_view const> keys) {
+    std::vector<std::string> out;
+    for (auto const key : keys)
+        out.push_back(ticked(key));
     return out;
 }
 
@@ -42,17 +40,17 @@ void WaiverReader::refuse_other_keys(toml::table const& table, std::span<std::st
             continue;
         auto near = did_you_mean(key->str(), {known.begin(), known.end()});
         if (near.empty())
-            near = "it has " + listed(known);
-        complain(Kind::waiver_key, key->source(), quoted(key->str()) + " is not a key of " + std::string(owner), near);
+            near = "it has " + enumerated(ticked_all(known), "and");
+        complain(Kind::waiver_key, key->source(), ticked(key->str()) + " is not a key of " + std::string(owner), near);
     }
 }
 
 std::optional<std::string> WaiverReader::text_at(toml::node const& node, std::string_view key) {
     auto const* const string = node.as_string();
     if (string == nullptr)
-        complain(Kind::waiver_key, node.source(), quoted(key) + " takes text in quotes");
+        complain(Kind::waiver_key, node.source(), ticked(key) + " takes text in quotes");
     else if (not says_something(string->get()))
-        complain(Kind::waiver_key, node.source(), quoted(key) + " says nothing");
+        complain(Kind::waiver_key, node.source(), ticked(key) + " says nothing");
     else
         return string->get();
     return {};
@@ -65,7 +63,7 @@ std::optional<Date> WaiverReader::day_at(toml::node const& node, std::string_vie
     else if (auto const* const string = node.as_string())
         day = Date::parse(string->get());
     if (not day)
-        complain(Kind::waiver_key, node.source(), quoted(key) + " takes a day", "write it as in `2027-01-01`");
+        complain(Kind::waiver_key, node.source(), ticked(key) + " takes a day", "write it as in `2027-01-01`");
     return day;
 }
 
