@@ -8,20 +8,13 @@ Exit status 77, which ctest shows as skipped, where there is no validator.
 
 import copy
 import json
-import os
 import pathlib
 import subprocess
 import sys
 
-try:
-    import jsonschema
-except ImportError:
-    debian = "/usr/bin/python3"  # another python may come first in PATH, without Debian's packages
-    if os.path.exists(debian) and not os.path.samefile(sys.executable, debian) and "PROVISO_RETRIED" not in os.environ:
-        os.environ["PROVISO_RETRIED"] = "1"
-        os.execv(debian, [debian, *sys.argv])
-    print("SKIPPED: NO JSON REPORT WAS VALIDATED, since the Debian package python3-jsonschema is not installed")
-    sys.exit(77)
+import debian_python
+
+jsonschema = debian_python.require("jsonschema", "python3-jsonschema", "NO JSON REPORT WAS VALIDATED")
 
 proviso, source = sys.argv[1], pathlib.Path(sys.argv[2])
 schema = json.loads((source / "docs/report.schema.json").read_text())

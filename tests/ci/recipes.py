@@ -19,15 +19,10 @@ import tempfile
 import threading
 import unittest
 
-try:
-    import yaml
-except ImportError:
-    debian = "/usr/bin/python3"  # another python may come first in PATH, without Debian's packages
-    if os.path.exists(debian) and not os.path.samefile(sys.executable, debian) and "PROVISO_RETRIED" not in os.environ:
-        os.environ["PROVISO_RETRIED"] = "1"
-        os.execv(debian, [debian, *sys.argv])
-    print("SKIPPED: NO RECIPE FOR CI WAS RUN, since the Debian package python3-yaml is not installed")
-    sys.exit(77)
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import debian_python
+
+yaml = debian_python.require("yaml", "python3-yaml", "NO RECIPE FOR CI WAS RUN")
 
 proviso, source, build = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
 validator = build / "npm/node_modules/.bin/action-validator"
