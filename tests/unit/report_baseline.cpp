@@ -4,6 +4,7 @@
 #include "engine/report/fingerprints.hpp"
 #include "engine/report/json.hpp"
 #include "tests/unit/report_sample.hpp"
+#include "tests/unit/rounds.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -164,7 +165,7 @@ TEST_CASE("baseline: a report that is cut off anywhere is refused") {
 TEST_CASE("baseline: brackets without end are refused as any other text") {
     for (std::string const open : {"[", "{\"clauses\":", "{\"facts\":["}) {
         std::string text;
-        for (int i = 0; i < 200'000; ++i)
+        for (int i = 0; i < rounds(200'000); ++i)
             text += open;
         Diagnostics out;
         CHECK_FALSE(read_baseline("before.json", text, out).has_value());
