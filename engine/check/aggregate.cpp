@@ -157,7 +157,8 @@ std::string JudgingGroups::why_not_applicable() const {
         auto const& norm = norm_of(matter_, id_);
         auto const& window = rule.measure.over_days ? rule.measure.judged : matter_.windows[rule.window];
         auto const outside = (is_due_on_a_day(norm) ? window.contains(norm.day) : window.holds_at_all()) == Truth::no;
-        return outside ? "outside its window" : "its condition is false";
+        auto const why = ruled_out(matter_, id_);
+        return outside ? "outside its window" : why.empty() ? "its condition is false" : std::string(why);
     }
     if (nothing_to_share_)
         return "there is nothing to take a share of";

@@ -60,12 +60,8 @@ ClauseResult not_encoded_result(Rulebook const& rulebook, ClauseInfo const& clau
 std::string why_not_applicable(Matter const& matter, RuleId id, RuleTally const& tally) {
     if (matter.windows[matter.rules[id].window].holds_at_all() == Truth::no)
         return "outside its window";
-    for (auto const condition : matter.rule(id).conditions)
-        if (truth_without_records(matter, condition) == Truth::no)
-            return "its condition is false";
-    for (auto const exception : matter.rule(id).exceptions)
-        if (truth_without_records(matter, exception) == Truth::yes)
-            return "its condition is false";
+    if (auto const why = ruled_out(matter, id); not why.empty())
+        return std::string(why);
     if (not tally.any_in_scope)
         return "no record in scope";
     if (not tally.any_in_window)

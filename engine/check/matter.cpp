@@ -301,6 +301,16 @@ std::optional<Truth> truth_without_records(Matter const& matter, PredicateId id)
     return std::visit(WithoutRecords{matter}, matter.rulebook.predicates[id]);
 }
 
+std::string_view ruled_out(Matter const& matter, RuleId id) {
+    auto const any = [&](auto const& predicates, Truth truth) {
+        return std::ranges::any_of(predicates,
+                                   [&](PredicateId one) { return truth_without_records(matter, one) == truth; });
+    };
+    if (any(matter.rule(id).conditions, Truth::no))
+        return "its condition is false";
+    return any(matter.rule(id).exceptions, Truth::yes) ? "its exception applies" : "";
+}
+
 namespace {
 
 bool in_force(Rulebook const& rulebook, std::optional<std::uint32_t> agreement, Date as_of) {

@@ -12,6 +12,7 @@
 #include "engine/waivers/waiver.hpp"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace proviso {
@@ -114,6 +115,9 @@ inline AggregateNorm const& norm_of(Matter const& matter, RuleId id) {
 
 /// The truth of a predicate that no field decides; nothing where a field does.
 std::optional<Truth> truth_without_records(Matter const&, PredicateId);
+
+/// Why facts alone keep the rule from applying, as a reader is told; empty where they do not.
+std::string_view ruled_out(Matter const&, RuleId);
 
 /// Whether the agreement of the clause is in force on the as-of date, and of a replacement the amending one too.
 bool in_force(Rulebook const&, ClauseInfo const&, Date as_of);

@@ -296,6 +296,7 @@ TEST_CASE("check: why a clause bound nothing") {
     };
     CHECK(why([](Rules& r, Rule& rule) { r.except(rule, r.in("kind", {"api"})); }) == "no record in scope");
     CHECK(why([](Rules& r, Rule& rule) { r.when(rule, r.no(r.always())); }) == "its condition is false");
+    CHECK(why([](Rules& r, Rule& rule) { r.except(rule, r.no(r.no(r.always()))); }) == "its exception applies");
     CHECK(why([](Rules&, Rule& rule) { rule.window.until = {day("2026-01-01")}; }) == "outside its window");
     CHECK(why([](Rules&, Rule& rule) {
               rule.window = {{day("2026-01-02")}, {day("2026-01-01")}};
