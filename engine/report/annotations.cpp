@@ -3,6 +3,7 @@
 #include "engine/report/issue.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/quote.hpp"
+#include "engine/report/remarks.hpp"
 #include "engine/report/waivers.hpp"
 
 #include <fmt/format.h>
@@ -32,8 +33,10 @@ Annotation annotation(Report const& report, ClauseResult const& clause, Finding 
     else if (not finding.advice.empty())
         message += "\nto do: " + escaped(finding.advice);
     return {level(clause, finding), place_of(clause, finding), escaped(clause.id),
-            short_title(clause) + std::string(reserve(finding)), std::move(message)};
+            short_title(clause) + reserve(finding), std::move(message)};
 }
+
+Annotation annotation(Remark const& remark) { return {remark.level, {}, "", remark.title, remark.text}; }
 
 /// Whether findings that a waiver covers are shown too.
 enum class Waived : std::uint8_t { shown, left_out };
@@ -55,19 +58,25 @@ std::array<std::size_t, levels> totals(Report const& report, Waived waived) {
     return all;
 }
 
-/// `write(Annotation)` for at most ten of each level.
+/// `write(Annotation)` for at most ten of each level, `said` before findings.
 template <class Write>
-void annotate(Report const& report, Waived waived, Write write) {
-    auto const all = totals(report, waived);
+void annotate(Report const& report, std::vector<Remark> const& said, Waived waived, Write write) {
+    auto all = totals(report, waived);
+    for (auto const& remark : said)
+        ++all[static_cast<std::size_t>(remark.level)];
     std::array<std::size_t, levels> written{};
+    auto const has_room = [&](Level level) {
+        auto const i = static_cast<std::size_t>(level);
+        bool const yes = written[i] < most_annotations - (all[i] > most_annotations);
+        written[i] += yes;
+        return yes;
+    };
+    for (auto const& remark : said)
+        if (has_room(remark.level))
+            write(annotation(remark));
     each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
-        if (finding.waiver and waived == Waived::left_out)
-            return;
-        auto const i = static_cast<std::size_t>(level(clause, finding));
-        if (written[i] < most_annotations - (all[i] > most_annotations)) {
+        if (not(finding.waiver and waived == Waived::left_out) and has_room(level(clause, finding)))
             write(annotation(report, clause, finding));
-            ++written[i];
-        }
     });
     for (std::size_t i = 0; i < levels; ++i)
         if (all[i] > written[i])
@@ -129,11 +138,13 @@ void write_azure_line(Annotation const& a, std::ostream& out) {
 }  // namespace
 
 void write_github(Report const& report, RenderOptions const&, std::ostream& out) {
-    annotate(report, Waived::shown, [&](Annotation const& a) { write_github_line(a, out); });
+    annotate(report, remarks(report), Waived::shown, [&](Annotation const& a) { write_github_line(a, out); });
 }
 
 void write_azure(Report const& report, RenderOptions const&, std::ostream& out) {
-    annotate(report, Waived::left_out, [&](Annotation const& a) { write_azure_line(a, out); });
+    auto said = remarks(report);
+    std::erase_if(said, [](Remark const& remark) { return remark.level == Level::note; });
+    annotate(report, said, Waived::left_out, [&](Annotation const& a) { write_azure_line(a, out); });
 }
 
 }  // namespace proviso

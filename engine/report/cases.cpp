@@ -30,10 +30,12 @@ std::string case_name(Case const& test) {
 }
 
 std::string case_message(Case const& test) {
+    auto const novelty = test.finding == nullptr ? "" : std::string(novelty_name(*test.finding));
     if (test.waiver != nullptr)
-        return "waived: " + waiver_words(*test.waiver) + "; " + escaped(test.finding->message);
+        return "waived" + (novelty.empty() ? "" : ", " + novelty) + ": " + waiver_words(*test.waiver) + "; " +
+               escaped(test.finding->message);
     if (test.finding != nullptr)
-        return said(*test.finding);
+        return (novelty.empty() ? "" : novelty + ": ") + said(*test.finding);
     if (test.outcome == Outcome::passed)
         return "";
     std::string text(word(*test.clause).low);

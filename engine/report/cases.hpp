@@ -29,7 +29,7 @@ Outcome outcome(Finding const& finding);
 /// `MS-1 "Azure exclusivity": chat-eu`, escaped.
 std::string case_name(Case const& test);
 
-/// What is wrong, or why it is skipped, escaped; empty where it passed.
+/// What is wrong and whether that is new, or why it is skipped, escaped; empty where it passed.
 std::string case_message(Case const& test);
 
 /// What keeps the report as a whole from passing, whatever its cases come to: findings that it does not list, and that

@@ -4,6 +4,7 @@
 #include "engine/report/junit.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/quote.hpp"
+#include "engine/report/remarks.hpp"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,11 @@ void fill(pugi::xml_node node, Case const& test) {
         node, {result(test), skipped ? "" : clause.severity, case_message(test), skipped ? "" : details(test, where)});
 }
 
+void fill(pugi::xml_node node, Remark const& remark) {
+    set_name(node, "proviso", remark.title);
+    node.append_child("system-out").text() = remark.text.c_str();
+}
+
 void fill(pugi::xml_node node, std::string const& shortcoming) {
     set_name(node, "proviso", shortcoming);
     add_trouble(node, {JUnitResult::error, "report", shortcoming, ""});
@@ -49,10 +55,13 @@ void fill(pugi::xml_node node, std::string const& shortcoming) {
 }  // namespace
 
 void write_check_junit(Report const& report, RenderOptions const&, std::ostream& out) {
+    auto const said = remarks(report);
     auto const each_test = [&](auto const& f) {
         each_case(report, [&](Case const& test) {
             f(test.clause->agreement, result(test), [&](pugi::xml_node node) { fill(node, test); });
         });
+        for (auto const& remark : said)
+            f("proviso", JUnitResult::passed, [&](pugi::xml_node node) { fill(node, remark); });
         for (auto const& text : shortcomings(report))
             f("proviso", JUnitResult::error, [&](pugi::xml_node node) { fill(node, text); });
     };

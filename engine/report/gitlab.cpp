@@ -28,7 +28,7 @@ Json location(Excerpt const& where) {
 }
 
 Json entry(Report const& report, ClauseResult const& clause, Finding const& finding) {
-    auto const lead = short_title(clause) + std::string(reserve(finding)) + ": ";
+    auto const lead = short_title(clause) + reserve(finding) + ": ";
     auto const waiver = finding.waiver ? "; waived: " + waiver_words(report, finding) : "";
     return {{"description", lead + said(finding) + waiver},
             {"check_name", rule_name(clause)},

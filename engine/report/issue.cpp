@@ -48,10 +48,11 @@ std::string said(Finding const& finding) {
     return escaped(finding.message) + (finding.advice.empty() ? "" : "; to do: " + escaped(finding.advice));
 }
 
-std::string_view reserve(Finding const& finding) {
-    if (finding.waiver)
-        return " (waived)";
-    return finding.verdict == Verdict::violated ? "" : " (undetermined)";
+std::string reserve(Finding const& finding) {
+    std::string words = finding.waiver ? "waived" : finding.verdict == Verdict::violated ? "" : "undetermined";
+    if (auto const novelty = novelty_name(finding); not novelty.empty())
+        words.append(words.empty() ? "" : ", ").append(novelty);
+    return words.empty() ? "" : " (" + words + ")";
 }
 
 std::size_t findings_listed(Report const& report) {

@@ -63,8 +63,9 @@ inline std::string_view novelty_name(Finding const& finding) {
     return novelty_names[static_cast<std::size_t>(finding.novelty)];
 }
 
-/// ` (undetermined)`, ` (waived)`; empty for a violation that no waiver covers.
-std::string_view reserve(Finding const& finding);
+/// ` (undetermined)`, ` (waived, unchanged)`, ` (new)`; empty for a violation that no waiver covers and that is compared
+/// with no baseline.
+std::string reserve(Finding const& finding);
 
 /// How many findings `report` lists.
 std::size_t findings_listed(Report const& report);

@@ -3,6 +3,7 @@
 #include "engine/report/issue.hpp"
 #include "engine/report/json_text.hpp"
 #include "engine/report/layout.hpp"
+#include "engine/report/remarks.hpp"
 #include "engine/report/text_finding.hpp"
 #include "engine/report/waivers.hpp"
 
@@ -129,8 +130,13 @@ Json result(Report const& report, ClauseResult const& clause, Finding const& fin
 
 Json invocation(Report const& report, std::size_t not_written) {
     Json out{{"executionSuccessful", true}, {"exitCode", report.exit_status}};
+    auto notes = Json::array();
+    for (auto const& remark : remarks(report))
+        notes.push_back({{"level", level_name(remark.level)}, {"message", message(remark.text)}});
     if (not_written > 0)
-        out["toolExecutionNotifications"] = {{{"level", "warning"}, {"message", message(left_out(not_written))}}};
+        notes.push_back({{"level", "warning"}, {"message", message(left_out(not_written))}});
+    if (not notes.empty())
+        out["toolExecutionNotifications"] = std::move(notes);
     return out;
 }
 

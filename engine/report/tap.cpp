@@ -4,6 +4,7 @@
 #include "engine/report/json_text.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/quote.hpp"
+#include "engine/report/remarks.hpp"
 
 #include <ostream>
 
@@ -62,6 +63,8 @@ void write_tap(Report const& report, RenderOptions const&, std::ostream& out) {
     out << "TAP version 14\n1.." << planned << '\n';
     std::size_t number = 0;
     each_case(report, [&](Case const& test) { write_case(test, ++number, out); });
+    for (auto const& remark : remarks(report))
+        out << "# " << remark.text << '\n';
     for (auto const& text : rest)
         out << "not ok " << ++number << " - " << described(text) << '\n';
 }

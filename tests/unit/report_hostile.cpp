@@ -152,8 +152,11 @@ TEST_CASE("report formats: written to the folder PROVISO_REPORTS") {
     auto const folder = judged != nullptr ? std::string(judged) : scratch.path();
     Report empty;
     empty.tool_version = "0.1.0";
-    std::map<std::string, Report> reports{
-        {"sample", sample_report()}, {"hostile", hostile_report()}, {"empty", empty}, {"short", long_report(300, 100)}};
+    std::map<std::string, Report> reports{{"sample", sample_report()},
+                                          {"waived", waived_report()},
+                                          {"hostile", hostile_report()},
+                                          {"empty", empty},
+                                          {"short", long_report(300, 100)}};
     if (judged != nullptr)
         reports.emplace("long", long_report(26'000, 2'000));
     for (auto& [name, report] : reports) {

@@ -84,6 +84,21 @@ ClauseResult capacity() {
     return c;
 }
 
+WaiverShown waiver(WaiverState state, std::size_t covered) {
+    return {state,
+            "MS-1",
+            "Microsoft and OpenAI",
+            {"chat-*"},
+            "moves to Azure in autumn",
+            "J. Doe, General Counsel",
+            "CR-7",
+            Date::of(2026, 2, 1),
+            *Date::of(2027, 1, 1),
+            "",
+            covered,
+            underlined("waivers.toml", 1, "[[waiver]]", "[[waiver]]")};
+}
+
 }  // namespace
 
 Excerpt underlined(std::string file, std::uint32_t number, std::string line, std::string_view part) {
@@ -124,6 +139,37 @@ Report sample_report() {
     r.permissions = 1;
     r.not_listed = 3;
     r.exit_status = 1;
+    add_fingerprints(r);
+    return r;
+}
+
+Report waived_report() {
+    auto r = sample_report();
+    r.not_listed = 0;
+    auto& partly = r.clauses[1];
+    partly.findings[0].waiver = 0;
+    partly.verdict = Verdict::undetermined;
+    partly.violations = 0;
+    partly.waived = 1;
+    auto& wholly = r.clauses[0];
+    wholly.findings[0].waiver = 1;
+    wholly.verdict = Verdict::waived;
+    wholly.doubts = 0;
+    wholly.waived = 1;
+    r.waivers = {waiver(WaiverState::ends_soon, 1), waiver(WaiverState::in_force, 1), waiver(WaiverState::expired, 0),
+                 waiver(WaiverState::unused, 0), waiver(WaiverState::not_yet, 0)};
+    r.waivers[1].clause = "AWS-2(a)";
+    r.waivers[1].agreement.clear();
+    r.waivers[1].records.clear();
+    r.waivers[1].allowance = "up to 0.6 GW";
+    r.waivers[1].reference.clear();
+    r.waivers[1].from.reset();
+    partly.findings[0].novelty = wholly.findings[0].novelty = Novelty::unchanged;
+    partly.findings[1].novelty = Novelty::fresh;
+    r.baseline = BaselineShown{
+        "before.json", *Date::of(2026, 2, 1), 1, 2, {{"MS-2", "Microsoft and OpenAI", "frontier is hosted on AWS"}}};
+    r.summary = {1, 0, 1, 1, 1};
+    r.exit_status = 3;
     add_fingerprints(r);
     return r;
 }

@@ -1,11 +1,12 @@
 // Findings that a waiver covers, and findings beside a baseline, in every format.
-#include "engine/report/fingerprints.hpp"
 #include "tests/unit/golden_file.hpp"
 #include "tests/unit/report_hostile.hpp"
 #include "tests/unit/report_sample.hpp"
 
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
+
+#include <algorithm>
 
 using namespace proviso;
 
@@ -14,53 +15,6 @@ namespace {
 using Json = nlohmann::json;
 
 bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-WaiverShown waiver(WaiverState state, std::size_t covered) {
-    return {state,
-            "MS-1",
-            "Microsoft and OpenAI",
-            {"chat-*"},
-            "moves to Azure in autumn",
-            "J. Doe, General Counsel",
-            "CR-7",
-            Date::of(2026, 2, 1),
-            *Date::of(2027, 1, 1),
-            "",
-            covered,
-            underlined("waivers.toml", 1, "[[waiver]]", "[[waiver]]")};
-}
-
-/// A clause that is waived, one of which a part is, and an earlier report.
-Report waived_report() {
-    auto r = sample_report();
-    r.not_listed = 0;
-    auto& partly = r.clauses[1];
-    partly.findings[0].waiver = 0;
-    partly.verdict = Verdict::undetermined;
-    partly.violations = 0;
-    partly.waived = 1;
-    auto& wholly = r.clauses[0];
-    wholly.findings[0].waiver = 1;
-    wholly.verdict = Verdict::waived;
-    wholly.doubts = 0;
-    wholly.waived = 1;
-    r.waivers = {waiver(WaiverState::ends_soon, 1), waiver(WaiverState::in_force, 1), waiver(WaiverState::expired, 0),
-                 waiver(WaiverState::unused, 0), waiver(WaiverState::not_yet, 0)};
-    r.waivers[1].clause = "AWS-2(a)";
-    r.waivers[1].agreement.clear();
-    r.waivers[1].records.clear();
-    r.waivers[1].allowance = "up to 0.6 GW";
-    r.waivers[1].reference.clear();
-    r.waivers[1].from.reset();
-    partly.findings[0].novelty = wholly.findings[0].novelty = Novelty::unchanged;
-    partly.findings[1].novelty = Novelty::fresh;
-    r.baseline = BaselineShown{
-        "before.json", *Date::of(2026, 2, 1), 1, 2, {{"MS-2", "Microsoft and OpenAI", "frontier is hosted on AWS"}}};
-    r.summary = {1, 0, 1, 1, 1};
-    r.exit_status = 3;
-    add_fingerprints(r);
-    return r;
-}
 
 /// Every text of a waiver tries to break out of the format.
 Report hostile_waivers() {
@@ -113,19 +67,54 @@ TEST_CASE("report waived: SARIF suppresses with the reason, and says what is new
     CHECK_FALSE(Json::parse(rendered("sarif", sample_report()))["runs"][0]["results"][0].contains("baselineState"));
 }
 
+TEST_CASE(
+    "report waived: beside a baseline every format says what is new, and those with a place for it what is gone") {
+    auto const report = waived_report();
+    constexpr auto counts = "compared with before.json, as of 1 February 2026: 1 new, 2 unchanged, 1 gone";
+    auto const github = rendered("github", report);
+    CHECK(has(github, "::notice title=baseline::" + std::string(counts)));
+    CHECK(has(github, "title=MS-1 \"Azure exclusivity\" (undetermined%2C new)::"));
+    CHECK(has(github, "title=AWS-2(a) \"Trainium\" (waived%2C unchanged)::"));
+    CHECK(has(rendered("azure", report), "]MS-1 \"Azure exclusivity\" (undetermined, new): agent-runtime"));
+    auto const plain = Json::parse(rendered("gitlab", sample_report()));
+    for (auto const& entry : Json::parse(rendered("gitlab", report))) {
+        auto const text = entry["description"].get<std::string>();
+        CHECK((has(text, "(undetermined, new): ") or has(text, "(waived, unchanged): ")));
+        CHECK(std::ranges::count(plain, entry["fingerprint"], [](Json const& e) { return e["fingerprint"]; }) == 1);
+    }
+    auto const tap = rendered("tap", report);
+    CHECK(has(tap, "  message: \"new: agent-runtime is hosted on AWS"));
+    CHECK(has(tap, "\n# " + std::string(counts) + "\n"));
+    pugi::xml_document xml;
+    REQUIRE(xml.load_string(rendered("junit", report).c_str()));
+    CHECK(xml.select_nodes("//error[starts-with(@message,'new: agent-runtime')]").size() == 1);
+    CHECK(xml.select_nodes("//skipped[starts-with(@message,'waived, unchanged: ')]").size() == 2);
+    CHECK(xml.select_node("//testcase[@name='baseline']/system-out").node().text().get() == std::string(counts));
+    auto const sarif = Json::parse(rendered("sarif", report))["runs"][0]["invocations"][0];
+    CHECK(sarif["toolExecutionNotifications"][0]["message"]["text"] == counts);
+}
+
+TEST_CASE("report waived: without a baseline nothing is new") {
+    for (auto const* format : {"github", "azure", "gitlab", "tap", "junit"}) {
+        CAPTURE(format);
+        CHECK_FALSE(has(rendered(format, sample_report()), "new"));
+        CHECK_FALSE(has(rendered(format, sample_report()), "baseline"));
+    }
+}
+
 TEST_CASE("report waived: a waived finding is skipped as a test, and no error anywhere") {
     pugi::xml_document xml;
     REQUIRE(xml.load_string(rendered("junit", waived_report()).c_str()));
     CHECK(xml.select_nodes("//failure").empty());
     CHECK(xml.select_nodes("//error").size() == 1);
-    CHECK(xml.select_nodes("//skipped[starts-with(@message,'waived: ')]").size() == 2);
+    CHECK(xml.select_nodes("//skipped[starts-with(@message,'waived, unchanged: ')]").size() == 2);
     auto const tap = rendered("tap", waived_report());
-    CHECK(has(tap, "chat-eu # SKIP waived: from 1 February 2026 to 31 December 2026, approved by J. Doe"));
+    CHECK(has(tap, "chat-eu # SKIP waived, unchanged: from 1 February 2026 to 31 December 2026, approved by J. Doe"));
     CHECK_FALSE(has(rendered("github", waived_report()), "::error"));
     CHECK(has(rendered("github", waived_report()), "::notice"));
     CHECK_FALSE(has(rendered("azure", waived_report()), "chat-eu"));
     for (auto const& entry : Json::parse(rendered("gitlab", waived_report())))
-        CHECK(entry["severity"] == (has(entry["description"].get<std::string>(), "(waived)") ? "info" : "major"));
+        CHECK(entry["severity"] == (has(entry["description"].get<std::string>(), "(waived") ? "info" : "major"));
 }
 
 TEST_CASE("report waived: of very many records the text names the first, and counts the others") {
