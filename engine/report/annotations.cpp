@@ -36,7 +36,7 @@ Annotation annotation(Report const& report, ClauseResult const& clause, Finding 
             short_title(clause) + reserve(finding), std::move(message)};
 }
 
-Annotation annotation(Remark const& remark) { return {remark.level, {}, "", remark.title, remark.text}; }
+Annotation annotation(Remark const& remark) { return {remark.level, remark.where, "", remark.title, remark.text}; }
 
 /// Whether findings that a waiver covers are shown too.
 enum class Waived : std::uint8_t { shown, left_out };
@@ -71,16 +71,24 @@ void annotate(Report const& report, std::vector<Remark> const& said, Waived waiv
         written[i] += yes;
         return yes;
     };
+    std::array<std::size_t, levels> unsaid{};
     for (auto const& remark : said)
         if (has_room(remark.level))
             write(annotation(remark));
+        else
+            ++unsaid[static_cast<std::size_t>(remark.level)];
     each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
         if (not(finding.waiver and waived == Waived::left_out) and has_room(level(clause, finding)))
             write(annotation(report, clause, finding));
     });
     for (std::size_t i = 0; i < levels; ++i)
-        if (all[i] > written[i])
-            write(Annotation{static_cast<Level>(i), {}, "", "proviso", left_out(all[i] - written[i])});
+        if (auto const rest = all[i] - written[i]; rest > 0)
+            write(Annotation{static_cast<Level>(i),
+                             {},
+                             "",
+                             "proviso",
+                             unsaid[i] == 0 ? left_out(rest)
+                                            : fmt::format("{} more findings and waivers are not listed", rest)});
 }
 
 struct Replacement {

@@ -4,11 +4,6 @@
 #include "engine/report/words.hpp"
 
 namespace proviso {
-namespace {
-
-constexpr int nothing_evaluated = 4;  ///< as an exit status
-
-}  // namespace
 
 Outcome outcome(ClauseResult const& clause) {
     if (not clause.judged or clause.verdict == Verdict::not_applicable or clause.verdict == Verdict::waived)
@@ -22,6 +17,14 @@ Outcome outcome(Finding const& finding) {
     if (finding.waiver)
         return Outcome::skipped;
     return finding.verdict == Verdict::violated ? Outcome::violated : Outcome::undetermined;
+}
+
+Outcome outcome(Remark const& remark) {
+    if (remark.kind == RemarkKind::baseline)
+        return Outcome::passed;
+    if (remark.kind == RemarkKind::nothing_evaluated)
+        return Outcome::undetermined;
+    return remark.level == Level::error ? Outcome::violated : Outcome::skipped;
 }
 
 std::string case_name(Case const& test) {
@@ -42,15 +45,6 @@ std::string case_message(Case const& test) {
     if (test.clause->judged and not test.clause->why_not_applicable.empty())
         text += ": " + escaped(test.clause->why_not_applicable);
     return text;
-}
-
-std::vector<std::string> shortcomings(Report const& report) {
-    std::vector<std::string> out;
-    if (report.not_listed > 0)
-        out.push_back(left_out(report.not_listed));
-    if (report.exit_status == nothing_evaluated)
-        out.emplace_back("nothing was evaluated: no clause, or none that bound a record");
-    return out;
 }
 
 }  // namespace proviso

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/report/issue.hpp"
+#include "engine/report/remarks.hpp"
 #include "engine/report/waivers.hpp"
 
 #include <cstdint>
@@ -26,15 +27,14 @@ Outcome outcome(ClauseResult const& clause);
 /// What a waiver covers is skipped.
 Outcome outcome(Finding const& finding);
 
+/// What the report says of itself is a test, too: a waiver fails where the check did for its sake, else it is skipped.
+Outcome outcome(Remark const& remark);
+
 /// `MS-1 "Azure exclusivity": chat-eu`, escaped.
 std::string case_name(Case const& test);
 
 /// What is wrong and whether that is new, or why it is skipped, escaped; empty where it passed.
 std::string case_message(Case const& test);
-
-/// What keeps the report as a whole from passing, whatever its cases come to: findings that it does not list, and that
-/// nothing was evaluated where something had to be.
-std::vector<std::string> shortcomings(Report const& report);
 
 /// `f(Case)` for every case, in the order of clauses.
 template <class F>

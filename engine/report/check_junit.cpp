@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<JUnitResult, 4> results{JUnitResult::passed, JUnitResult::failure, JUnitResult::error,
                                              JUnitResult::skipped};
 
-JUnitResult result(Case const& test) { return results[static_cast<std::size_t>(test.outcome)]; }
+JUnitResult result(Outcome outcome) { return results[static_cast<std::size_t>(outcome)]; }
 
 /// The places, a line each.
 std::string details(Case const& test, Excerpt const& where) {
@@ -38,18 +38,37 @@ void fill(pugi::xml_node node, Case const& test) {
     if (test.outcome == Outcome::passed)
         return;
     bool const skipped = test.outcome == Outcome::skipped;
-    add_trouble(
-        node, {result(test), skipped ? "" : clause.severity, case_message(test), skipped ? "" : details(test, where)});
+    add_trouble(node, {result(test.outcome), skipped ? "" : clause.severity, case_message(test),
+                       skipped ? "" : details(test, where)});
+}
+
+char const* suite(Remark const& remark) { return remark.kind == RemarkKind::waiver ? "waivers" : "proviso"; }
+
+void set_place(pugi::xml_node node, Excerpt const& where) {
+    if (not where.file.empty())
+        set_attribute(node, "file", where.file);
+    if (has_line(where))
+        set_attribute(node, "line", std::to_string(where.at.line));
 }
 
 void fill(pugi::xml_node node, Remark const& remark) {
-    set_name(node, "proviso", remark.title);
-    node.append_child("system-out").text() = remark.text.c_str();
+    bool const whole = remark.kind == RemarkKind::nothing_evaluated;
+    set_name(node, suite(remark), whole ? remark.text : remark.title);
+    set_place(node, remark.where);
+    auto const came_to = outcome(remark);
+    if (came_to == Outcome::passed)
+        node.append_child("system-out").text() = remark.text.c_str();
+    else
+        add_trouble(node, {result(came_to),
+                           came_to == Outcome::skipped ? ""
+                           : whole                     ? "report"
+                                                       : "waiver",
+                           remark.text, ""});
 }
 
-void fill(pugi::xml_node node, std::string const& shortcoming) {
-    set_name(node, "proviso", shortcoming);
-    add_trouble(node, {JUnitResult::error, "report", shortcoming, ""});
+void fill(pugi::xml_node node, std::string const& not_listed) {
+    set_name(node, "proviso", not_listed);
+    add_trouble(node, {JUnitResult::error, "report", not_listed, ""});
 }
 
 }  // namespace
@@ -58,12 +77,12 @@ void write_check_junit(Report const& report, RenderOptions const&, std::ostream&
     auto const said = remarks(report);
     auto const each_test = [&](auto const& f) {
         each_case(report, [&](Case const& test) {
-            f(test.clause->agreement, result(test), [&](pugi::xml_node node) { fill(node, test); });
+            f(test.clause->agreement, result(test.outcome), [&](pugi::xml_node node) { fill(node, test); });
         });
         for (auto const& remark : said)
-            f("proviso", JUnitResult::passed, [&](pugi::xml_node node) { fill(node, remark); });
-        for (auto const& text : shortcomings(report))
-            f("proviso", JUnitResult::error, [&](pugi::xml_node node) { fill(node, text); });
+            f(suite(remark), result(outcome(remark)), [&](pugi::xml_node node) { fill(node, remark); });
+        if (report.not_listed > 0)
+            f("proviso", JUnitResult::error, [&](pugi::xml_node node) { fill(node, left_out(report.not_listed)); });
     };
     write_junit("proviso check", each_test, out);
 }

@@ -3,6 +3,7 @@
 #include "engine/report/csv.hpp"
 #include "engine/report/issue.hpp"
 #include "engine/report/layout.hpp"
+#include "engine/report/remarks.hpp"
 #include "engine/report/text_finding.hpp"
 #include "engine/report/waivers.hpp"
 
@@ -23,8 +24,9 @@ constexpr std::array<std::string_view, columns_of_row> header{
     "group",     "from",   "to",      "message",  "to do",   "turns on",    "file",
     "line",      "column", "source",  "remedy",   "owner",   "waiver",      "baseline"};
 
-constexpr std::size_t message_column = 10;
-static_assert(header[message_column] == "message");
+constexpr std::size_t message_column = 10, file_column = 13, waiver_column = 19;
+static_assert(header[message_column] == "message" and header[file_column] == "file" and
+              header[waiver_column] == "waiver");
 
 std::string group(Finding const& finding) {
     std::string text;
@@ -64,6 +66,21 @@ Row row(Report const& report, ClauseResult const& clause, Finding const& finding
             std::string(novelty_name(finding))};
 }
 
+Row row(Remark const& remark) {
+    Row out;
+    auto const& where = remark.where;
+    if (remark.waiver != nullptr) {
+        out[0] = remark.waiver->agreement;
+        out[1] = remark.waiver->clause;
+        out[waiver_column] = waiver_words(*remark.waiver);
+    }
+    out[message_column] = remark.title + ": " + remark.text;
+    out[file_column] = where.file;
+    out[file_column + 1] = has_line(where) ? std::to_string(where.at.line) : "";
+    out[file_column + 2] = has_line(where) ? std::to_string(where.at.column) : "";
+    return out;
+}
+
 template <class Cells>
 void write_row(Cells const& cells, std::ostream& out) {
     char const* before = "";
@@ -81,6 +98,9 @@ void write_findings_csv(Report const& report, RenderOptions const&, std::ostream
     each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
         write_row(row(report, clause, finding), out);
     });
+    for (auto const& remark : remarks(report))
+        if (remark.kind != RemarkKind::baseline)
+            write_row(row(remark), out);
     if (report.not_listed > 0) {
         Row rest;
         rest[message_column] = left_out(report.not_listed);

@@ -1,4 +1,4 @@
-// Findings for a spreadsheet: a row for each.
+// Findings for a spreadsheet: a row for each, and for each waiver that needs an eye.
 #pragma once
 
 #include "engine/report/renderers.hpp"

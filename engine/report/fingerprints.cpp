@@ -46,6 +46,12 @@ std::uint64_t hash(ClauseResult const& clause, Finding const& finding) {
 
 }  // namespace
 
+std::string fingerprint(std::string_view text) {
+    Hash hash;
+    hash.add(text);
+    return fmt::format("{:016x}", hash.value());
+}
+
 void add_fingerprints(Report& report) {
     std::unordered_map<std::uint64_t, std::size_t> seen;
     for (auto& clause : report.clauses)

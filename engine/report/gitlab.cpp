@@ -1,12 +1,17 @@
 #include "engine/report/gitlab.hpp"
 
+#include "engine/report/fingerprints.hpp"
 #include "engine/report/issue.hpp"
 #include "engine/report/json_line.hpp"
 #include "engine/report/layout.hpp"
+#include "engine/report/remarks.hpp"
 #include "engine/report/waivers.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <ostream>
 
 namespace proviso {
@@ -37,13 +42,25 @@ Json entry(Report const& report, ClauseResult const& clause, Finding const& find
             {"location", location(place_of(clause, finding))}};
 }
 
+/// A file as a whole, where there is one.
+Excerpt plan_of(Report const& report) {
+    return {report.plan_files.empty() ? "" : report.plan_files.front(), {}, "", 0, 0};
+}
+
+Json entry(Report const& report, Remark const& remark, std::string const& fingerprint) {
+    return {{"description", remark.title + ": " + remark.text},
+            {"check_name", "proviso"},
+            {"fingerprint", fingerprint},
+            {"severity", remark.level == Level::warning ? "minor" : severity(remark.level)},
+            {"location", location(remark.where.file.empty() ? plan_of(report) : remark.where)}};
+}
+
 Json rest(Report const& report) {
-    Excerpt const plan{report.plan_files.empty() ? "" : report.plan_files.front(), {}, "", 0, 0};
     return {{"description", left_out(report.not_listed)},
             {"check_name", "proviso"},
             {"fingerprint", "proviso: not listed"},
             {"severity", severity(Level::error)},
-            {"location", location(plan)}};
+            {"location", location(plan_of(report))}};
 }
 
 }  // namespace
@@ -56,6 +73,12 @@ void write_gitlab(Report const& report, RenderOptions const&, std::ostream& out)
     };
     each_finding(report,
                  [&](ClauseResult const& clause, Finding const& finding) { write(entry(report, clause, finding)); });
+    std::map<std::string, std::size_t> seen;
+    for (auto const& remark : remarks(report))
+        if (remark.kind != RemarkKind::baseline) {
+            auto const name = fingerprint(remark.title + ": " + remark.text);
+            write(entry(report, remark, fmt::format("{}:{}", name, ++seen[name])));
+        }
     if (report.not_listed > 0)
         write(rest(report));
     out << (before[0] == '[' ? "[]\n" : "\n]\n");

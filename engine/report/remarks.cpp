@@ -2,15 +2,68 @@
 
 #include "engine/report/layout.hpp"
 #include "engine/report/text_baseline.hpp"
+#include "engine/report/waivers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace proviso {
+namespace {
+
+constexpr int breach = 1, empty = 4;  ///< exit statuses
+
+/// Whether it can be why the check failed; one that is all in the baseline may be, and does not say so.
+bool explains_breach(ClauseResult const& clause) {
+    if (not clause.judged or clause.verdict != Verdict::violated or clause.severity == "advice")
+        return false;
+    std::size_t known = 0;
+    for (auto const& finding : clause.findings)
+        known += not finding.waiver and finding.verdict == Verdict::violated and finding.novelty == Novelty::unchanged;
+    return known == 0 or known < clause.violations;
+}
+
+bool waivers_fail(Report const& report) {
+    return report.exit_status == breach and std::ranges::any_of(report.waivers, is_stale) and
+           std::ranges::none_of(report.clauses, explains_breach);
+}
+
+Level level(WaiverShown const& waiver, bool fails) {
+    if (is_stale(waiver))
+        return fails ? Level::error : Level::warning;
+    return waiver.state == WaiverState::ends_soon ? Level::warning : Level::note;
+}
+
+Remark remark(WaiverShown const& waiver, bool fails) {
+    auto const records = waiver.records.empty() ? "" : " for " + waived_records(waiver);
+    return {RemarkKind::waiver,
+            level(waiver, fails),
+            "waiver of " + waived_clause(waiver) + records,
+            fmt::format("{}; {}", waiver_state_names[static_cast<std::size_t>(waiver.state)], waiver_words(waiver)),
+            waiver.where,
+            &waiver};
+}
+
+}  // namespace
 
 std::vector<Remark> remarks(Report const& report) {
     std::vector<Remark> out;
+    auto const fails = waivers_fail(report);
+    for (auto const& waiver : report.waivers)
+        if (waiver.state != WaiverState::in_force)
+            out.push_back(remark(waiver, fails));
+    if (report.exit_status == empty)
+        out.push_back({RemarkKind::nothing_evaluated, Level::error, "proviso", why_status(report)});
     if (report.baseline)
         out.push_back({RemarkKind::baseline, Level::note, "baseline",
                        "compared with " + escaped(baseline_words(*report.baseline))});
     return out;
+}
+
+std::string why_status(Report const& report) {
+    if (report.exit_status == empty)
+        return "nothing was evaluated: no clause, or none that bound a record";
+    return waivers_fail(report) ? stale_words(report) : "";
 }
 
 }  // namespace proviso

@@ -130,9 +130,15 @@ Json result(Report const& report, ClauseResult const& clause, Finding const& fin
 
 Json invocation(Report const& report, std::size_t not_written) {
     Json out{{"executionSuccessful", true}, {"exitCode", report.exit_status}};
+    if (auto const why = why_status(report); not why.empty())
+        out["exitCodeDescription"] = why;
     auto notes = Json::array();
-    for (auto const& remark : remarks(report))
-        notes.push_back({{"level", level_name(remark.level)}, {"message", message(remark.text)}});
+    for (auto const& remark : remarks(report)) {
+        auto const lead = remark.kind == RemarkKind::waiver ? remark.title + ": " : "";
+        notes.push_back({{"level", level_name(remark.level)}, {"message", message(lead + remark.text)}});
+        if (not remark.where.file.empty())
+            notes.back()["locations"] = Json::array({location(remark.where)});
+    }
     if (not_written > 0)
         notes.push_back({{"level", "warning"}, {"message", message(left_out(not_written))}});
     if (not notes.empty())

@@ -1,6 +1,7 @@
 #include "engine/report/summary.hpp"
 
 #include "engine/report/layout.hpp"
+#include "engine/report/waivers.hpp"
 #include "engine/report/words.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +14,8 @@
 
 namespace proviso {
 namespace {
+
+constexpr int nothing_evaluated = 4;  ///< as an exit status
 
 std::size_t judged(Report const& report) {
     return std::accumulate(report.summary.begin(), report.summary.end(), std::size_t{0});
@@ -103,6 +106,10 @@ std::string summary_line(Report const& report) {
         text += "; " + counted(report.permissions, "permission");
     if (report.not_encoded > 0)
         text += fmt::format("; {} not encoded", report.not_encoded);
+    if (auto const stale = stale_words(report); not stale.empty())
+        text += "; " + stale;
+    if (report.exit_status == nothing_evaluated)
+        text += "; nothing was evaluated";
     return fmt::format("{}; exit status {}", text, report.exit_status);
 }
 

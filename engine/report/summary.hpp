@@ -18,7 +18,7 @@ std::string plan_contents(Report const& report);
 /// `1 violated, 1 undetermined, 9 compliant`: what needs an eye first.
 std::string result(Report const& report);
 
-/// `4 clauses: 1 compliant, 3 violated (1 warning); 1 permission; exit status 1`
+/// `4 clauses: 1 compliant, 3 violated (1 warning); 1 permission; 2 waivers are expired or unused; exit status 1`
 std::string summary_line(Report const& report);
 
 /// `MS-1 "Azure exclusivity" (Microsoft and OpenAI)`, escaped.

@@ -6,6 +6,7 @@
 #include "engine/report/quote.hpp"
 #include "engine/report/remarks.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace proviso {
@@ -54,19 +55,39 @@ void write_case(Case const& test, std::size_t number, std::ostream& out) {
         write_details(test, out);
 }
 
+/// Of the report as a whole the text is the name.
+void write_remark(Remark const& remark, std::size_t number, std::ostream& out) {
+    auto const came_to = outcome(remark);
+    auto const about = remark.kind == RemarkKind::waiver ? remark.title : remark.text;
+    out << (came_to == Outcome::skipped ? "ok " : "not ok ") << number << " - " << described(about);
+    if (came_to == Outcome::skipped)
+        out << " # SKIP " << described(remark.text);
+    out << '\n';
+    if (came_to == Outcome::violated) {
+        out << "  ---\n";
+        write_member("message", remark.text, out);
+        write_member("at", place(remark.where), out);
+        out << "  ...\n";
+    }
+}
+
 }  // namespace
 
 void write_tap(Report const& report, RenderOptions const&, std::ostream& out) {
-    auto const rest = shortcomings(report);
-    std::size_t planned = rest.size();
+    auto const said = remarks(report);
+    auto const is_test = [](Remark const& remark) { return outcome(remark) != Outcome::passed; };
+    auto planned = static_cast<std::size_t>(std::ranges::count_if(said, is_test)) + (report.not_listed > 0);
     each_case(report, [&](Case const&) { ++planned; });
     out << "TAP version 14\n1.." << planned << '\n';
     std::size_t number = 0;
     each_case(report, [&](Case const& test) { write_case(test, ++number, out); });
-    for (auto const& remark : remarks(report))
-        out << "# " << remark.text << '\n';
-    for (auto const& text : rest)
-        out << "not ok " << ++number << " - " << described(text) << '\n';
+    for (auto const& remark : said)
+        if (is_test(remark))
+            write_remark(remark, ++number, out);
+        else
+            out << "# " << remark.text << '\n';
+    if (report.not_listed > 0)
+        out << "not ok " << ++number << " - " << described(left_out(report.not_listed)) << '\n';
 }
 
 }  // namespace proviso

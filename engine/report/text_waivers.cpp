@@ -6,13 +6,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 namespace proviso {
 namespace {
-
-constexpr std::size_t most_records = 20;
 
 struct StateWord {
     std::string_view loud;
@@ -28,20 +25,10 @@ constexpr std::array<StateWord, 5> state_words{{
 }};
 static_assert(state_words.size() == waiver_state_names.size());
 
-std::string records(WaiverShown const& waiver) {
-    std::vector<std::string> out;
-    auto const shown = std::min(waiver.records.size(), most_records);
-    for (std::size_t i = 0; i < shown; ++i)
-        out.push_back(escaped(waiver.records[i]));
-    if (shown < waiver.records.size())
-        out.push_back(fmt::format("{} more", waiver.records.size() - shown));
-    return out.empty() ? "all that it finds" : listed(out);
-}
-
 void write_waiver(Page& page, WaiverShown const& waiver) {
     auto const& [loud, colour] = state_words[static_cast<std::size_t>(waiver.state)];
     auto const state = fmt::format("  {:<16}", loud);
-    page.flow({{state, colour}}, waived_clause(waiver) + ": " + records(waiver), state.size(), Colour::bold);
+    page.flow({{state, colour}}, waived_clause(waiver) + ": " + waived_records(waiver), state.size(), Colour::bold);
     auto const margin = std::string(state.size(), ' ');
     page.flow({{margin}}, waiver_words(waiver), margin.size());
     page.flow({{margin}}, "covers " + counted(waiver.covered, "finding") + "; " + place(waiver.where), margin.size());

@@ -5,7 +5,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace proviso {
+namespace {
+
+constexpr std::size_t most_records = 20;
+
+}  // namespace
 
 WaiverShown const* waiver_of(Report const& report, Finding const& finding) {
     return finding.waiver and *finding.waiver < report.waivers.size() ? &report.waivers[*finding.waiver] : nullptr;
@@ -13,6 +20,27 @@ WaiverShown const* waiver_of(Report const& report, Finding const& finding) {
 
 std::string waived_clause(WaiverShown const& waiver) {
     return escaped(waiver.clause + (waiver.agreement.empty() ? "" : " of \"" + waiver.agreement + '"'));
+}
+
+std::string waived_records(WaiverShown const& waiver) {
+    std::vector<std::string> out;
+    auto const shown = std::min(waiver.records.size(), most_records);
+    for (std::size_t i = 0; i < shown; ++i)
+        out.push_back(escaped(waiver.records[i]));
+    if (shown < waiver.records.size())
+        out.push_back(fmt::format("{} more", waiver.records.size() - shown));
+    return out.empty() ? "all that it finds" : listed(out);
+}
+
+bool is_stale(WaiverShown const& waiver) {
+    return waiver.state == WaiverState::expired or waiver.state == WaiverState::unused;
+}
+
+std::string stale_words(Report const& report) {
+    auto const count = static_cast<std::size_t>(std::ranges::count_if(report.waivers, is_stale));
+    if (count == 0)
+        return "";
+    return fmt::format("{} {} expired or unused", counted(count, "waiver"), count == 1 ? "is" : "are");
 }
 
 std::string waiver_words(WaiverShown const& waiver) {

@@ -13,6 +13,15 @@ WaiverShown const* waiver_of(Report const& report, Finding const& finding);
 /// `MS-1 of "Agreement"`, escaped.
 std::string waived_clause(WaiverShown const& waiver);
 
+/// `chat-*, embed and 3 more`, escaped; `all that it finds` where it names none.
+std::string waived_records(WaiverShown const& waiver);
+
+/// Expired, or covers nothing: what `--fail-on stale-waiver` fails on.
+bool is_stale(WaiverShown const& waiver);
+
+/// `2 waivers are expired or unused`; empty for none.
+std::string stale_words(Report const& report);
+
 /// `to 31 December 2026, approved by J. Doe: moved in spring (CR-7), up to 50 MW`, escaped.
 std::string waiver_words(WaiverShown const& waiver);
 

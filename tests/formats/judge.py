@@ -172,11 +172,12 @@ def judge_gitlab():
 
 
 def judge_csv():
+    remarks = {"sample": 1, "waived": 4}  # what it does not list; waivers that need an eye
     for name in ("sample", "waived", "hostile", "empty", "long"):
         with open(work / f"{name}.csv", newline="") as file:
             rows = list(csv.reader(file, strict=True))
         widths = {len(row) for row in rows}
-        wanted = 1 + findings(name) + (name == "sample")  # which counts what it does not list
+        wanted = 1 + findings(name) + remarks.get(name, 0)
         expect(f"{name}.csv", [] if len(widths) == 1 and len(rows) == wanted else [f"{len(rows)} rows of {widths}"])
 
 

@@ -79,7 +79,7 @@ TEST_CASE("report text: the last line counts what there is") {
     CHECK(last_line(written(one_clause(Verdict::compliant))) == "1 clause: 1 compliant; exit status 0");
     Report nothing;
     nothing.exit_status = 4;
-    CHECK(last_line(written(nothing)) == "0 clauses; exit status 4");
+    CHECK(last_line(written(nothing)) == "0 clauses; nothing was evaluated; exit status 4");
 }
 
 TEST_CASE("report text: a violated clause that only warns is told apart") {

@@ -7,6 +7,9 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <vector>
 
 using namespace proviso;
 
@@ -15,6 +18,15 @@ namespace {
 using Json = nlohmann::json;
 
 bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+/// Of findings alone.
+std::vector<Json> entries(Report const& report) {
+    auto const all = Json::parse(rendered("gitlab", report));
+    std::vector<Json> out;
+    std::ranges::copy_if(all, std::back_inserter(out),
+                         [](Json const& entry) { return entry["check_name"] != "proviso"; });
+    return out;
+}
 
 /// Every text of a waiver tries to break out of the format.
 Report hostile_waivers() {
@@ -76,8 +88,8 @@ TEST_CASE(
     CHECK(has(github, "title=MS-1 \"Azure exclusivity\" (undetermined%2C new)::"));
     CHECK(has(github, "title=AWS-2(a) \"Trainium\" (waived%2C unchanged)::"));
     CHECK(has(rendered("azure", report), "]MS-1 \"Azure exclusivity\" (undetermined, new): agent-runtime"));
-    auto const plain = Json::parse(rendered("gitlab", sample_report()));
-    for (auto const& entry : Json::parse(rendered("gitlab", report))) {
+    auto const plain = entries(sample_report());
+    for (auto const& entry : entries(report)) {
         auto const text = entry["description"].get<std::string>();
         CHECK((has(text, "(undetermined, new): ") or has(text, "(waived, unchanged): ")));
         CHECK(std::ranges::count(plain, entry["fingerprint"], [](Json const& e) { return e["fingerprint"]; }) == 1);
@@ -91,7 +103,7 @@ TEST_CASE(
     CHECK(xml.select_nodes("//skipped[starts-with(@message,'waived, unchanged: ')]").size() == 2);
     CHECK(xml.select_node("//testcase[@name='baseline']/system-out").node().text().get() == std::string(counts));
     auto const sarif = Json::parse(rendered("sarif", report))["runs"][0]["invocations"][0];
-    CHECK(sarif["toolExecutionNotifications"][0]["message"]["text"] == counts);
+    CHECK(sarif["toolExecutionNotifications"].back()["message"]["text"] == counts);
 }
 
 TEST_CASE("report waived: without a baseline nothing is new") {
@@ -113,7 +125,7 @@ TEST_CASE("report waived: a waived finding is skipped as a test, and no error an
     CHECK_FALSE(has(rendered("github", waived_report()), "::error"));
     CHECK(has(rendered("github", waived_report()), "::notice"));
     CHECK_FALSE(has(rendered("azure", waived_report()), "chat-eu"));
-    for (auto const& entry : Json::parse(rendered("gitlab", waived_report())))
+    for (auto const& entry : entries(waived_report()))
         CHECK(entry["severity"] == (has(entry["description"].get<std::string>(), "(waived") ? "info" : "major"));
 }
 
@@ -141,4 +153,101 @@ TEST_CASE("report waived: what waivers and baselines say is escaped as all else"
     CHECK(Json::parse(rendered("gitlab", report)).size() == report.clauses.size());
     pugi::xml_document xml;
     CHECK(xml.load_string(rendered("junit", report).c_str()));
+}
+
+TEST_CASE("report waived: waivers that need an eye are seen in every format") {
+    auto const report = waived_report();
+    constexpr auto terms = "; from 1 February 2026 to 31 December 2026, approved by J. Doe, General Counsel: moves";
+    auto const waiver = std::string("waiver of MS-1 of \"Microsoft and OpenAI\" for chat-*");
+    auto const github = rendered("github", report), azure = rendered("azure", report), tap = rendered("tap", report),
+               csv = rendered("csv", report);
+    auto const gitlab = Json::parse(rendered("gitlab", report));
+    auto const sarif = Json::parse(rendered("sarif", report))["runs"][0]["invocations"][0];
+    pugi::xml_document xml;
+    REQUIRE(xml.load_string(rendered("junit", report).c_str()));
+    for (std::string const state : {"ends soon", "unused", "expired", "not yet due"}) {
+        CAPTURE(state);
+        bool const later = state == "not yet due";
+        auto const text = state + terms;
+        CHECK(has(github, (later ? "::notice" : "::warning") +
+                              (" file=waivers.toml,line=1,col=1,title=" + waiver + "::" + text)));
+        CHECK(has(azure, "type=warning;sourcepath=waivers.toml;linenumber=1;columnnumber=1;]" + waiver + ": " + text) !=
+              later);
+        CHECK(has(tap, " - " + waiver + " # SKIP " + text));
+        CHECK(has(csv, "\"" + std::string("waiver of MS-1 of \"\"Microsoft and OpenAI\"\" for chat-*: ") + text));
+        auto const test = "//testsuite[@name='waivers']/testcase/skipped[starts-with(@message,'" + text + "')]";
+        CHECK(xml.select_nodes(test.c_str()).size() == 1);
+        CHECK(std::ranges::count_if(gitlab, [&](Json const& entry) {
+                  return has(entry["description"].get<std::string>(), waiver + ": " + text) and
+                         entry["severity"] == (later ? "info" : "minor") and
+                         entry["location"]["path"] == "waivers.toml";
+              }) == 1);
+        CHECK(std::ranges::count_if(sarif["toolExecutionNotifications"], [&](Json const& note) {
+                  return has(note["message"]["text"].get<std::string>(), waiver + ": " + text) and
+                         note["level"] == (later ? "note" : "warning");
+              }) == 1);
+    }
+    CHECK(xml.select_nodes("//testsuite[@name='waivers']/testcase").size() == 4);
+    CHECK_FALSE(has(github, "in force"));
+    for (auto const* format : {"text", "markdown", "html"})
+        CHECK(has(rendered(format, report), "; 2 waivers are expired or unused; exit status 3"));
+}
+
+TEST_CASE("report waived: where the check fails for a stale waiver alone, every format shows that as a failure") {
+    auto report = waived_report();
+    report.clauses.erase(report.clauses.begin() + 1);  // the one that is undetermined
+    report.exit_status = 1;
+    pugi::xml_document xml;
+    REQUIRE(xml.load_string(rendered("junit", report).c_str()));
+    CHECK(xml.child("testsuites").attribute("failures").as_int() == 2);
+    CHECK(xml.select_nodes("//failure[@type='waiver'][starts-with(@message,'expired; ')]").size() == 1);
+    CHECK(xml.select_nodes("//failure[@type='waiver'][starts-with(@message,'unused; ')]").size() == 1);
+    CHECK(xml.select_nodes("//testsuite[@name='waivers']/testcase/skipped").size() == 2);
+    auto const tap = rendered("tap", report);
+    CHECK(has(tap, "\nnot ok 7 - waiver of MS-1 "));
+    CHECK(has(tap, "  message: \"unused; from 1 February 2026"));
+    CHECK(has(rendered("github", report), "::error file=waivers.toml,line=1,col=1,title=waiver of MS-1"));
+    CHECK(has(rendered("azure", report), "type=error;sourcepath=waivers.toml;"));
+    auto const sarif = Json::parse(rendered("sarif", report))["runs"][0]["invocations"][0];
+    CHECK(sarif["exitCodeDescription"] == "2 waivers are expired or unused");
+    CHECK(std::ranges::count(sarif["toolExecutionNotifications"], "error", [](Json const& n) { return n["level"]; }) ==
+          2);
+    CHECK(std::ranges::count(Json::parse(rendered("gitlab", report)), "critical",
+                             [](Json const& entry) { return entry["severity"]; }) == 2);
+
+    report.clauses[0].verdict = Verdict::violated;
+    report.clauses[0].violations = 1;
+    report.clauses[0].findings[0].waiver.reset();
+    report.clauses[0].findings[0].verdict = Verdict::violated;
+    report.clauses[0].findings[0].novelty = Novelty::fresh;
+    CHECK_FALSE(has(rendered("junit", report), "type=\"waiver\""));
+    report.clauses[0].findings[0].novelty = Novelty::unchanged;  // which `--fail-on new` does not look at
+    CHECK(has(rendered("junit", report), "type=\"waiver\""));
+}
+
+TEST_CASE("report waived: that nothing was evaluated is an error in every format") {
+    Report report;
+    report.plan_files = {"plan.toml"};
+    report.exit_status = 4;
+    constexpr auto words = "nothing was evaluated: no clause, or none that bound a record";
+    for (auto const* format : {"junit", "tap", "github", "azure", "gitlab", "sarif", "csv"}) {
+        CAPTURE(format);
+        CHECK(has(rendered(format, report), words));
+    }
+    CHECK(rendered("github", report) == "::error title=proviso::" + std::string(words) + "\n");
+    CHECK(Json::parse(rendered("gitlab", report))[0]["severity"] == "critical");
+    for (auto const* format : {"text", "markdown", "html"})
+        CHECK(has(rendered(format, report), "nothing was evaluated; exit status 4"));
+}
+
+TEST_CASE("report waived: of many waivers the annotations count what they do not list") {
+    auto report = waived_report();
+    auto const one = report.waivers[2];
+    report.waivers.insert(report.waivers.end(), 20, one);
+    CHECK(has(rendered("github", report), "::warning title=proviso::15 more findings and waivers are not listed"));
+    std::set<std::string> fingerprints;
+    auto const all = Json::parse(rendered("gitlab", report));
+    for (auto const& entry : all)
+        fingerprints.insert(entry["fingerprint"]);
+    CHECK(fingerprints.size() == all.size());
 }
