@@ -33,7 +33,7 @@ Annotation annotation(Report const& report, ClauseResult const& clause, Finding 
     else if (not finding.advice.empty())
         message += "\nto do: " + escaped(finding.advice);
     return {level(clause, finding), place_of(clause, finding), escaped(clause.id),
-            short_title(clause) + reserve(finding), std::move(message)};
+            text_title(clause) + reserve(finding), std::move(message)};
 }
 
 Annotation annotation(Remark const& remark) { return {remark.level, remark.where, "", remark.title, remark.text}; }

@@ -29,7 +29,7 @@ Outcome outcome(Remark const& remark) {
 
 std::string case_name(Case const& test) {
     auto const about = test.finding == nullptr ? "" : concerned(*test.finding);
-    return short_title(*test.clause) + (about.empty() ? "" : ": ") + about;
+    return text_title(*test.clause) + (about.empty() ? "" : ": ") + about;
 }
 
 std::string case_message(Case const& test) {

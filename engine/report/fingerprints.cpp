@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace proviso {
 namespace {
@@ -25,7 +27,8 @@ private:
     std::uint64_t value_ = 0xcbf29ce484222325U;
 };
 
-std::uint64_t hash(ClauseResult const& clause, Finding const& finding) {
+/// `older` counts texts of the clause that this one took the place of.
+std::uint64_t hash(ClauseResult const& clause, Finding const& finding, std::size_t older) {
     Hash hash;
     hash.add(clause.agreement);
     hash.add(clause.id);
@@ -41,6 +44,8 @@ std::uint64_t hash(ClauseResult const& clause, Finding const& finding) {
         hash.add(finding.period.from.text());
         hash.add(finding.period.until.text());
     }
+    if (older > 0)
+        hash.add(std::to_string(older));
     return hash.value();
 }
 
@@ -54,11 +59,15 @@ std::string fingerprint(std::string_view text) {
 
 void add_fingerprints(Report& report) {
     std::unordered_map<std::uint64_t, std::size_t> seen;
-    for (auto& clause : report.clauses)
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> replaced;
+    for (auto& clause : report.clauses) {
+        auto& older = replaced[{clause.agreement, clause.id}];
         for (auto& finding : clause.findings) {
-            auto const name = hash(clause, finding);
+            auto const name = hash(clause, finding, older);
             finding.fingerprint = fmt::format("{:016x}:{}", name, ++seen[name]);
         }
+        older += not clause.amendments.empty();
+    }
 }
 
 }  // namespace proviso

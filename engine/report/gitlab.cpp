@@ -32,11 +32,11 @@ Json location(Excerpt const& where) {
     return {{"path", path}, {"lines", {{"begin", std::max(1U, where.at.line)}}}};
 }
 
-Json entry(Report const& report, ClauseResult const& clause, Finding const& finding) {
-    auto const lead = short_title(clause) + reserve(finding) + ": ";
+Json entry(Report const& report, ClauseResult const& clause, Finding const& finding, std::string const& rule) {
+    auto const lead = text_title(clause) + reserve(finding) + ": ";
     auto const waiver = finding.waiver ? "; waived: " + waiver_words(report, finding) : "";
     return {{"description", lead + said(finding) + waiver},
-            {"check_name", rule_name(clause)},
+            {"check_name", rule},
             {"fingerprint", finding.fingerprint},
             {"severity", severity(level(clause, finding))},
             {"location", location(place_of(clause, finding))}};
@@ -71,8 +71,10 @@ void write_gitlab(Report const& report, RenderOptions const&, std::ostream& out)
         out << before << "  " << text(json);
         before = ",\n";
     };
-    each_finding(report,
-                 [&](ClauseResult const& clause, Finding const& finding) { write(entry(report, clause, finding)); });
+    auto const rules = rule_names(report);
+    each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
+        write(entry(report, clause, finding, rules[index_of(report, clause)]));
+    });
     std::map<std::string, std::size_t> seen;
     for (auto const& remark : remarks(report))
         if (remark.kind != RemarkKind::baseline) {

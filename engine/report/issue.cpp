@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <unordered_map>
+
 namespace proviso {
 
 Level level(ClauseResult const& clause, Verdict verdict) {
@@ -17,13 +20,35 @@ Level level(ClauseResult const& clause, Finding const& finding) {
     return finding.waiver ? Level::note : level(clause, finding.verdict);
 }
 
-std::string rule_name(ClauseResult const& clause) {
-    return clause.agreement.empty() ? clause.id : clause.agreement + "/" + clause.id;
+std::vector<std::string> rule_names(Report const& report) {
+    auto const name = [](ClauseResult const& clause) {
+        return clause.agreement.empty() ? clause.id : clause.agreement + "/" + clause.id;
+    };
+    std::unordered_map<std::string, std::size_t> texts, taken;
+    for (auto const& clause : report.clauses)
+        ++texts[name(clause)];
+    std::vector<std::string> out;
+    for (auto const& clause : report.clauses) {
+        auto const own = name(clause);
+        auto const wanted = texts[own] == 1 ? own : own + until_words(clause);
+        auto unique = wanted;
+        while (not taken.emplace(unique, 1).second)
+            unique = fmt::format("{}, text {}", wanted, ++taken[wanted]);
+        out.push_back(std::move(unique));
+    }
+    return out;
+}
+
+std::string until_words(ClauseResult const& clause) {
+    auto const first = std::ranges::min_element(clause.amendments, {}, &AmendmentShown::until);
+    return first == clause.amendments.end() ? "" : ", until " + (first->until + -1).long_text();
 }
 
 std::string short_title(ClauseResult const& clause) {
     return escaped(clause.heading.empty() ? clause.id : clause.id + " \"" + clause.heading + '"');
 }
+
+std::string text_title(ClauseResult const& clause) { return short_title(clause) + until_words(clause); }
 
 std::string concerned(Finding const& finding) {
     if (finding.record)

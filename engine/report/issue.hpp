@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace proviso {
 
@@ -21,11 +22,18 @@ Level level(ClauseResult const& clause, Verdict verdict);
 /// The same; one that a waiver covers is a note.
 Level level(ClauseResult const& clause, Finding const& finding);
 
-/// `Microsoft and OpenAI/MS-1`: clauses of two agreements may share a number. As written, not escaped.
-std::string rule_name(ClauseResult const& clause);
+/// By clause: `Microsoft and OpenAI/MS-1`, since clauses of two agreements may share a number. Where two texts of a clause
+/// do, the older one is `Microsoft and OpenAI/MS-1, until 26 April 2026`. No two are the same. As written, not escaped.
+std::vector<std::string> rule_names(Report const& report);
+
+/// `, until 26 April 2026`: the last day of a clause that is ended or has a new text; empty for others.
+std::string until_words(ClauseResult const& clause);
 
 /// `MS-1 "Azure exclusivity"`, escaped.
 std::string short_title(ClauseResult const& clause);
+
+/// `MS-1 "Azure exclusivity", until 26 April 2026`: tells two texts of a clause apart. Escaped.
+std::string text_title(ClauseResult const& clause);
 
 /// What of the clause the finding concerns: `chat-eu`; of a measure its group and days. Escaped.
 std::string concerned(Finding const& finding);
@@ -43,6 +51,11 @@ inline constexpr std::size_t ranks = 3;
 /// What comes first among findings: 0 violated, 1 undetermined, 2 waived.
 inline std::size_t rank(Finding const& finding) {
     return finding.waiver ? 2 : finding.verdict == Verdict::violated ? 0 : 1;
+}
+
+/// Of a clause of `report`, among all.
+inline std::size_t index_of(Report const& report, ClauseResult const& clause) {
+    return static_cast<std::size_t>(&clause - report.clauses.data());
 }
 
 /// `f(clause, finding)` for every finding that the report lists; those that are certain first and those that a waiver

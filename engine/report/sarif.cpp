@@ -85,10 +85,10 @@ std::string help(ClauseResult const& clause) {
     return text;
 }
 
-Json rule(ClauseResult const& clause) {
+Json rule(ClauseResult const& clause, std::string const& name) {
     auto const verdict = clause.judged ? Json(verdict_names[static_cast<std::size_t>(clause.verdict)]) : Json(nullptr);
-    return {{"id", rule_name(clause)},
-            {"shortDescription", {{"text", short_title(clause)}}},
+    return {{"id", name},
+            {"shortDescription", {{"text", text_title(clause)}}},
             {"fullDescription", {{"text", escaped(clause.text)}}},
             {"help", {{"text", help(clause)}}},
             {"defaultConfiguration", {{"level", level_name(level(clause, Verdict::violated))}}},
@@ -102,9 +102,9 @@ Json suppressions(Report const& report, Finding const& finding) {
         {{{"kind", "external"}, {"status", "accepted"}, {"justification", waiver_words(report, finding)}}});
 }
 
-Json result(Report const& report, ClauseResult const& clause, Finding const& finding, std::size_t index) {
-    Json out{{"ruleId", rule_name(clause)},
-             {"ruleIndex", index},
+Json result(Report const& report, ClauseResult const& clause, Finding const& finding, std::string const& rule) {
+    Json out{{"ruleId", rule},
+             {"ruleIndex", index_of(report, clause)},
              {"level", level_name(level(clause, finding))},
              {"message", message(said(finding))}};
     auto const& where = place_of(clause, finding);
@@ -112,7 +112,7 @@ Json result(Report const& report, ClauseResult const& clause, Finding const& fin
         out["locations"] = Json::array({location(where)});
     if (not clause.where.file.empty()) {
         auto related = location(clause.where);
-        related["message"] = message("clause " + short_title(clause));
+        related["message"] = message("clause " + text_title(clause));
         out["relatedLocations"] = Json::array({std::move(related)});
     }
     // GitHub goes by the first of these, and makes one of the line's text where it is not given.
@@ -153,37 +153,38 @@ Json properties(Report const& report) {
     return out;
 }
 
-void write_rules(Report const& report, std::ostream& out) {
+void write_rules(Report const& report, std::vector<std::string> const& names, std::ostream& out) {
     char const* before = "\n";
     for (auto const& clause : report.clauses) {
-        out << before << "          " << text(rule(clause));
+        out << before << "          " << text(rule(clause, names[index_of(report, clause)]));
         before = ",\n";
     }
 }
 
-void write_results(Report const& report, std::ostream& out) {
+void write_results(Report const& report, std::vector<std::string> const& rules, std::ostream& out) {
     std::size_t written = 0;
     each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
         if (written == most_sarif_results)
             return;
-        auto const index = static_cast<std::size_t>(&clause - report.clauses.data());
-        out << (written++ == 0 ? "\n" : ",\n") << "        " << text(result(report, clause, finding, index));
+        auto const& rule = rules[index_of(report, clause)];
+        out << (written++ == 0 ? "\n" : ",\n") << "        " << text(result(report, clause, finding, rule));
     });
 }
 
 }  // namespace
 
 void write_sarif(Report const& report, RenderOptions const&, std::ostream& out) {
+    auto const rules = rule_names(report);
     auto const listed = findings_listed(report);
     auto const not_written = listed - std::min(listed, most_sarif_results) + report.not_listed;
     out << "{\n  \"$schema\": " << text(Json(schema)) << ",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n"
         << "      \"tool\": {\"driver\": {\"name\": \"proviso\", \"version\": " << text(Json(report.tool_version))
         << ", \"rules\": [";
-    write_rules(report, out);
+    write_rules(report, rules, out);
     out << "\n      ]}},\n      \"columnKind\": \"unicodeCodePoints\",\n      \"invocations\": ["
         << text(invocation(report, not_written)) << "],\n      \"properties\": " << text(properties(report))
         << ",\n      \"results\": [";
-    write_results(report, out);
+    write_results(report, rules, out);
     out << "\n      ]\n    }\n  ]\n}\n";
 }
 

@@ -1,5 +1,6 @@
 #include "engine/report/summary.hpp"
 
+#include "engine/report/issue.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/waivers.hpp"
 #include "engine/report/words.hpp"
@@ -66,6 +67,7 @@ std::string title(ClauseResult const& clause) {
     auto text = clause.id;
     if (not clause.heading.empty())
         text += " \"" + clause.heading + '"';
+    text += until_words(clause);
     if (not clause.agreement.empty())
         text += " (" + clause.agreement + ')';
     return escaped(text);

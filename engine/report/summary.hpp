@@ -21,7 +21,7 @@ std::string result(Report const& report);
 /// `4 clauses: 1 compliant, 3 violated (1 warning); 1 permission; 2 waivers are expired or unused; exit status 1`
 std::string summary_line(Report const& report);
 
-/// `MS-1 "Azure exclusivity" (Microsoft and OpenAI)`, escaped.
+/// `MS-1 "Azure exclusivity" (Microsoft and OpenAI)`, with its last day where it is ended or has a new text. Escaped.
 std::string title(ClauseResult const& clause);
 
 /// The clause's sentence, which was taken without its full stop. Escaped.

@@ -154,6 +154,7 @@ TEST_CASE("report formats: written to the folder PROVISO_REPORTS") {
     empty.tool_version = "0.1.0";
     std::map<std::string, Report> reports{{"sample", sample_report()},
                                           {"waived", waived_report()},
+                                          {"amended", amended_report()},
                                           {"hostile", hostile_report()},
                                           {"empty", empty},
                                           {"short", long_report(300, 100)}};

@@ -174,4 +174,34 @@ Report waived_report() {
     return r;
 }
 
+Report amended_report() {
+    Report r;
+    r.tool_version = "0.1.0";
+    r.as_of = *Date::of(2026, 3, 1);
+    r.plan_files = {"plan.toml"};
+    r.records = {{"placement", 1}};
+    auto older = clause("MS-1", "Azure exclusivity", Verdict::violated, "Stateless APIs must be hosted on Azure", 7);
+    auto newer = clause("MS-1", "Azure exclusivity", Verdict::violated, "Stateless APIs must be hosted on Oracle", 31);
+    auto ended = clause("MS-2", "", Verdict::violated, "Stateless APIs must be encrypted", 9);
+    older.amendments = ended.amendments = {{*Date::of(2026, 4, 27), "Second"}, {*Date::of(2026, 6, 1), ""}};
+    for (auto* each : {&older, &newer, &ended}) {
+        each->violations = each->bound = 1;
+        each->findings = {{Verdict::violated,
+                           RecordRef{"placement", "chat-eu", 0},
+                           underlined("plan.toml", 2, "[[placement]]", "[[placement]]"),
+                           "chat-eu is hosted on AWS",
+                           {},
+                           {},
+                           {Date::earliest(), Date::latest()},
+                           "move it",
+                           {}}};
+    }
+    r.clauses = {older, newer, ended};
+    r.summary[static_cast<std::size_t>(Verdict::violated)] = 2;
+    r.encoded = 2;
+    r.exit_status = 1;
+    add_fingerprints(r);
+    return r;
+}
+
 }  // namespace proviso
