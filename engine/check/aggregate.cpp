@@ -30,7 +30,7 @@ private:
     void judge();
     std::vector<Group> groups() const;
     void judge(GroupTally const& group, std::optional<std::uint32_t> number);
-    void add(GroupTally const& group, Judgement const& judged, std::optional<WaiverId> waiver);
+    void add(GroupTally const& group, Judgement const& judged, std::vector<Covering> const& covering);
     MeasureJudged said(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const;
     Finding finding(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const;
     std::string why_not_applicable() const;
@@ -106,27 +106,29 @@ void JudgingGroups::judge(GroupTally const& group, std::optional<std::uint32_t> 
     add_exposure_course(matter_, id_, all, course, out_);
 }
 
-void JudgingGroups::add(GroupTally const& group, Judgement const& judged, std::optional<WaiverId> waiver) {
+void JudgingGroups::add(GroupTally const& group, Judgement const& judged, std::vector<Covering> const& covering) {
     auto const violated = judged.verdict == Verdict::violated, doubtful = judged.verdict == Verdict::undetermined;
     nothing_to_share_ |= judged.nothing_to_share;
     takeable_ |= judged.takeable;
-    if (not(violated or doubtful))
-        waiver = {};
-    if (waiver)
-        waived_.add(*waiver, violated);
+    auto const waived = (violated or doubtful) and not covering.empty();
+    if (waived)
+        waived_.add(matter_, covering, violated);
     else
         out_.violations += violated, out_.doubts += doubtful;
     if (judged.binds == Truth::no or not judged.takeable or judged.nothing_to_share)
         return;
     out_.bound += judged.binds == Truth::yes;
     auto const shown = measure_shown(matter_, id_, group, judged);
-    add_exposure_row(matter_, id_, judged, shown, waiver.has_value(), out_);
+    add_exposure_row(matter_, id_, judged, shown, waived, out_);
     if (is_one())
         out_.measure = shown;
     if (each_)
         each_->push_back(said(group, judged, shown));
-    if ((violated or doubtful) and out_.findings.size() < Report::max_findings)
-        out_.findings.push_back(finding(group, judged, shown)), out_.findings.back().waiver = waiver;
+    if (not(violated or doubtful) or out_.findings.size() == Report::max_findings)
+        return;
+    out_.findings.push_back(finding(group, judged, shown));
+    if (waived)
+        out_.findings.back().waiver = covering.front().waiver;
 }
 
 MeasureJudged JudgingGroups::said(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const {

@@ -19,7 +19,7 @@ struct FailOn {
     bool undetermined = true;
     bool warning = false;
     bool empty = true;
-    bool stale_waiver = false;  ///< one that is expired, or covers nothing
+    bool stale_waiver = false;  ///< one that is expired, or covers nothing, or by one of its names
     bool only_new = false;      ///< of breach, undetermined and warning, what the baseline has not
 };
 

@@ -25,7 +25,8 @@ bool any(Report const& report, FailOn const& fail_on, Verdict verdict) {
 
 bool any_stale(Report const& report) {
     return std::ranges::any_of(report.waivers, [](WaiverShown const& waiver) {
-        return waiver.state == WaiverState::expired or waiver.state == WaiverState::unused;
+        return waiver.state == WaiverState::expired or waiver.state == WaiverState::unused or
+               not waiver.unused_names.empty();
     });
 }
 

@@ -314,8 +314,7 @@ void Separating::judge(std::size_t party) {
     auto const violated = met == Truth::no and subject.bound == Truth::yes;
     FailingRow const failing{subject.row,       violated,
                              outcome.neighbour, met == Truth::unknown and past,
-                             outcome.days,      waiver_of_record(matter_, id_, subject.row)};
-    count(tally_, failing);
+                             outcome.days,      count(matter_, id_, subject.row, violated, tally_)};
     if (tally_.failing.size() < Report::max_findings)
         tally_.failing.push_back(failing);
 }

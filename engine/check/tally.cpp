@@ -43,8 +43,7 @@ void add_failing(Matter const& matter, RuleId id, RuleTally& tally, std::size_t 
     for (; failing != 0; failing &= failing - 1) {
         auto const bit = std::countr_zero(failing);
         FailingRow each{first + static_cast<std::size_t>(bit), (violated >> bit & 1U) != 0};
-        each.waiver = waiver_of_record(matter, id, each.row);
-        count(tally, each);
+        each.waiver = count(matter, id, each.row, each.violated, tally);
         tally.failing.push_back(each);
     }
 }
@@ -205,11 +204,14 @@ std::vector<BatchRef> batches_of(Matter const& matter, std::uint32_t stage) {
 
 }  // namespace
 
-void count(RuleTally& tally, FailingRow const& failing) {
-    if (failing.waiver)
-        tally.waived.add(*failing.waiver, failing.violated);
-    else
-        ++(failing.violated ? tally.violations : tally.doubts);
+std::optional<WaiverId> count(Matter const& matter, RuleId id, std::size_t row, bool violated, RuleTally& tally) {
+    auto const covering = waivers_of_record(matter, id, row);
+    if (covering.empty()) {
+        ++(violated ? tally.violations : tally.doubts);
+        return {};
+    }
+    tally.waived.add(matter, covering, violated);
+    return covering.front().waiver;
 }
 
 Verdict verdict(RuleTally const& tally) {

@@ -21,7 +21,7 @@ struct FailingRow {
     std::optional<std::size_t> neighbour = {};         ///< of a separation, the row of the other record
     bool past_horizon = false;                         ///< … undetermined on days of which the plan says nothing
     Period days = {Date::earliest(), Date::latest()};  ///< … that the finding is about, of those of the record
-    std::optional<WaiverId> waiver = {};               ///< that covers it
+    std::optional<WaiverId> waiver = {};               ///< the first that covers it
 };
 
 struct RuleTally {
@@ -37,8 +37,8 @@ struct RuleTally {
     bool any_in_scope = false, any_in_window = false, any_bound = false;  ///< possibly
 };
 
-/// Counts a record that fails.
-void count(RuleTally&, FailingRow const&);
+/// Counts a record that fails; yields the waiver that is shown with it, the first.
+std::optional<WaiverId> count(Matter const&, RuleId, std::size_t row, bool violated, RuleTally&);
 
 /// Of a rule that speaks of records, not of a measure.
 Verdict verdict(RuleTally const&);

@@ -1,5 +1,6 @@
 #include "engine/check/waived.hpp"
 
+#include "dsl/lexicon.hpp"
 #include "engine/check/compare.hpp"
 
 #include <algorithm>
@@ -9,15 +10,15 @@ namespace {
 
 constexpr int days_of_notice = 30;  // a waiver that ends within them is said to end soon
 
-/// What the plan calls the record; nothing where it gives it no name, or one that is not shown.
+/// What the plan calls the record, folded; nothing where it gives it no name, or one that is not shown.
 std::optional<std::string> key_of(Matter const& matter, RecordId record, std::size_t row) {
     auto const key = matter.record_type(record).key;
     if (not key or cell_state(matter.plan, {record, *key}, row) != CellState::present)
         return {};
-    return cell_text(matter.plan, matter.vocabulary, {record, *key}, row);
+    return fold(cell_text(matter.plan, matter.vocabulary, {record, *key}, row));
 }
 
-/// `ChatGPT`, `ChatGPT, westeurope`: what the plan calls the group; nothing where it is none, or is not wholly shown.
+/// `chatgpt`, `chatgpt, westeurope`: what the plan calls the group, folded; nothing where it is none, or is not wholly shown.
 std::optional<std::string> group_name(Matter const& matter, RuleId id, std::optional<std::uint32_t> number) {
     auto const& groups = matter.rules[id].measure.groups;
     if (not groups or not number)
@@ -36,11 +37,15 @@ std::optional<std::string> group_name(Matter const& matter, RuleId id, std::opti
         out += (out.empty() ? "" : between);
         out += value;
     }
-    return out;
+    return fold(out);
 }
 
-bool names(Waiver const& waiver, std::optional<std::string> const& name) {
-    return waiver.names.empty() or (name and waiver.names.has(*name));
+/// By which of its names the waiver means what is called `name`; nothing where it does not, no name where it needs none.
+std::optional<std::vector<std::size_t>> names(Waiver const& waiver, std::optional<std::string> const& name) {
+    if (waiver.names.empty())
+        return std::vector<std::size_t>{};
+    auto meaning = name ? waiver.names.meaning(*name) : std::vector<std::size_t>{};
+    return meaning.empty() ? std::nullopt : std::optional(std::move(meaning));
 }
 
 /// What the waiver's allowance makes of the rule; null where it has none.
@@ -71,23 +76,52 @@ bool is_within(Matter const& matter, std::vector<FieldAmount> const& limits, std
     return std::ranges::all_of(limits, [&](FieldAmount const& limit) { return is_within(matter, limit, row); });
 }
 
-WaiverState state_of(Waiver const& waiver, Date as_of, std::size_t covered) {
+bool ends_soon(Waiver const& waiver, Date as_of) { return waiver.until <= as_of + days_of_notice; }
+
+WaiverState state_of(Waiver const& waiver, Date as_of, WaiverUse const& use) {
     if (waiver.until <= as_of)
         return WaiverState::expired;
     if (waiver.from and as_of < *waiver.from)
         return WaiverState::not_yet;
-    if (covered == 0)
+    if (use.findings == 0)
         return WaiverState::unused;
-    return waiver.until <= as_of + days_of_notice ? WaiverState::ends_soon : WaiverState::in_force;
+    return use.ending > 0 ? WaiverState::ends_soon : WaiverState::in_force;
+}
+
+/// Where it covers nothing at all, that is said of the whole waiver.
+std::vector<WaiverName> unused_names(Waiver const& waiver, WaiverUse const& use) {
+    std::vector<WaiverName> out;
+    if (use.findings > 0)
+        for (std::size_t i = 0; i < waiver.records.size(); ++i)
+            if (i >= use.names.size() or not use.names[i])
+                out.push_back({waiver.records[i], waiver.record_places[i]});
+    return out;
+}
+
+void merge(WaiverUse& into, WaiverUse const& other) {
+    into.findings += other.findings;
+    into.ending += other.ending;
+    into.names.resize(std::max(into.names.size(), other.names.size()));
+    for (std::size_t i = 0; i < other.names.size(); ++i)
+        into.names[i] = into.names[i] or other.names[i];
 }
 
 }  // namespace
 
-void WaivedTally::add(WaiverId waiver, bool violated) {
+void WaivedTally::add(Matter const& matter, std::vector<Covering> const& covering, bool violated) {
     ++(violated ? violations : doubts);
-    if (by_waiver.size() <= waiver)
-        by_waiver.resize(waiver + 1);
-    ++by_waiver[waiver];
+    by_waiver.resize(std::max<std::size_t>(by_waiver.size(), covering.back().waiver + 1));
+    auto const ending = std::ranges::all_of(
+        covering, [&](Covering const& each) { return ends_soon(matter.waivers[each.waiver], matter.as_of); });
+    for (auto const& each : covering) {
+        auto& use = by_waiver[each.waiver];
+        ++use.findings;
+        use.ending += ending;
+        if (not each.names.empty())
+            use.names.resize(matter.waivers[each.waiver].records.size());
+        for (auto const name : each.names)
+            use.names[name] = true;
+    }
 }
 
 void merge(WaivedTally& into, WaivedTally const& other) {
@@ -96,21 +130,23 @@ void merge(WaivedTally& into, WaivedTally const& other) {
     if (into.by_waiver.size() < other.by_waiver.size())
         into.by_waiver.resize(other.by_waiver.size());
     for (WaiverId id = 0; id < other.by_waiver.size(); ++id)
-        into.by_waiver[id] += other.by_waiver[id];
+        merge(into.by_waiver[id], other.by_waiver[id]);
 }
 
-std::optional<WaiverId> waiver_of_record(Matter const& matter, RuleId id, std::size_t row) {
+std::vector<Covering> waivers_of_record(Matter const& matter, RuleId id, std::size_t row) {
     auto const& candidates = matter.rules[id].waivers;
+    std::vector<Covering> out;
     if (candidates.empty())
-        return {};
+        return out;
     auto const key = key_of(matter, matter.rule(id).record, row);
     for (auto const candidate : candidates) {
         auto const& waiver = matter.waivers[candidate];
         auto const* const asked = relaxed_of(waiver, id);
-        if (names(waiver, key) and (asked == nullptr or is_within(matter, asked->amounts, row)))
-            return candidate;
+        auto named = names(waiver, key);
+        if (named and (asked == nullptr or is_within(matter, asked->amounts, row)))
+            out.push_back({candidate, std::move(*named)});
     }
-    return {};
+    return out;
 }
 
 MeasureWaivers::MeasureWaivers(Matter const& matter, RuleId id, GroupTally const& group,
@@ -119,9 +155,10 @@ MeasureWaivers::MeasureWaivers(Matter const& matter, RuleId id, GroupTally const
     auto const name = waivers.empty() ? std::nullopt : group_name(matter, id, number);
     for (auto const each : waivers) {
         auto const& waiver = matter.waivers[each];
-        if (not names(waiver, name))
+        auto named = names(waiver, name);
+        if (not named)
             continue;
-        candidates_.push_back({each, {}});
+        candidates_.push_back({{each, std::move(*named)}, {}});
         auto const* const asked = relaxed_of(waiver, id);
         if (asked == nullptr)
             continue;
@@ -132,11 +169,12 @@ MeasureWaivers::MeasureWaivers(Matter const& matter, RuleId id, GroupTally const
     }
 }
 
-std::optional<WaiverId> MeasureWaivers::covering(std::vector<Judgement> const& all, std::size_t index) const {
-    for (auto const& [id, relaxed] : candidates_)
+std::vector<Covering> MeasureWaivers::covering(std::vector<Judgement> const& all, std::size_t index) const {
+    std::vector<Covering> out;
+    for (auto const& [covering, relaxed] : candidates_)
         if (not relaxed or (relaxed->size() == all.size() and (*relaxed)[index].met == Truth::yes))
-            return id;
-    return {};
+            out.push_back(covering);
+    return out;
 }
 
 Verdict verdict_of(std::size_t violations, std::size_t doubts, std::size_t waived, std::size_t bound) {
@@ -153,10 +191,10 @@ std::vector<WaiverShown> waivers_shown(Matter const& matter, WaivedTally const& 
     std::vector<WaiverShown> out;
     for (WaiverId id = 0; id < matter.waivers.size(); ++id) {
         auto const& waiver = matter.waivers[id];
-        auto const covered = id < all.by_waiver.size() ? all.by_waiver[id] : 0;
-        out.push_back({state_of(waiver, matter.as_of, covered), waiver.clause, waiver.agreement, waiver.records,
+        auto const use = id < all.by_waiver.size() ? all.by_waiver[id] : WaiverUse{};
+        out.push_back({state_of(waiver, matter.as_of, use), waiver.clause, waiver.agreement, waiver.records,
                        waiver.reason, waiver.approved_by, waiver.reference, waiver.from, waiver.until, waiver.allowance,
-                       covered, waiver.where});
+                       use.findings, waiver.where, unused_names(waiver, use)});
     }
     return out;
 }

@@ -187,6 +187,13 @@ Json summary(Report const& report) {
     return counts;
 }
 
+Json names(std::vector<WaiverName> const& names) {
+    auto list = Json::array();
+    for (auto const& [name, where] : names)
+        list.push_back({{"name", name}, {"location", place(where)}});
+    return list;
+}
+
 Json waivers(Report const& report) {
     auto list = Json::array();
     for (auto const& each : report.waivers)
@@ -201,6 +208,7 @@ Json waivers(Report const& report) {
                         {"until", each.until.text()},
                         {"allowance", or_null(each.allowance)},
                         {"covered", each.covered},
+                        {"unused_records", names(each.unused_names)},
                         {"location", place(each.where)}});
     return list;
 }

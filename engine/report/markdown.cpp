@@ -169,13 +169,14 @@ void write_section(Comment& comment, Report const& report, Section const& sectio
 void write_waivers(Comment& comment, Report const& report) {
     std::size_t written = 0, left_out = 0;
     for (auto const& waiver : report.waivers) {
-        if (waiver.state == WaiverState::in_force)
+        if (waiver.state == WaiverState::in_force and waiver.unused_names.empty())
             continue;
         if (written + left_out == 0)
             comment.put("\n### Waivers to look at\n\n");
         auto const state = waiver_state_names[static_cast<std::size_t>(waiver.state)];
+        auto const unused = waiver.unused_names.empty() ? "" : "; unused names: " + unused_names(waiver);
         auto const text = fmt::format("- {}, of clause {}: {}\n", bold(std::string(state)),
-                                      markdown(waived_clause(waiver)), markdown(waiver_words(waiver)));
+                                      markdown(waived_clause(waiver)), markdown(waiver_words(waiver) + unused));
         ++(left_out == 0 and comment.add(text) ? written : left_out);
     }
     if (left_out > 0)

@@ -55,7 +55,7 @@ struct Finding {
     std::vector<Period> later_periods;  ///< where an exemption lies between
     /// Of a clause that is judged for each of something: `product`, `ChatGPT`; no value where it is not known.
     std::vector<std::pair<std::string, std::string>> group = {};
-    std::optional<std::size_t> waiver = {};  ///< the one of the report that covers it
+    std::optional<std::size_t> waiver = {};  ///< the first of the report that covers it
     Novelty novelty = Novelty::not_compared;
     std::string fingerprint = {};  ///< the name under which it comes back in the next run (fingerprints.hpp)
 };
@@ -146,6 +146,12 @@ enum class WaiverState : std::uint8_t { in_force, ends_soon, unused, expired, no
 inline constexpr std::array<std::string_view, 5> waiver_state_names{"in force", "ends soon", "unused", "expired",
                                                                     "not yet due"};
 
+/// A name or glob that a waiver gives.
+struct WaiverName {
+    std::string name;
+    Excerpt where;
+};
+
 /// Leave to break a clause for a time.
 struct WaiverShown {
     WaiverState state{};
@@ -153,10 +159,11 @@ struct WaiverShown {
     std::vector<std::string> records;  ///< keys or globs; empty: all of the clause
     std::string reason, approved_by, reference;
     std::optional<Date> from;
-    Date until;             ///< the first day on which it no longer covers
-    std::string allowance;  ///< `up to 50 MW`
-    std::size_t covered = 0;
+    Date until;               ///< the first day on which it no longer covers
+    std::string allowance;    ///< `up to 50 MW`
+    std::size_t covered = 0;  ///< findings, also such as an earlier waiver covers
     Excerpt where;
+    std::vector<WaiverName> unused_names = {};  ///< of `records`, where others of them cover something
 };
 
 /// A finding of an earlier report that no longer is.

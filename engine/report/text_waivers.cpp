@@ -32,6 +32,8 @@ void write_waiver(Page& page, WaiverShown const& waiver) {
     auto const margin = std::string(state.size(), ' ');
     page.flow({{margin}}, waiver_words(waiver), margin.size());
     page.flow({{margin}}, "covers " + counted(waiver.covered, "finding") + "; " + place(waiver.where), margin.size());
+    if (not waiver.unused_names.empty())
+        page.flow({{margin}}, "unused names: " + unused_names(waiver), margin.size());
 }
 
 }  // namespace

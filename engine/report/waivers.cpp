@@ -1,6 +1,7 @@
 #include "engine/report/waivers.hpp"
 
 #include "engine/report/layout.hpp"
+#include "engine/report/quote.hpp"
 #include "engine/report/text_finding.hpp"
 
 #include <fmt/format.h>
@@ -51,6 +52,19 @@ std::string waiver_words(WaiverShown const& waiver) {
     if (not waiver.allowance.empty())
         out += ", " + escaped(waiver.allowance);
     return out;
+}
+
+std::string unused_names(WaiverShown const& waiver) {
+    constexpr std::size_t most = 20;
+    std::vector<std::string> names;
+    for (auto const& [name, where] : waiver.unused_names) {
+        if (names.size() == most) {
+            names.push_back(fmt::format("{} more", waiver.unused_names.size() - most));
+            break;
+        }
+        names.push_back(fmt::format("{} ({})", escaped(name), place(where)));
+    }
+    return names.empty() ? "" : listed(names);
 }
 
 std::string waiver_words(Report const& report, Finding const& finding) {

@@ -25,7 +25,10 @@ std::string stale_words(Report const& report);
 /// `to 31 December 2026, approved by J. Doe: moved in spring (CR-7), up to 50 MW`, escaped.
 std::string waiver_words(WaiverShown const& waiver);
 
-/// The same of the waiver that covers the finding; empty where none does.
+/// `sea* (waivers.toml:3:16)`, escaped: those that cover nothing, where others do.
+std::string unused_names(WaiverShown const& waiver);
+
+/// Its words as above, of the waiver that covers the finding; empty where none does.
 std::string waiver_words(Report const& report, Finding const& finding);
 
 }  // namespace proviso

@@ -2,8 +2,6 @@
 
 #include "dsl/lexicon.hpp"
 
-#include <algorithm>
-
 namespace proviso {
 namespace {
 
@@ -14,6 +12,13 @@ std::size_t after_character(std::string_view text, std::size_t at) {
         ++at;
     while (at < text.size() and continues_a_character(text[at]));
     return at;
+}
+
+/// Where the character of `glob` stands that is meant at `at`: behind a backslash that takes its meaning from it.
+std::size_t literal(std::string_view glob, std::size_t at) {
+    constexpr std::string_view taken = R"(*?\)";
+    auto const escapes = at + 1 < glob.size() and glob[at] == '\\' and taken.find(glob[at + 1]) != taken.npos;
+    return escapes ? at + 1 : at;
 }
 
 }  // namespace
@@ -29,8 +34,8 @@ bool matches(std::string_view glob, std::string_view name) {
         } else if (in_glob < glob.size() and glob[in_glob] == '?') {
             ++in_glob;
             in_name = after_character(name, in_name);
-        } else if (in_glob < glob.size() and glob[in_glob] == name[in_name]) {
-            ++in_glob, ++in_name;
+        } else if (auto const plain = literal(glob, in_glob); plain < glob.size() and glob[plain] == name[in_name]) {
+            in_glob = plain + 1, ++in_name;
         } else if (star != std::string_view::npos) {
             in_glob = star + 1;
             in_name = taken = after_character(name, taken);
@@ -44,15 +49,20 @@ bool matches(std::string_view glob, std::string_view name) {
 void NamePatterns::add(std::string_view name_or_glob) {
     auto folded = fold(name_or_glob);
     if (folded.find_first_of("*?") == std::string::npos)
-        names_.insert(std::move(folded));
+        names_.emplace(std::move(folded), added_++);
     else
-        globs_.push_back(std::move(folded));
+        globs_.emplace_back(std::move(folded), added_++);
 }
 
-bool NamePatterns::has(std::string_view name) const {
-    auto const folded = fold(name);
-    return names_.contains(folded) or
-           std::ranges::any_of(globs_, [&](std::string const& glob) { return matches(glob, folded); });
+std::vector<std::size_t> NamePatterns::meaning(std::string const& name) const {
+    std::vector<std::size_t> out;
+    auto const [first, last] = names_.equal_range(name);
+    for (auto same = first; same != last; ++same)
+        out.push_back(same->second);
+    for (auto const& [glob, index] : globs_)
+        if (matches(glob, name))
+            out.push_back(index);
+    return out;
 }
 
 }  // namespace proviso

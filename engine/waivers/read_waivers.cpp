@@ -115,6 +115,7 @@ void Reading::read_records(toml::table const& table, Waiver& waiver) {
     for (auto const& element : *list)
         if (auto name = reader_.text_at(element, "records")) {
             waiver.names.add(*name);
+            waiver.record_places.push_back(reader_.place(element.source()));
             waiver.records.push_back(std::move(*name));
         }
 }

@@ -15,10 +15,11 @@
 namespace proviso {
 
 struct Waiver {
-    std::string clause, agreement;     ///< as given; agreement may be empty
-    std::vector<RuleId> rules;         ///< the sentences that these name
-    std::vector<std::string> records;  ///< as given: keys, values of a group, or globs; empty: all of the clause
-    NamePatterns names;                ///< the same
+    std::string clause, agreement;       ///< as given; agreement may be empty
+    std::vector<RuleId> rules;           ///< the sentences that these name
+    std::vector<std::string> records;    ///< as given: keys, values of a group, or globs; empty: all of the clause
+    NamePatterns names;                  ///< the same
+    std::vector<Excerpt> record_places;  ///< of each of `records`
     std::string reason, approved_by, reference;
     std::optional<Date> from;      ///< the first day on which it covers; nothing: whatever the day
     Date until;                    ///< the first day on which it no longer covers

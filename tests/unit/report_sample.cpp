@@ -158,6 +158,9 @@ Report waived_report() {
     wholly.waived = 1;
     r.waivers = {waiver(WaiverState::ends_soon, 1), waiver(WaiverState::in_force, 1), waiver(WaiverState::expired, 0),
                  waiver(WaiverState::unused, 0), waiver(WaiverState::not_yet, 0)};
+    r.waivers[0].records.push_back("mail");
+    r.waivers[0].unused_names = {
+        {"mail", underlined("waivers.toml", 3, "records = [\"chat-*\", \"mail\"]", "\"mail\"")}};
     r.waivers[1].clause = "AWS-2(a)";
     r.waivers[1].agreement.clear();
     r.waivers[1].records.clear();

@@ -36,6 +36,7 @@ Report hostile_waivers() {
         clause.findings[0].waiver = r.waivers.size();
         r.waivers.push_back(
             {WaiverState::in_force, text, text, {text}, text, text, text, {}, *Date::of(2027, 1, 1), text, 1, {}});
+        r.waivers.back().unused_names = {{text, underlined("waivers.toml", 1, "[[waiver]]", "[[waiver]]")}};
         clause.findings[0].novelty = Novelty::fresh;
         clause.violations = 0;
         clause.waived = 1;
@@ -59,6 +60,17 @@ TEST_CASE("report waived: every format on file") {
                                        {"azure", "waived.azure"},
                                        {"csv", "waived.csv"}})
         check_golden(std::string("report/") + file, rendered(format, waived_report()));
+}
+
+TEST_CASE("report waived: names that cover nothing are told wherever waivers are listed") {
+    auto report = waived_report();
+    report.waivers[0].state = WaiverState::in_force;
+    for (auto const* format : {"text", "markdown", "html", "json"}) {
+        CAPTURE(format);
+        CHECK(has(rendered(format, report), "mail"));
+    }
+    CHECK(has(rendered("markdown", report), "**in force**, of clause MS-1"));
+    CHECK(has(rendered("html", report), "Unused names:"));
 }
 
 TEST_CASE("report waived: SARIF suppresses with the reason, and says what is new") {

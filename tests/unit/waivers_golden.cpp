@@ -90,7 +90,7 @@ TEST_CASE("waivers: a sound file says who waived what until when") {
     REQUIRE(waivers.size() == 4);
     CHECK(waivers[0].rules.size() == 1);
     CHECK(waivers[0].records == std::vector<std::string>{"chat-*", "search"});
-    CHECK(waivers[0].names.has("CHAT-EU"));
+    CHECK(waivers[0].names.meaning("chat-eu").size() == 1);
     CHECK(waivers[0].reason == "moved in spring");
     CHECK(waivers[0].approved_by == "J. Doe");
     CHECK(waivers[0].reference == "CR-7");
@@ -128,7 +128,7 @@ TEST_CASE("waivers: names and globs") {
     auto const fits = [](std::string_view glob, std::string_view name) {
         NamePatterns patterns;
         patterns.add(glob);
-        return patterns.has(name);
+        return not patterns.meaning(fold(name)).empty();
     };
     CHECK(fits("chat-eu", "chat-eu"));
     CHECK(fits("Chat-EU", "chat-eu"));
@@ -149,7 +149,35 @@ TEST_CASE("waivers: names and globs") {
     CHECK_FALSE(fits("a.c", "abc"));
     CHECK_FALSE(fits("[ab]", "a"));
     CHECK_FALSE(fits(std::string(200, '*') + "b", std::string(20'000, 'a')));
-    CHECK_FALSE(NamePatterns{}.has("anything"));
+}
+
+TEST_CASE("waivers: a backslash takes its meaning from the sign behind it") {
+    auto const fits = [](std::string_view glob, std::string_view name) { return matches(glob, name); };
+    CHECK(fits(R"(a\*)", "a*"));
+    CHECK_FALSE(fits(R"(a\*)", "ab"));
+    CHECK_FALSE(fits(R"(a\*)", R"(a\b)"));
+    CHECK(fits(R"(a\?*)", "a?b"));
+    CHECK_FALSE(fits(R"(a\?*)", "abc"));
+    CHECK(fits(R"(*\*)", "many*"));
+    CHECK_FALSE(fits(R"(*\*)", "many"));
+    CHECK(fits(R"(*\*x)", "a*b*x"));
+    CHECK(fits(R"(host\\*)", R"(host\a)"));
+    CHECK_FALSE(fits(R"(host\\*)", "host*"));
+    CHECK(fits(R"(host\a*)", R"(host\ab)"));
+    CHECK(fits(R"(*\)", R"(a\)"));
+    CHECK_FALSE(fits(R"(*\)", "a"));
+}
+
+TEST_CASE("waivers: a name without patterns stands for itself, and each that means a name is told") {
+    NamePatterns patterns;
+    CHECK(patterns.meaning("anything").empty());
+    for (auto const* const name : {R"(host\\a)", "A*", "ab", "*b", "AB"})
+        patterns.add(name);
+    CHECK(patterns.meaning(R"(host\\a)") == std::vector<std::size_t>{0});
+    CHECK(patterns.meaning(R"(host\a)").empty());
+    auto all = patterns.meaning("ab");
+    std::ranges::sort(all);
+    CHECK(all == std::vector<std::size_t>{1, 2, 3, 4});
 }
 
 TEST_CASE("waivers: of a file that is cut off, no waiver is read that lacks a day or a name") {

@@ -47,6 +47,7 @@ void add_waiver(Element parent, WaiverShown const& waiver) {
     auto const terms = add(row, "td", "", waiver_words(waiver));
     add_labelled(terms, "p", "small", "Records:", listed(waiver.records));
     add_labelled(terms, "p", "small", "At:", place(waiver.where));
+    add_labelled(terms, "p", "small", "Unused names:", unused_names(waiver));
     add(row, "td", "", std::to_string(waiver.covered));
 }
 
