@@ -239,9 +239,12 @@ std::optional<int> parse_arguments(CommandLine const& line, Arguments const& arg
     if (outcome == Parser::Outcome::help)
         return print(parser.help());
     if (line.common != nullptr and outcome != Parser::Outcome::lost) {
-        auto const around = look_around({line.common->config, line.common->no_config}, found);
+        Diagnostics doubted;
+        auto const around = look_around({line.common->config, line.common->no_config}, doubted);
         parser.assign_settings(around.settings);
         line.common->project = around.file;
+        line.common->settings_known = not has_errors(doubted);
+        found.insert(found.end(), doubted.begin(), doubted.end());
     }
     complain(found, line.common == nullptr ? Wishes{} : wishes(*line.common));
     if (outcome != Parser::Outcome::fine)

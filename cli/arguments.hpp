@@ -46,7 +46,8 @@ struct CommonArguments {
     std::optional<std::string> config;
     bool no_config = false;
     bool quiet = false;
-    std::string project = {};  ///< the project file that was read; empty: none
+    std::string project = {};     ///< the project file that was read; empty: none
+    bool settings_known = false;  ///< false: some could not be read, so that files may be read that nobody named
 };
 
 struct CommandLine {

@@ -169,7 +169,7 @@ int run_check(Arguments const& arguments) {
     auto const over = parse_arguments(check_line(parsed), arguments);
     if (not over)
         return check(parsed);
-    if (*over == status::failed) {
+    if (*over == status::failed and parsed.common.settings_known) {
         Diagnostics said_already;
         read_request(parsed, said_already);  // withdraws the reports of earlier runs
     }

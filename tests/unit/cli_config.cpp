@@ -143,7 +143,7 @@ TEST_CASE("cli config: a file that cannot be read is an error, and not passed ov
     CHECK(run(world, "check plan.toml -p aws --no-config").status == 0);
 }
 
-TEST_CASE("cli config: every mistake is said at once, and no old report outlives it") {
+TEST_CASE("cli config: every mistake is said at once") {
     World const world;
     world.write("report.json", "old");
     world.write("proviso.toml",
@@ -160,9 +160,37 @@ TEST_CASE("cli config: every mistake is said at once, and no old report outlives
           "proviso.toml:6:9: error[P605]: `color` takes a text",
           "error[P605]: PROVISO_STRICT: `strict` does not know `perhaps`"})
         CHECK_MESSAGE(has(ran.err, said), said, " in\n", ran.err);
-    CHECK_FALSE(world.has("report.json"));
+    CHECK(world.read("report.json") == "old");
     CHECK(run(world, "config").status == 2);
     CHECK(has(run(world, "config --no-config", "", "PROVISO_POLICIES=:").err, "PROVISO_POLICIES lists nothing"));
+}
+
+TEST_CASE("cli config: nothing is removed where a mistake hides which files are read") {
+    World const world;
+    world.write("waivers.toml", "");
+    world.write("before.json", "{}");
+    for (std::string const project : {
+             "policies = [\"azure\"\nwaivers = [\"waivers.toml\"]\nbaseline = \"before.json\"\n",
+             "polices = [\"azure\"]\nwaiver = [\"waivers.toml\"]\nbase-line = \"before.json\"\n",
+             "policies = \"azure\"\nwaivers = \"waivers.toml\"\nbaseline = [\"before.json\"]\n",
+         })
+        for (std::string const command : {"check plan.toml -o csv:", "check plan.toml --no-such-option -o csv:",
+                                          "records plan.toml -o csv:", "read -o text:", "test -o junit:"})
+            for (std::string const file : {"azure/a.proviso", "waivers.toml", "before.json", "plan.toml"}) {
+                CAPTURE(project);
+                CAPTURE(command + file);
+                world.write("proviso.toml", project);
+                auto const before = world.read(file);
+                auto const ran = run(world, command + file);
+                CHECK(ran.status == 2);
+                CHECK(has(ran.err, "proviso.toml:"));
+                CHECK(world.has(file));
+                CHECK(world.read(file) == before);
+            }
+    world.write("proviso.toml", "policies = [\"azure\"]\n");
+    world.write("report.csv", "old");
+    CHECK(run(world, "check plan.toml --no-such-option -o csv:report.csv").status == 2);
+    CHECK_FALSE(world.has("report.csv"));
 }
 
 TEST_CASE("cli config: a variable that resembles a setting is doubted, and no other") {
