@@ -124,26 +124,26 @@ RendererOf<Of> const& renderer_of(Output const& output, std::span<RendererOf<Of>
 
 std::string shown(Output const& output) { return output.file.empty() ? "standard output" : "`" + output.file + "`"; }
 
+using Drafts = std::vector<std::pair<Draft, std::string>>;  ///< each with the file's name as given
+
+void complain_unless_written(std::string const& file, int error, Diagnostics& out) {
+    if (error != 0)
+        out.push_back(unwritable(file, error));
+}
+
 template <class Of>
-bool write_drafts(Of const& report, std::span<RendererOf<Of> const> renderers, std::vector<Output> const& outputs,
-                  ColourWish wish, Diagnostics& out) {
-    std::vector<std::pair<Draft, std::string>> drafts;
+Drafts write_drafts(Of const& report, std::span<RendererOf<Of> const> renderers, std::vector<Output> const& outputs,
+                    ColourWish wish, Diagnostics& out) {
+    Drafts drafts;
     RenderOptions const options{.colour = wish == ColourWish::always, .width = 100};
-    auto const failed = [&](std::string const& file, int error) {
-        if (error != 0)
-            out.push_back(unwritable(file, error));
-        return error != 0;
-    };
     for (auto const& output : outputs)
         if (not output.file.empty()) {
-            auto& [draft, file] = drafts.emplace_back(Draft(output), output.file);
-            if (not failed(file, draft.error()))
-                failed(file, draft.write(renderer_of(output, renderers), report, options));
+            auto& draft = drafts.emplace_back(Draft(output), output.file).first;
+            auto const error = draft.error();
+            complain_unless_written(
+                output.file, error != 0 ? error : draft.write(renderer_of(output, renderers), report, options), out);
         }
-    for (auto& [draft, file] : drafts)
-        if (not has_errors(out))
-            failed(file, draft.commit());
-    return not has_errors(out);
+    return drafts;
 }
 
 /// What is meant for programs may hold characters that move a terminal about; the text for people holds none.
@@ -216,12 +216,14 @@ template <class Of>
 void write_outputs(Of const& report, std::span<RendererOf<Of> const> renderers, std::vector<Output> const& outputs,
                    ColourWish wish, Diagnostics& out) {
     Diagnostics found;
-    if (write_drafts(report, renderers, outputs, wish, found))
-        for (auto const& output : outputs)
-            if (output.file.empty())
-                if (auto const error = write_to_stdout(report, renderer_of(output, renderers), wish);
-                    error != 0 and error != EPIPE)
-                    found.push_back(unwritable("<stdout>", error));
+    auto drafts = write_drafts(report, renderers, outputs, wish, found);
+    for (auto const& output : outputs)
+        if (output.file.empty() and not has_errors(found))
+            if (auto const error = write_to_stdout(report, renderer_of(output, renderers), wish); error != EPIPE)
+                complain_unless_written("<stdout>", error, found);
+    for (auto& [draft, file] : drafts)
+        if (not has_errors(found))
+            complain_unless_written(file, draft.commit(), found);
     out.insert(out.end(), found.begin(), found.end());
 }
 

@@ -29,8 +29,8 @@ void refuse_overwriting(std::vector<std::string> const& inputs, std::vector<Outp
 /// be removed.
 void withdraw_old_reports(std::vector<Output>& outputs, Diagnostics& out);
 
-/// Every file is written beside its place first and moved there when all are written, then comes standard
-/// output. Where one cannot be written none is left.
+/// Every file is written beside its place first, then comes standard output, and when all are written the files are moved
+/// to their places. Where one cannot be written, standard output too, none is left.
 template <class Of>
 void write_outputs(Of const& report, std::span<RendererOf<Of> const> renderers, std::vector<Output> const& outputs,
                    ColourWish wish, Diagnostics& out);

@@ -264,6 +264,25 @@ TEST_CASE("cli check: a device is written to and not replaced") {
     CHECK(has(world.read("err"), "P602"));
 }
 
+TEST_CASE("cli check: where standard output cannot be written, no report file is left") {
+    World const world;
+    auto const check_into = [&](std::string const& where, std::string const& outputs) {
+        world.write("r.json", "of an earlier run");
+        auto const command = "cd '" + world.path() + "' && { '" PROVISO_EXECUTABLE "' check bad.toml " + outputs +
+                             " >" + where + " 2>err; echo $? >status; }";
+        REQUIRE(std::system(command.c_str()) == 0);
+        return world.read("status");
+    };
+    for (std::string const outputs : {"-o text -o json:r.json", "-o json:r.json -o text -o csv:r.csv"}) {
+        CAPTURE(outputs);
+        CHECK(check_into("/dev/full", outputs) == "2\n");
+        CHECK(has(world.read("err"), "<stdout>: error[P602]"));
+        CHECK(world.entries() == "bad.toml err good.toml open.toml other.toml policies status ");
+    }
+    CHECK(check_into("/dev/null", "-o text -o json:r.json") == "1\n");
+    CHECK(has(world.read("r.json"), "\"violated\""));
+}
+
 TEST_CASE("cli check: a reader that leaves early is no failure") {
     World const world;
     std::string plan = bad_plan;  // of more findings than a pipe holds, so that the reader is surely gone
@@ -271,9 +290,11 @@ TEST_CASE("cli check: a reader that leaves early is no failure") {
         plan += "[[placement]]\nworkload = \"w" + std::to_string(i) + "\"\nkind = \"API\"\nprovider = \"AWS\"\n";
     world.write("large.toml", plan);
     auto const command = "cd '" + world.path() +
-                         "' && { '" PROVISO_EXECUTABLE "' check large.toml -o json 2>err; echo $? >status; } | true";
+                         "' && { '" PROVISO_EXECUTABLE
+                         "' check large.toml -o json -o csv:all.csv 2>err; echo $? >status; } | true";
     REQUIRE(std::system(command.c_str()) == 0);
     CHECK(world.read("status") == "1\n");
+    CHECK(has(world.read("all.csv"), "w999"));
     CHECK(world.read("err") == "");
 }
 
