@@ -41,6 +41,24 @@ fs::path place_behind(fs::path file) {
     return file;
 }
 
+/// Which plain file of the disk that is now; standard output where the name is empty.
+std::optional<std::pair<dev_t, ino_t>> plain_file(std::string const& file) {
+    struct stat is {};
+    auto const there = file.empty() ? fstat(STDOUT_FILENO, &is) == 0 : stat(file.c_str(), &is) == 0;
+    return there and S_ISREG(is.st_mode) ? std::optional(std::pair(is.st_dev, is.st_ino)) : std::nullopt;
+}
+
+/// However they are spelled, and whether or not anything is there.
+bool is_one_place(std::string const& a, std::string const& b) {
+    if (auto const of_a = plain_file(a); a == b or (of_a and of_a == plain_file(b)))
+        return true;
+    std::error_code none;
+    auto const place = [&](std::string const& file) {
+        return fs::weakly_canonical(fs::absolute(place_behind(file), none), none);
+    };
+    return not a.empty() and not b.empty() and place(a) == place(b);
+}
+
 Diagnostic unwritable(std::string const& file, int error) {
     return file_error(Kind::unwritable_file, file, std::string("cannot be written: ") + std::strerror(error));
 }
@@ -124,6 +142,13 @@ RendererOf<Of> const& renderer_of(Output const& output, std::span<RendererOf<Of>
 
 std::string shown(Output const& output) { return output.file.empty() ? "standard output" : "`" + output.file + "`"; }
 
+Diagnostic two_to_one_place(Output const& first, Output const& second) {
+    auto const which =
+        first.file == second.file ? shown(second) : shown(first) + " and " + shown(second) + ", one place";
+    return usage_error("two reports to " + which,
+                       "give all but one a file of its own: `-o " + second.format + ":FILE`");
+}
+
 using Drafts = std::vector<std::pair<Draft, std::string>>;  ///< each with the file's name as given
 
 void complain_unless_written(std::string const& file, int error, Diagnostics& out) {
@@ -171,14 +196,14 @@ std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
         auto const name = specification.substr(0, colon);
         auto const file = colon == std::string::npos ? "" : specification.substr(colon + 1);
         Output const output{name, file == "-" ? "" : file, {}};
-        auto const taken = [&](Output const& other) { return other.file == output.file; };
+        auto const same =
+            std::ranges::find_if(outputs, [&](Output const& other) { return is_one_place(other.file, output.file); });
         if (std::ranges::find(formats, name) == formats.end())
             out.push_back(unknown_format(name, formats));
         else if (colon != std::string::npos and file.empty())
             out.push_back(usage_error("`-o " + specification + "` names no file", "write `-o " + name + ":FILE`"));
-        else if (std::any_of(outputs.begin(), outputs.end(), taken))
-            out.push_back(usage_error("two reports to " + shown(output),
-                                      "give all but one a file of its own: `-o " + name + ":FILE`"));
+        else if (same != outputs.end())
+            out.push_back(two_to_one_place(*same, output));
         else
             outputs.push_back(output);
     }

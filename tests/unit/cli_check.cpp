@@ -251,6 +251,49 @@ TEST_CASE("cli check: two reports to one file are refused, and neither is writte
     }
 }
 
+TEST_CASE("cli check: two spellings of one file are one place") {
+    namespace fs = std::filesystem;
+    World const world;
+    auto const folder = fs::path(world.path());
+    world.write("deep/other.json", "old");
+    world.write("there.json", "old");
+    fs::create_hard_link(folder / "there.json", folder / "hard.json");
+    fs::create_symlink("there.json", folder / "soft.json");
+    fs::create_symlink("deep", folder / "shallow");
+    fs::create_symlink("new.json", folder / "dangling.json");
+    for (std::string const outputs : {
+             "-o json:there.json -o csv:hard.json",
+             "-o json:there.json -o csv:soft.json",
+             "-o json:new.json -o csv:./new.json",
+             "-o json:new.json -o csv:$PWD/new.json",
+             "-o json:dangling.json -o csv:new.json",
+             "-o json:deep/new.json -o csv:deep/../shallow/new.json",
+         }) {
+        CAPTURE(outputs);
+        auto const result = run(world, "check bad.toml " + outputs);
+        CHECK(result.status == 2);
+        CHECK(has(result.err, "error[P603]: two reports to "));
+        CHECK(has(result.err, ", one place"));
+        CHECK_FALSE(world.has("new.json"));
+        CHECK_FALSE(world.has("deep/new.json"));
+    }
+    CHECK(run(world, "check bad.toml -o json:deep/new.json -o csv:new.json").status == 1);
+}
+
+TEST_CASE("cli check: standard output may be the place of a report file") {
+    World const world;
+    auto const check_into = [&](std::string const& file, std::string const& outputs) {
+        auto const command = "cd '" + world.path() + "' && { '" PROVISO_EXECUTABLE "' check bad.toml " + outputs +
+                             " >>" + file + " 2>err; echo $? >status; }";
+        REQUIRE(std::system(command.c_str()) == 0);
+        return world.read("status");
+    };
+    CHECK(check_into("log.txt", "-o text -o json:log.txt") == "2\n");
+    CHECK(has(world.read("err"), "two reports to standard output and `log.txt`, one place"));
+    CHECK(check_into("log.txt", "-o text -o json:other.txt") == "1\n");
+    CHECK(check_into("/dev/null", "-o text -o json:/dev/null") == "1\n");
+}
+
 TEST_CASE("cli check: a device is written to and not replaced") {
     World const world;
     CHECK(run(world, "check bad.toml -o json:/dev/null").status == 1);
