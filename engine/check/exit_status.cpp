@@ -23,12 +23,7 @@ bool any(Report const& report, FailOn const& fail_on, Verdict verdict) {
     });
 }
 
-bool any_stale(Report const& report) {
-    return std::ranges::any_of(report.waivers, [](WaiverShown const& waiver) {
-        return waiver.state == WaiverState::expired or waiver.state == WaiverState::unused or
-               not waiver.unused_names.empty();
-    });
-}
+bool any_stale(Report const& report) { return std::ranges::any_of(report.waivers, &WaiverShown::stale); }
 
 /// No clause to judge, no record, or none that any clause bound.
 bool nothing_judged(Report const& report) {

@@ -24,22 +24,24 @@ bool explains_breach(ClauseResult const& clause) {
 }
 
 bool waivers_fail(Report const& report) {
-    return report.exit_status == breach and std::ranges::any_of(report.waivers, is_stale) and
+    return report.exit_status == breach and std::ranges::any_of(report.waivers, &WaiverShown::stale) and
            std::ranges::none_of(report.clauses, explains_breach);
 }
 
 Level level(WaiverShown const& waiver, bool fails) {
-    if (is_stale(waiver))
+    if (waiver.stale())
         return fails ? Level::error : Level::warning;
     return waiver.state == WaiverState::ends_soon ? Level::warning : Level::note;
 }
 
 Remark remark(WaiverShown const& waiver, bool fails) {
     auto const records = waiver.records.empty() ? "" : " for " + waived_records(waiver);
+    auto const unused = waiver.unused_names.empty() ? "" : "; unused names: " + unused_names(waiver);
     return {RemarkKind::waiver,
             level(waiver, fails),
             "waiver of " + waived_clause(waiver) + records,
-            fmt::format("{}; {}", waiver_state_names[static_cast<std::size_t>(waiver.state)], waiver_words(waiver)),
+            fmt::format("{}; {}{}", waiver_state_names[static_cast<std::size_t>(waiver.state)], waiver_words(waiver),
+                        unused),
             waiver.where,
             &waiver};
 }
@@ -50,7 +52,7 @@ std::vector<Remark> remarks(Report const& report) {
     std::vector<Remark> out;
     auto const fails = waivers_fail(report);
     for (auto const& waiver : report.waivers)
-        if (waiver.state != WaiverState::in_force)
+        if (waiver.state != WaiverState::in_force or waiver.stale())
             out.push_back(remark(waiver, fails));
     if (report.exit_status == empty)
         out.push_back({RemarkKind::nothing_evaluated, Level::error, "proviso", why_status(report)});

@@ -164,6 +164,11 @@ struct WaiverShown {
     std::size_t covered = 0;  ///< findings, also such as an earlier waiver covers
     Excerpt where;
     std::vector<WaiverName> unused_names = {};  ///< of `records`, where others of them cover something
+
+    /// What `--fail-on stale-waiver` fails on.
+    bool stale() const {
+        return state == WaiverState::expired or state == WaiverState::unused or not unused_names.empty();
+    }
 };
 
 /// A finding of an earlier report that no longer is.

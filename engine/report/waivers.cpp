@@ -33,15 +33,17 @@ std::string waived_records(WaiverShown const& waiver) {
     return out.empty() ? "all that it finds" : listed(out);
 }
 
-bool is_stale(WaiverShown const& waiver) {
-    return waiver.state == WaiverState::expired or waiver.state == WaiverState::unused;
-}
-
 std::string stale_words(Report const& report) {
-    auto const count = static_cast<std::size_t>(std::ranges::count_if(report.waivers, is_stale));
-    if (count == 0)
-        return "";
-    return fmt::format("{} {} expired or unused", counted(count, "waiver"), count == 1 ? "is" : "are");
+    std::size_t wholly = 0, partly = 0;
+    for (auto const& waiver : report.waivers)
+        if (waiver.stale())
+            ++(waiver.unused_names.empty() ? wholly : partly);
+    std::string out;
+    for (auto const& [count, what] : {std::pair(wholly, "expired or unused"), std::pair(partly, "unused in part")})
+        if (count > 0)
+            out += fmt::format("{}{} {} {}", out.empty() ? "" : ", ", counted(count, "waiver"),
+                               count == 1 ? "is" : "are", what);
+    return out;
 }
 
 std::string waiver_words(WaiverShown const& waiver) {

@@ -16,10 +16,7 @@ std::string waived_clause(WaiverShown const& waiver);
 /// `chat-*, embed and 3 more`, escaped; `all that it finds` where it names none.
 std::string waived_records(WaiverShown const& waiver);
 
-/// Expired, or covers nothing: what `--fail-on stale-waiver` fails on.
-bool is_stale(WaiverShown const& waiver);
-
-/// `2 waivers are expired or unused`; empty for none.
+/// `2 waivers are expired or unused, 1 waiver is unused in part`; empty for none.
 std::string stale_words(Report const& report);
 
 /// `to 31 December 2026, approved by J. Doe: moved in spring (CR-7), up to 50 MW`, escaped.
