@@ -14,7 +14,7 @@ std::string csv_cell(std::string_view text) {
 }
 
 std::string plain_csv_cell(std::string_view text) {
-    auto const shown = escaped(text);
+    auto const shown = without_commands(escaped(text), visibly);
     auto const first = shown.find_first_not_of(' ');
     bool const formula = first != shown.npos and std::string_view("=+-@").find(shown[first]) != std::string_view::npos;
     return csv_cell(formula ? "'" + shown : shown);

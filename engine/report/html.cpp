@@ -39,8 +39,8 @@ std::string as_of(Report const& report) {
 std::string css_string(std::string_view text) {
     std::string out;
     for (char const c : escaped(text))
-        out += std::string_view("\"\\<>&{}").find(c) == std::string_view::npos ? std::string(1, c)
-                                                                               : fmt::format("\\{:x} ", unsigned(c));
+        out += std::string_view("\"\\<>&{}#").find(c) == std::string_view::npos ? std::string(1, c)
+                                                                                : fmt::format("\\{:x} ", unsigned(c));
     return '"' + out + '"';
 }
 

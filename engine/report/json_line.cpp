@@ -7,7 +7,7 @@
 namespace proviso {
 namespace {
 
-bool is_plain(char c) { return c >= ' ' and c < '\x7F' and c != '"' and c != '\\'; }
+bool is_plain(char c) { return c >= ' ' and c < '\x7F' and c != '"' and c != '\\' and c != '#'; }
 
 void append_string(std::string& out, std::string_view value) {
     if (std::ranges::all_of(value, is_plain))

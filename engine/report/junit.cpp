@@ -25,11 +25,15 @@ void set_counts(pugi::xml_node node, Counts counts) {
     set_count(node, "errors", counts[static_cast<std::size_t>(JUnitResult::error)]);
 }
 
+std::string printed(pugi::xml_node node, unsigned depth) {
+    std::ostringstream out;
+    node.print(out, indent, pugi::format_default, pugi::encoding_utf8, depth);
+    return without_commands(out.str(), as_xml);
+}
+
 /// The start tag of an element that has no content yet; with `empty` the whole element.
 void write_tag(pugi::xml_node node, unsigned depth, bool empty, std::ostream& out) {
-    std::ostringstream tag;
-    node.print(tag, indent, pugi::format_default, pugi::encoding_utf8, depth);
-    auto const text = tag.str();
+    auto const text = printed(node, depth);
     out << (empty ? text : text.substr(0, text.rfind(" />")) + ">\n");
 }
 
@@ -78,7 +82,7 @@ void JUnit::begin() {
 
 void JUnit::write_test() {
     if (not one_.empty())
-        one_.first_child().print(out_, indent, pugi::format_default, pugi::encoding_utf8, 2);
+        out_ << printed(one_.first_child(), 2);
     one_.reset();
 }
 

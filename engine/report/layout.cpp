@@ -76,6 +76,26 @@ std::string escaped(std::string_view text) {
     }
 }
 
+std::string without_commands(std::string_view text, Spoilt const& as, bool& line_begins) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (begins_command(text.substr(at), line_begins))
+            out += text[at] == '#' ? as.number_sign : as.colon;
+        else
+            out += text[at];
+        line_begins = text[at] == '\n' or (line_begins and text[at] == ' ');
+    }
+    return out;
+}
+
+std::string without_commands(std::string_view lines, Spoilt const& as) {
+    if (lines.find("##") == lines.npos and lines.find("::") == lines.npos)
+        return std::string(lines);
+    bool line_begins = true;
+    return without_commands(lines, as, line_begins);
+}
+
 std::size_t code_points(std::string_view text) {
     std::size_t count = 0;
     for (char const byte : text)

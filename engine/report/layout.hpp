@@ -16,6 +16,23 @@ namespace proviso {
 /// characters and those that turn the direction of writing become `\u{1b}`, malformed bytes U+FFFD.
 std::string escaped(std::string_view text);
 
+/// How a format writes the sign that begins a command to a build server, so that it is none.
+struct Spoilt {
+    std::string_view number_sign, colon;
+};
+
+/// As people are shown it, where the format has no way to write a character otherwise.
+inline constexpr Spoilt visibly{"\\u{23}", "\\u{3a}"};
+inline constexpr Spoilt as_json{"\\u0023", "\\u003a"};
+inline constexpr Spoilt as_xml{"&#35;", "&#58;"};
+
+/// `text` with its commands to build servers spoilt: `\u{23}#[error]`. `line_begins` says whether nothing but blanks stands
+/// before it on the line, and is brought up to date.
+std::string without_commands(std::string_view text, Spoilt const& as, bool& line_begins);
+
+/// The same of whole lines.
+std::string without_commands(std::string_view lines, Spoilt const& as);
+
 /// Code points of (well-formed) `text`.
 std::size_t code_points(std::string_view text);
 

@@ -14,19 +14,6 @@ constexpr std::size_t narrowest = 20;  ///< columns left for text, whatever the 
 constexpr std::array<std::string_view, 7> codes{"", "1", "1;31", "1;33", "32", "36", "90"};
 static_assert(codes.size() == static_cast<std::size_t>(Colour::grey) + 1);
 
-/// `text` with its commands to build servers spoiled: `\u{23}#[error]`. `line_begins` is brought up to date.
-std::string without_commands(std::string_view text, bool& line_begins) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (begins_command(text.substr(at), line_begins))
-            out += text[at] == '#' ? "\\u{23}" : "\\u{3a}";
-        else
-            out += text[at];
-        line_begins = line_begins and text[at] == ' ';
-    }
-    return out;
-}
-
 }  // namespace
 
 void Page::blank() { out_ << '\n'; }
@@ -58,7 +45,7 @@ void Page::item(std::string_view lead, std::string_view text, Colour of_lead) {
 }
 
 void Page::put(std::string_view raw, Colour colour) {
-    auto const text = without_commands(raw, line_begins_);
+    auto const text = without_commands(raw, visibly, line_begins_);
     if (not colour_ or colour == Colour::none) {
         out_ << text;
         return;

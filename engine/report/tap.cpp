@@ -85,7 +85,7 @@ void write_tap(Report const& report, RenderOptions const&, std::ostream& out) {
         if (is_test(remark))
             write_remark(remark, ++number, out);
         else
-            out << "# " << remark.text << '\n';
+            out << "# " << described(remark.text) << '\n';
     if (report.not_listed > 0)
         out << "not ok " << ++number << " - " << described(left_out(report.not_listed)) << '\n';
 }

@@ -1,11 +1,14 @@
 #include "tests/unit/report_hostile.hpp"
 
+#include "dsl/terminal.hpp"
 #include "engine/report/fingerprints.hpp"
 #include "tests/unit/cli_run.hpp"
 #include "tests/unit/report_sample.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <pugixml.hpp>
 
 #include <algorithm>
 #include <array>
@@ -103,6 +106,85 @@ std::string rendered(std::string_view format, Report const& report) {
     std::ostringstream out;
     renderer->write(named, {}, out);
     return out.str();
+}
+
+/// Whether a build server takes something in `line` for a command.
+bool holds_command(std::string_view line) {
+    for (std::size_t at = 0; at < line.size(); ++at)
+        if (begins_command(line.substr(at), line.substr(0, at).find_first_not_of(' ') == line.npos))
+            return true;
+    return false;
+}
+
+/// Every text of it is a command, or a line of it.
+Report report_of_commands() {
+    Report r;
+    for (auto const name : {"##vso[task.complete result=Succeeded]done", "##[command]a", "###[group]b", "::error::c",
+                            "  ::stop-commands::d", "e\n::error::f", "\\##teamcity[g]", "\"##[error]h"}) {
+        auto c = clause(name, name);
+        c.violations = c.doubts = c.waived = 1;
+        c.verdict = Verdict::violated;
+        c.source = c.note = c.owner = c.why_not_applicable = name;
+        c.reading = {name};
+        c.measure = MeasureShown{name, name, name, {}, 1, {{"placement", name, 0}}, 1};
+        c.amendments = {{*Date::of(2026, 1, 1), name}};
+        c.findings = {finding(Verdict::violated, name), finding(Verdict::undetermined, name),
+                      finding(Verdict::violated, name)};
+        c.findings[0].facts = {{name, name, c.where}};
+        c.findings[0].group = {{name, name}};
+        c.findings[1].turns_on = {{"", {}, name}};
+        c.findings[2].waiver = r.waivers.size();
+        for (auto const state : {WaiverState::in_force, WaiverState::expired})
+            r.waivers.push_back({state, name, name, {name}, name, name, name, {}, {}, name, 1, c.where});
+        r.clauses.push_back(c);
+        r.plan_name = name;
+        for (auto* const list : {&r.plan_files, &r.notes, &r.rates, &r.agreements_not_signed})
+            list->push_back(name);
+        r.baseline = BaselineShown{name, {}, 1, 1, {{name, name, name}}};
+    }
+    r.exit_status = 1;
+    return r;
+}
+
+TEST_CASE("report formats: no name from an input is a command to a build server") {
+    auto report = report_of_commands();
+    auto const write_all = [&] {
+        for (auto const& renderer : renderers()) {
+            if (renderer.name == "github" or renderer.name == "azure")
+                continue;
+            CAPTURE(renderer.name);
+            std::istringstream lines(rendered(renderer.name, report));
+            for (std::string line; std::getline(lines, line);)
+                if (holds_command(line))
+                    FAIL_CHECK(line);
+        }
+    };
+    write_all();
+    std::ranges::reverse(report.clauses);
+    report.plan_name.clear();
+    for (auto const& clause : report.clauses) {  // each is once what the page is called by
+        report.plan_files = {clause.id};
+        report.baseline->file = clause.id;
+        write_all();
+    }
+}
+
+TEST_CASE("report formats: what is no command any more reads the same in JSON and XML") {
+    auto const report = report_of_commands();
+    auto const json = nlohmann::json::parse(rendered("json", report));
+    for (std::size_t i = 0; i < report.clauses.size(); ++i) {
+        CHECK(json["clauses"][i]["id"] == report.clauses[i].id);
+        CHECK(json["clauses"][i]["findings"][0]["group"].contains(report.clauses[i].id));
+    }
+    pugi::xml_document xml;
+    REQUIRE(xml.load_string(rendered("junit", report).c_str()));
+    CHECK(xml.child("testsuites").first_child().attribute("name").value() == report.clauses[0].id);
+    CHECK(std::string_view(xml.select_node("//failure").node().attribute("message").value())
+              .starts_with("##vso[task.complete result=Succeeded]done; to do: "));
+    for (auto const* format : {"json", "sarif", "gitlab"})
+        CHECK(rendered(format, report).find("\\u0023#vso[task.complete") != std::string::npos);
+    CHECK(rendered("html", report).find("&#35;#vso[task.complete") != std::string::npos);
+    CHECK(rendered("csv", report).find("\\u{23}#vso[task.complete") != std::string::npos);
 }
 
 TEST_CASE("report formats: any report gives the same text twice") {

@@ -2,7 +2,7 @@
 
 #include "engine/report/layout.hpp"
 
-#include <ostream>
+#include <sstream>
 #include <string>
 
 namespace proviso {
@@ -37,10 +37,11 @@ void set(Element element, char const* attribute, std::string_view value) {
 void set(Element element, char const* attribute, std::size_t value) { set(element, attribute, std::to_string(value)); }
 
 void Fragment::write(std::ostream& out) {
-    pugi::xml_writer_stream writer(out);
+    std::ostringstream text;
+    pugi::xml_writer_stream writer(text);
     for (auto const element : document_.children())
         element.print(writer, "", pugi::format_raw | pugi::format_no_empty_element_tags, pugi::encoding_utf8);
-    out << '\n';
+    out << without_commands(text.str(), as_xml) << '\n';
     document_.reset();
 }
 

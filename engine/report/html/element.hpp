@@ -1,4 +1,5 @@
-// Elements of an HTML page, made by pugixml so that every text is escaped, and written piece by piece. Knows no report.
+// Elements of an HTML page, made by pugixml so that every text is escaped, and written piece by piece
+// without commands to build servers. Knows no report.
 #pragma once
 
 #include <pugixml.hpp>
