@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Has the formats' own judges read reports: one with something of everything, one with
-waivers and a baseline, one with two texts of a clause, a hostile, an empty, a short and a long one.
+waivers and a baseline, one with two texts of a clause, one of commands to build servers, a hostile, an empty, a short and a long one.
 
     judge.py PROVISO_TESTS SOURCE_DIR NPM_FOLDER WORK
 
@@ -90,9 +90,9 @@ def judge_sarif():
         del result["locations"]
     broken.write_text(json.dumps(log))
     finds("the multitool, what GitHub asks for:", [one for one in multitool_faults(broken) if one.startswith("GH")])
-    for name in ("sample", "waived", "amended", "hostile", "empty", "short"):
+    for name in ("sample", "waived", "amended", "commands", "hostile", "empty", "short"):
         expect(f"{name}.sarif, OASIS schema", schema_faults(schema, json.loads((work / f"{name}.sarif").read_text())))
-    for name in ("sample", "waived", "amended", "hostile", "empty", "short"):  # the long one takes it a minute
+    for name in ("sample", "waived", "amended", "commands", "hostile", "empty", "short"):  # the long one takes it a minute
         expect(f"{name}.sarif, multitool", multitool_faults(work / f"{name}.sarif"))
     results = json.loads((work / "long.sarif").read_text())["runs"][0]["results"]
     expect("long.sarif has 25,000 results", [] if len(results) == 25_000 else [str(len(results))])
@@ -126,7 +126,7 @@ def judge_junit():
     broken = work / "broken.junit"
     broken.write_text((work / "sample.junit").read_text().replace("<failure", "<broken").replace("</failure", "</broken"))
     finds("Jenkins's schema, an element that it does not know:", faults(broken))
-    for name in ("sample", "waived", "amended", "hostile", "empty", "long"):
+    for name in ("sample", "waived", "amended", "commands", "hostile", "empty", "long"):
         expect(f"{name}.junit, Jenkins's schema", faults(work / f"{name}.junit"))
 
 
@@ -157,6 +157,7 @@ def judge_tap():
     expect("sample.tap", faults(work / "sample.tap"))
     expect("waived.tap", faults(work / "waived.tap"))
     expect("amended.tap", faults(work / "amended.tap"))
+    expect("commands.tap", faults(work / "commands.tap"))
     expect("hostile.tap", faults(work / "hostile.tap"))
     expect("hostile.tap says of each what it came to", read(work / "hostile.tap")["without_details"])
     expect("empty.tap", faults(work / "empty.tap", fail=0, skip=0))
@@ -166,7 +167,7 @@ def judge_tap():
 def judge_gitlab():
     schema = jsonschema.Draft202012Validator(json.loads((source / "tests/formats/gitlab.schema.json").read_text()))
     finds("the schema of GitLab's reports", schema_faults(schema, [{"description": "no more than that"}]))
-    for name in ("sample", "waived", "amended", "hostile", "empty", "short"):
+    for name in ("sample", "waived", "amended", "commands", "hostile", "empty", "short"):
         report = json.loads((work / f"{name}.gitlab").read_text())
         expect(f"{name}.gitlab", schema_faults(schema, report))
         names = {entry["fingerprint"] for entry in report}
@@ -174,8 +175,8 @@ def judge_gitlab():
 
 
 def judge_csv():
-    remarks = {"sample": 1, "waived": 4}  # what it does not list; waivers that need an eye
-    for name in ("sample", "waived", "amended", "hostile", "empty", "long"):
+    remarks = {"sample": 1, "waived": 4, "commands": 8}  # what it does not list; waivers that need an eye
+    for name in ("sample", "waived", "amended", "commands", "hostile", "empty", "long"):
         with open(work / f"{name}.csv", newline="") as file:
             rows = list(csv.reader(file, strict=True))
         widths = {len(row) for row in rows}

@@ -119,6 +119,7 @@ bool holds_command(std::string_view line) {
 /// Every text of it is a command, or a line of it.
 Report report_of_commands() {
     Report r;
+    r.tool_version = "0.1.0";
     for (auto const name : {"##vso[task.complete result=Succeeded]done", "##[command]a", "###[group]b", "::error::c",
                             "  ::stop-commands::d", "e\n::error::f", "\\##teamcity[g]", "\"##[error]h"}) {
         auto c = clause(name, name);
@@ -130,6 +131,8 @@ Report report_of_commands() {
         c.amendments = {{*Date::of(2026, 1, 1), name}};
         c.findings = {finding(Verdict::violated, name), finding(Verdict::undetermined, name),
                       finding(Verdict::violated, name)};
+        for (auto& each : c.findings)
+            each.novelty = Novelty::fresh;
         c.findings[0].facts = {{name, name, c.where}};
         c.findings[0].group = {{name, name}};
         c.findings[1].turns_on = {{"", {}, name}};
@@ -180,7 +183,7 @@ TEST_CASE("report formats: what is no command any more reads the same in JSON an
     REQUIRE(xml.load_string(rendered("junit", report).c_str()));
     CHECK(xml.child("testsuites").first_child().attribute("name").value() == report.clauses[0].id);
     CHECK(std::string_view(xml.select_node("//failure").node().attribute("message").value())
-              .starts_with("##vso[task.complete result=Succeeded]done; to do: "));
+              .starts_with("new: ##vso[task.complete result=Succeeded]done; to do: "));
     for (auto const* format : {"json", "sarif", "gitlab"})
         CHECK(rendered(format, report).find("\\u0023#vso[task.complete") != std::string::npos);
     CHECK(rendered("html", report).find("&#35;#vso[task.complete") != std::string::npos);
@@ -234,11 +237,9 @@ TEST_CASE("report formats: written to the folder PROVISO_REPORTS") {
     auto const folder = judged != nullptr ? std::string(judged) : scratch.path();
     Report empty;
     empty.tool_version = "0.1.0";
-    std::map<std::string, Report> reports{{"sample", sample_report()},
-                                          {"waived", waived_report()},
-                                          {"amended", amended_report()},
-                                          {"hostile", hostile_report()},
-                                          {"empty", empty},
+    std::map<std::string, Report> reports{{"sample", sample_report()},     {"waived", waived_report()},
+                                          {"amended", amended_report()},   {"commands", report_of_commands()},
+                                          {"hostile", hostile_report()},   {"empty", empty},
                                           {"short", long_report(300, 100)}};
     if (judged != nullptr)
         reports.emplace("long", long_report(26'000, 2'000));
