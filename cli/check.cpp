@@ -56,12 +56,7 @@ Request read_request(CheckArguments const& arguments, Diagnostics& out) {
     refuse_overwriting(inputs_of(arguments), request.outputs, out);
     withdraw_old_reports(request.outputs, out);
     check_plan_names(arguments.plans, out);
-    auto read_once = arguments.waivers;
-    read_once.insert(read_once.end(), arguments.plans.begin(), arguments.plans.end());
-    read_once.push_back(arguments.baseline.value_or(""));
-    if (std::ranges::count(read_once, "-") > std::max<std::ptrdiff_t>(1, std::ranges::count(arguments.plans, "-")))
-        out.push_back(
-            usage_error("standard input cannot be a plan and waivers or a baseline as well", "write `-` once"));
+    check_read_once(arguments, out);
     return request;
 }
 

@@ -64,11 +64,7 @@ void add_results(CommandLine& line, CheckArguments& a) {
               .words = fail_on_words,
               .setting = "fail-on",
               .origin = &a.fail_on_origin});
-    line.add({.names = "--waivers",
-              .value = "FILE",
-              .summary = "what is waived, by whom and until when; may be repeated",
-              .target = &a.waivers,
-              .setting = "waivers"});
+    add_waivers(line, a);
     line.add({.names = "--baseline",
               .value = "FILE",
               .summary = "an earlier JSON report: what of this one is new, and what is gone",
@@ -167,6 +163,14 @@ void add_inputs(CommandLine& line, CheckArguments& a) {
                          "errors",
               .target = &a.strict,
               .setting = "strict"});
+}
+
+void add_waivers(CommandLine& line, CheckArguments& a) {
+    line.add({.names = "--waivers",
+              .value = "FILE",
+              .summary = "what is waived, by whom and until when; may be repeated",
+              .target = &a.waivers,
+              .setting = "waivers"});
 }
 
 CommandLine check_line(CheckArguments& arguments) {

@@ -43,6 +43,8 @@ void add_plans(CommandLine& line, CheckArguments& arguments);
 /// The options that say what is checked: plans, policies, vocabularies, facts, the day.
 void add_inputs(CommandLine& line, CheckArguments& arguments);
 
+void add_waivers(CommandLine& line, CheckArguments& arguments);
+
 CommandLine check_line(CheckArguments& arguments);
 
 /// The day of `--as-of`; nothing where it is not given, or is no day (which is complained of).

@@ -1,5 +1,6 @@
 // proviso explain: one clause, part by part, for each record of a plan.
 #include "cli/inputs.hpp"
+#include "cli/load.hpp"
 #include "cli/status.hpp"
 #include "engine/reading/explanation.hpp"
 #include "engine/rules/find_clause.hpp"
@@ -11,7 +12,7 @@
 namespace proviso {
 namespace {
 
-constexpr auto usage = "  proviso explain CLAUSE PLAN... [-p POLICY]... [--all]";
+constexpr auto usage = "  proviso explain CLAUSE PLAN... [-p POLICY]... [--waivers FILE]... [--all]";
 
 constexpr auto footer = "CLAUSE is an identifier, or an item of it; where several agreements have one of that name:\n"
                         "  proviso explain '4.2 of \"Agreement\"' plan.toml\n\n"
@@ -31,6 +32,7 @@ CommandLine line_of(ExplainArguments& a) {
     line.add(
         {.names = "CLAUSE", .value = "", .summary = "the clause to explain", .target = &a.clause, .required = true});
     add_inputs(line, a.inputs);
+    add_waivers(line, a.inputs);
     line.add({"--all", "", "list records that the clause does not bind, too, and why", &a.everything});
     add_common_options(line, a.inputs.common);
     return line;
@@ -54,6 +56,7 @@ int explain(ExplainArguments const& arguments) {
     auto const facts = read_facts(arguments.inputs.facts, found);
     auto const day = read_as_of(arguments.inputs.as_of, found);
     check_plan_names(arguments.inputs.plans, found);
+    check_read_once(arguments.inputs, found);
     Log log(arguments.inputs.log());
     auto const inputs = has_errors(found) ? Inputs{} : load_inputs(arguments.inputs, log, found);
     CheckOptions options;
@@ -66,6 +69,8 @@ int explain(ExplainArguments const& arguments) {
         if (not clause.problem.empty())
             found.push_back(usage_error(clause.problem, clause.help));
     }
+    options.waivers = load_waivers(arguments.inputs.waivers, has_errors(found) ? nullptr : &inputs.rulebook,
+                                   inputs.vocabulary, found);
     complain(found, wish);
     if (has_errors(found))
         return status::failed;

@@ -149,6 +149,15 @@ void check_plan_names(std::vector<std::string> const& plans, Diagnostics& out) {
                 usage_error("`" + plan + "` is a policy, and stands where a plan does", "write -p before each policy"));
 }
 
+void check_read_once(CheckArguments const& arguments, Diagnostics& out) {
+    auto read_once = arguments.waivers;
+    read_once.insert(read_once.end(), arguments.plans.begin(), arguments.plans.end());
+    read_once.push_back(arguments.baseline.value_or(""));
+    if (std::ranges::count(read_once, "-") > std::max<std::ptrdiff_t>(1, std::ranges::count(arguments.plans, "-")))
+        out.push_back(
+            usage_error("standard input cannot be a plan and waivers or a baseline as well", "write `-` once"));
+}
+
 Date today() {
     auto const now = std::time(nullptr);
     std::tm day{};

@@ -35,6 +35,9 @@ SpokenOf spoken_of(Rulebook const& rulebook);
 /// That standard input is asked for once, and that no plan is a policy.
 void check_plan_names(std::vector<std::string> const& plans, Diagnostics& out);
 
+/// That standard input is not waivers or a baseline besides what it is already.
+void check_read_once(CheckArguments const& arguments, Diagnostics& out);
+
 Date today();
 
 }  // namespace proviso

@@ -124,6 +124,8 @@ void JudgingGroups::add(GroupTally const& group, Judgement const& judged, std::v
         out_.measure = shown;
     if (each_)
         each_->push_back(said(group, judged, shown));
+    if (each_ and waived)
+        each_->back().waiver = covering.front().waiver;
     if (not(violated or doubtful) or out_.findings.size() == Report::max_findings)
         return;
     out_.findings.push_back(finding(group, judged, shown));
@@ -134,7 +136,7 @@ void JudgingGroups::add(GroupTally const& group, Judgement const& judged, std::v
 MeasureJudged JudgingGroups::said(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const {
     auto const doubtful = judged.verdict == Verdict::undetermined;
     auto const on = doubtful ? turns_on(at_, id_, group, judged) : std::vector<TurnsOn>{};
-    return {judged.verdict, measure_message(matter_, id_, judged, shown, on)};
+    return {judged.verdict, measure_message(matter_, id_, judged, shown, on), {}};
 }
 
 Finding JudgingGroups::finding(GroupTally const& group, Judgement const& judged, MeasureShown const& shown) const {

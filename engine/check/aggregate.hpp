@@ -13,8 +13,9 @@ WaivedTally judge_aggregate(Explainer&, RuleId, AggregateTally const&, ClauseRes
 
 /// One of what an aggregate comes to: of a group, of a period, or of all.
 struct MeasureJudged {
-    Verdict verdict{};    ///< not applicable: it is met, and not known to be asked for
-    std::string message;  ///< in the words of a finding, also where it is met
+    Verdict verdict{};                       ///< not applicable: it is met, and not known to be asked for
+    std::string message;                     ///< in the words of a finding, also where it is met
+    std::optional<std::size_t> waiver = {};  ///< the first that covers it
 };
 
 /// Each that is there to be judged, in the order of groups and periods.

@@ -11,6 +11,7 @@
 #include "engine/reading/nouns.hpp"
 #include "engine/reading/single_rule.hpp"
 #include "engine/rules/wording.hpp"
+#include "engine/waivers/waiver.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -29,11 +30,11 @@ public:
         auto const& measure = matter_.rules[id_].measure;
         if (not measure.groups and not measure.over_days)
             return;
-        for (auto& [verdict, message] : measures_judged(at_, id_, tally_.measure))
+        for (auto& [verdict, message, waiver] : measures_judged(at_, id_, tally_.measure))
             out.measures.push_back({verdict == Verdict::violated       ? Truth::no
                                     : verdict == Verdict::undetermined ? Truth::unknown
                                                                        : Truth::yes,
-                                    std::move(message)});
+                                    std::move(message), waiver});
     }
 
     void add_records(bool everything, Explanation& out) {
@@ -105,7 +106,7 @@ private:
         }
         if (std::holds_alternative<RecordNorm>(matter_.rule(id_).norm) or
             std::holds_alternative<SeparationNorm>(matter_.rule(id_).norm))
-            out.verdict = verdict(row, bound);
+            judge(row, out);
         return out;
     }
 
@@ -118,10 +119,13 @@ private:
     }
 
     /// As the check found it.
-    std::optional<Verdict> verdict(std::size_t row, Truth bound) const {
-        if (auto const* found = failing(tally_, row))
-            return found->violated ? Verdict::violated : Verdict::undetermined;
-        return bound == Truth::yes ? std::optional(Verdict::compliant) : std::nullopt;
+    void judge(std::size_t row, RecordExplained& out) const {
+        if (auto const* found = failing(tally_, row)) {
+            out.verdict = found->violated ? Verdict::violated : Verdict::undetermined;
+            out.waiver = found->waiver;
+        } else if (out.bound == Truth::yes) {
+            out.verdict = Verdict::compliant;
+        }
     }
 
     Matter const& matter_;
@@ -141,6 +145,21 @@ std::string fact_words(FactInfo const& fact, FactState const& state) {
         case Truth::yes: break;
     }
     return name + (state.day.known() ? " is true since " + state.day.least.text() : " is true");
+}
+
+/// Those of the rule, as waivers of its copy, which has predicates of its own.
+std::vector<Waiver> waivers_of(RuleId id, std::vector<Waiver> const& waivers, SingleRule const& copy,
+                               Vocabulary const& vocabulary) {
+    std::vector<Waiver> out;
+    for (auto const& waiver : waivers) {
+        if (std::ranges::find(waiver.rules, id) == waiver.rules.end())
+            continue;
+        auto& moved = out.emplace_back(waiver);
+        moved.rules = {copy.rule};
+        if (auto const most = parse_allowance(waiver.allowance))
+            moved.relaxed = {relaxed(copy.book, vocabulary, copy.book.rules[copy.rule], *most).relaxed};
+    }
+    return out;
 }
 
 Explanation heading_of(Rulebook const& book, Vocabulary const& vocabulary, Rule const& rule) {
@@ -165,7 +184,9 @@ Explanation explain(Rulebook const& book, Vocabulary const& vocabulary, Plan con
     auto const& rule = single.book.rules[single.rule];
     auto out = heading_of(single.book, vocabulary, rule);
     out.as_of = options.as_of;
-    auto const report = check(single.book, vocabulary, plan, options);
+    auto all = options;
+    all.waivers = waivers_of(id, options.waivers, single, vocabulary);
+    auto const report = check(single.book, vocabulary, plan, all);
     auto const at = std::ranges::find_if(report.clauses, [&](ClauseResult const& clause) {
         return clause.id == rule.label and clause.agreement == out.agreement and clause.text == rule.statement;
     });
@@ -177,10 +198,10 @@ Explanation explain(Rulebook const& book, Vocabulary const& vocabulary, Plan con
         return out;
     }
     out.result = *at;
-    auto matter = prepare(single.book, vocabulary, plan, options);
+    out.waivers = report.waivers;
+    auto matter = prepare(single.book, vocabulary, plan, all);
     auto const names = name_tests(matter);
-    auto all = options;  // records that fail are looked up among them
-    all.max_findings = std::numeric_limits<std::uint32_t>::max();
+    all.max_findings = std::numeric_limits<std::uint32_t>::max();  // records that fail are looked up among them
     auto const tallies = tally_by_stage(matter, names, all);
     for (auto const fact : facts_of(single.book, rule))
         out.facts.push_back(fact_words(single.book.facts[fact], matter.facts[fact]));

@@ -38,8 +38,9 @@ struct ClausePart {
 struct RecordExplained {
     RecordRef record;
     Excerpt where;
-    Truth bound{};                   ///< or counted
-    std::optional<Verdict> verdict;  ///< nothing where it is not bound, or only counted
+    Truth bound{};                      ///< or counted
+    std::optional<Verdict> verdict;     ///< nothing where it is not bound, or only counted
+    std::optional<std::size_t> waiver;  ///< the first of Explanation::waivers that covers it
     std::vector<ClausePart> parts;
     std::string adds;   ///< to a measure: `1.4 GW`
     std::string group;  ///< that it makes, or is one of: `product ChatGPT`
@@ -49,6 +50,7 @@ struct RecordExplained {
 struct MeasureExplained {
     Truth met{};
     std::string words;
+    std::optional<std::size_t> waiver;
 };
 
 struct Explanation {
@@ -60,6 +62,7 @@ struct Explanation {
     std::optional<Date> not_in_force;  ///< its agreement was signed only on that day: no part of the check
     Date as_of;
     std::vector<std::string> facts;          ///< `"AGI verified" is false`
+    std::vector<WaiverShown> waivers;        ///< of the clause, as they stand
     std::vector<MeasureExplained> measures;  ///< of a clause judged by group or over days
     std::vector<RecordExplained> records;
     std::string noun, nouns;     ///< of the records

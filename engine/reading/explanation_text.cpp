@@ -1,6 +1,7 @@
 #include "engine/reading/explanation.hpp"
 #include "engine/report/layout.hpp"
 #include "engine/report/page.hpp"
+#include "engine/report/waivers.hpp"
 #include "engine/report/words.hpp"
 
 #include <algorithm>
@@ -77,9 +78,10 @@ public:
                                   ", and the check is as of " + e.as_of.long_text(),
                               2);
         verdict(e);
+        waivers(e);
         measures(e);
         for (auto const& record : e.records)
-            write(record);
+            write(record, e);
         rest(e);
     }
 
@@ -97,24 +99,38 @@ private:
         page_.flow({{"  "}, {of_clause.loud, of_clause.colour}, {": "}}, escaped(line), 2);
     }
 
+    void waivers(Explanation const& e) {
+        for (auto const& waiver : e.waivers) {
+            auto const state = waiver_state_names[static_cast<std::size_t>(waiver.state)];
+            auto const lead = waiver.covered > 0 ? std::string("  waived: ") : "  waiver, " + std::string(state) + ": ";
+            page_.flow({{lead, word(Verdict::waived).colour}},
+                       waiver_words(waiver) + "; " + escaped(place(waiver.where)), 2);
+        }
+    }
+
+    /// `, waived (waivers.toml:1)`
+    static std::string waived(std::optional<std::size_t> waiver, Explanation const& e) {
+        return waiver ? ", waived (" + place(e.waivers[*waiver].where) + ")" : "";
+    }
+
     void measures(Explanation const& e) {
         if (not e.measures.empty())
             page_.blank();
         for (std::size_t i = 0; i < std::min(e.measures.size(), Explanation::most_listed); ++i) {
-            auto const& [met, words] = e.measures[i];
+            auto const& [met, words, waiver] = e.measures[i];
             auto const lead = "  " + std::string(mark(met)) + " ";
-            page_.flow({{lead, proviso::colour(met)}}, escaped(words), columns(lead));
+            page_.flow({{lead, proviso::colour(met)}}, escaped(words + waived(waiver, e)), columns(lead));
         }
         if (e.measures.size() > Explanation::most_listed)
             page_.line("and " + std::to_string(e.measures.size() - Explanation::most_listed) + " more");
     }
 
-    void write(RecordExplained const& record) {
+    void write(RecordExplained const& record, Explanation const& e) {
         page_.blank();
         auto const at = place(record.where);
         auto const name = escaped(record.record.key) + (at.empty() ? "" : " (" + escaped(at) + ")");
         auto const [said, tint] = outcome(record);
-        page_.flow({{name, Colour::bold}, {": "}}, escaped(said), 2, tint);
+        page_.flow({{name, Colour::bold}, {": "}}, escaped(said + waived(record.waiver, e)), 2, tint);
         for (auto const& part : record.parts) {
             auto role = std::string(roles[static_cast<std::size_t>(part.role)]);
             role.resize(10, ' ');

@@ -44,8 +44,8 @@ d,batch,Azure,,0,,2028-01-01,,no
 )");
     }
 
-    std::string explained(std::string const& clause) const {
-        auto const result = run(*this, "explain " + clause + " plan.csv -p deal.proviso --all --as-of 2026-03-01");
+    std::string explained(std::string const& clause, std::string const& more = "--as-of 2026-03-01") const {
+        auto const result = run(*this, "explain " + clause + " plan.csv -p deal.proviso --all " + more);
         REQUIRE_MESSAGE(result.status == 0, result.err);
         return on_one_line(result.out);
     }
@@ -145,4 +145,34 @@ Clause 1: APIs must be hosted on AWS.
     world.write("plan.csv", "workload,kind\na,API\n");
     CHECK(has(run(world, "explain 1 plan.csv -p deal.proviso --as-of 2026-03-01").out, "APIs must be encrypted"));
     CHECK(has(run(world, "explain '1 of \"A\"' plan.csv -p deal.proviso --as-of 2026-03-01").out, "hosted on AWS"));
+}
+
+TEST_CASE("cli explain: what is waived says so, with the waiver") {
+    World const world;
+    auto const waiver = [](std::string const& clause, std::string const& more) {
+        return "[[waiver]]\nclause = \"" + clause +
+               "\"\nreason = \"moves\"\napproved-by = \"J. Doe\"\nexpires = 2026-10-01\n" + more + "\n";
+    };
+    world.write("w.toml", waiver("5", "") + waiver("9", "records = [\"c\"]") +
+                              waiver("3", "allowance = \"up to 55 MW\"") + waiver("7", "records = [\"aws\"]") +
+                              waiver("9", "from = 2026-04-01"));
+    auto const said = [&](std::string const& clause, std::string const& day) {
+        return world.explained(clause, "--waivers w.toml --as-of " + day);
+    };
+    auto const five = said("5", "2026-03-01");
+    CHECK(has(five, "WAIVED: as of 2026-03-01 waived: to 30 September 2026, approved by J. Doe: moves; w.toml:1 "));
+    CHECK(has(five, "a (plan.csv:2): violated, waived (w.toml:1)"));
+    CHECK(
+        has(said("5", "2026-10-01"), "VIOLATED: as of 2026-10-01 waiver, expired: to 30 September 2026, approved by"));
+    CHECK(has(said("5", "2026-10-01"), "a (plan.csv:2): violated "));
+    auto const seven = said("7", "2026-03-01");
+    CHECK(has(seven, ", waived (w.toml:19)"));
+    auto const three = said("3", "2026-03-01");
+    CHECK(has(three, "WAIVED: "));
+    CHECK(has(three, "waived: to 30 September 2026, approved by J. Doe: moves, up to 55 MW; w.toml:13"));
+    CHECK(has(said("9", "2026-03-01"), "waiver, not yet due: from 1 April 2026 to 30 September 2026"));
+    world.write("proviso.toml", "waivers = [\"w.toml\"]\n");
+    CHECK(has(world.explained("5"), "violated, waived (w.toml:1)"));
+    CHECK(run(world, "explain 5 plan.csv -p deal.proviso --waivers nowhere.toml").status == 2);
+    CHECK(run(world, "explain 5 - -p deal.proviso --waivers -").status == 2);
 }
