@@ -172,7 +172,7 @@ void write_waivers(Comment& comment, Report const& report) {
         if (waiver.state == WaiverState::in_force and waiver.unused_names.empty())
             continue;
         if (written + left_out == 0)
-            comment.put("\n### Waivers to look at\n\n");
+            comment.put("\n### Waivers to look at, as of " + report.as_of.long_text() + "\n\n");
         auto const state = waiver_state_names[static_cast<std::size_t>(waiver.state)];
         auto const unused = waiver.unused_names.empty() ? "" : "; unused names: " + unused_names(waiver);
         auto const text = fmt::format("- {}, of clause {}: {}\n", bold(std::string(state)),

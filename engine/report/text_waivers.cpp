@@ -41,7 +41,7 @@ void write_waiver(Page& page, WaiverShown const& waiver) {
 void write_waivers(Page& page, Report const& report) {
     if (report.waivers.empty())
         return;
-    page.line("Waivers", Colour::bold);
+    page.line("Waivers, as of " + report.as_of.long_text(), Colour::bold);
     page.blank();
     for (auto const& waiver : report.waivers)
         write_waiver(page, waiver);

@@ -136,5 +136,6 @@ TEST_CASE("report markdown: what is waived is shown with its waiver, and waivers
               "*Waiver:* to 30 June 2026, approved by General counsel: migration under way (LEG-7)\n"));
     CHECK(count(text, "**chat-eu is hosted on AWS") == 1);
     CHECK(text.find("**chat-eu is hosted on AWS") > waived);
-    CHECK(has(text, "### Waivers to look at\n\n- **expired**, of clause MS-1: "));
+    CHECK(
+        has(text, "### Waivers to look at, as of " + report.as_of.long_text() + "\n\n- **expired**, of clause MS-1: "));
 }

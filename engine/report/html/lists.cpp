@@ -72,7 +72,7 @@ void write_html_open_questions(Report const& report, std::ostream& out) {
 void write_html_waivers(Report const& report, std::ostream& out) {
     if (report.waivers.empty())
         return;
-    open_section("waivers", "Waivers", out);
+    open_section("waivers", "Waivers, as of " + report.as_of.long_text(), out);
     out << "<table><thead><tr><th scope=\"col\">Clause</th><th scope=\"col\">State</th><th scope=\"col\">Terms</th>"
            "<th scope=\"col\">Findings</th></tr></thead>\n<tbody>\n";
     Fragment fragment;
