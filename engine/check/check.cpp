@@ -300,6 +300,7 @@ Report check(Rulebook const& rulebook, Vocabulary const& vocabulary, Plan const&
     if (options.baseline)
         compare(*options.baseline, report);
     report.exit_status = exit_status(report, options.fail_on);
+    report.waivers_fail = fails_for_waivers(report, options.fail_on);
     return report;
 }
 

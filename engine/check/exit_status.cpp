@@ -23,7 +23,9 @@ bool any(Report const& report, FailOn const& fail_on, Verdict verdict) {
     });
 }
 
-bool any_stale(Report const& report) { return std::ranges::any_of(report.waivers, &WaiverShown::stale); }
+bool breached(Report const& report, FailOn const& fail_on) {
+    return (fail_on.breach or fail_on.warning) and any(report, fail_on, Verdict::violated);
+}
 
 /// No clause to judge, no record, or none that any clause bound.
 bool nothing_judged(Report const& report) {
@@ -35,13 +37,16 @@ bool nothing_judged(Report const& report) {
 }  // namespace
 
 int exit_status(Report const& report, FailOn const& fail_on) {
-    if ((fail_on.breach or fail_on.warning) and any(report, fail_on, Verdict::violated))
-        return 1;
-    if (fail_on.stale_waiver and any_stale(report))
+    if (breached(report, fail_on) or fails_for_waivers(report, fail_on))
         return 1;
     if (fail_on.undetermined and any(report, fail_on, Verdict::undetermined))
         return 3;
     return fail_on.empty and nothing_judged(report) ? 4 : 0;
+}
+
+bool fails_for_waivers(Report const& report, FailOn const& fail_on) {
+    return fail_on.stale_waiver and std::ranges::any_of(report.waivers, &WaiverShown::stale) and
+           not breached(report, fail_on);
 }
 
 }  // namespace proviso

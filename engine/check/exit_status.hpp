@@ -9,4 +9,7 @@ namespace proviso {
 /// never; architecture, "Verdict and exit status".
 int exit_status(Report const&, FailOn const&);
 
+/// Whether it is 1 for the sake of stale waivers alone.
+bool fails_for_waivers(Report const&, FailOn const&);
+
 }  // namespace proviso

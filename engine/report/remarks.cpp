@@ -6,27 +6,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace proviso {
 namespace {
 
-constexpr int breach = 1, empty = 4;  ///< exit statuses
-
-/// Whether it can be why the check failed; one that is all in the baseline may be, and does not say so.
-bool explains_breach(ClauseResult const& clause) {
-    if (not clause.judged or clause.verdict != Verdict::violated or clause.severity == "advice")
-        return false;
-    std::size_t known = 0;
-    for (auto const& finding : clause.findings)
-        known += not finding.waiver and finding.verdict == Verdict::violated and finding.novelty == Novelty::unchanged;
-    return known == 0 or known < clause.violations;
-}
-
-bool waivers_fail(Report const& report) {
-    return report.exit_status == breach and std::ranges::any_of(report.waivers, &WaiverShown::stale) and
-           std::ranges::none_of(report.clauses, explains_breach);
-}
+constexpr int empty = 4;  ///< as an exit status
 
 Level level(WaiverShown const& waiver, bool fails) {
     if (waiver.stale())
@@ -50,10 +33,9 @@ Remark remark(WaiverShown const& waiver, bool fails) {
 
 std::vector<Remark> remarks(Report const& report) {
     std::vector<Remark> out;
-    auto const fails = waivers_fail(report);
     for (auto const& waiver : report.waivers)
         if (waiver.state != WaiverState::in_force or waiver.stale())
-            out.push_back(remark(waiver, fails));
+            out.push_back(remark(waiver, report.waivers_fail));
     if (report.exit_status == empty)
         out.push_back({RemarkKind::nothing_evaluated, Level::error, "proviso", why_status(report)});
     if (report.baseline)
@@ -65,7 +47,7 @@ std::vector<Remark> remarks(Report const& report) {
 std::string why_status(Report const& report) {
     if (report.exit_status == empty)
         return "nothing was evaluated: no clause, or none that bound a record";
-    return waivers_fail(report) ? stale_words(report) : "";
+    return report.waivers_fail ? stale_words(report) : "";
 }
 
 }  // namespace proviso

@@ -206,6 +206,7 @@ struct Report {
     std::vector<WaiverShown> waivers = {};     ///< in the order of files
     std::optional<BaselineShown> baseline = {};
     int exit_status = 0;
+    bool waivers_fail = false;  ///< it is a breach for the sake of stale waivers alone
 };
 
 }  // namespace proviso

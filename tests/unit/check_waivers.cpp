@@ -125,12 +125,19 @@ TEST_CASE("waivers: one that covers nothing is unused") {
     CHECK(state(report, 1) == "in force");
     CHECK(report.exit_status == 0);
     options.fail_on.stale_waiver = true;
-    CHECK(checked(rules, three_elsewhere(), options).exit_status == 1);
+    auto const failing = checked(rules, three_elsewhere(), options);
+    CHECK(failing.exit_status == 1);
+    CHECK(failing.waivers_fail);
     options.waivers.erase(options.waivers.begin());
     CHECK(checked(rules, three_elsewhere(), options).exit_status == 0);
     options.as_of = day("2027-01-01");
+    auto const breached = checked(rules, three_elsewhere(), options);  // no waiver is in force any more
+    CHECK(breached.exit_status == 1);
+    CHECK_FALSE(breached.waivers_fail);
     options.fail_on.breach = options.fail_on.undetermined = false;
-    CHECK(checked(rules, three_elsewhere(), options).exit_status == 1);
+    auto const expired = checked(rules, three_elsewhere(), options);
+    CHECK(expired.exit_status == 1);
+    CHECK(expired.waivers_fail);
 }
 
 TEST_CASE("waivers: the first of the files that covers a finding is shown with it, and all count as used") {
