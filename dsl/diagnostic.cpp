@@ -21,7 +21,7 @@ constexpr std::array kinds{
     KindInfo{Kind::open_list,            "P109", error,   "`etc.`"},
     KindInfo{Kind::unclosed_quote,       "P110", error,   "A quote that is not closed"},
     KindInfo{Kind::bad_date,             "P111", error,   "A day that does not exist"},
-    KindInfo{Kind::swallowed_statement,  "P112", warning, "A statement inside a note"},
+    KindInfo{Kind::swallowed_statement,  "P112", error,   "A statement inside a note"},
     KindInfo{Kind::respectively,         "P113", error,   "`respectively`"},
     KindInfo{Kind::such,                 "P114", error,   "`such`"},
     KindInfo{Kind::the_foregoing,        "P115", error,   "`the foregoing`"},

@@ -30,7 +30,7 @@ enum class Kind {
     open_list,            ///< P109 `etc.`
     unclosed_quote,       ///< P110
     bad_date,             ///< P111 31 February 2027
-    swallowed_statement,  ///< P112 (warning) a statement indented into a `Note:`
+    swallowed_statement,  ///< P112 a statement indented into a `Note:`
     respectively,         ///< P113
     such,                 ///< P114
     the_foregoing,        ///< P115
