@@ -16,9 +16,10 @@ using Json = nlohmann::json;
 constexpr int version = 1;
 
 /// What a comparison needs of a report; the rest is dropped while it is read.
-constexpr std::array<std::string_view, 16> keys{"version", "tool",      "plan",  "name",     "as_of",    "clauses",
-                                                "id",      "agreement", "text",  "severity", "findings", "fingerprint",
-                                                "message", "record",    "group", "waiver"};
+constexpr std::array<std::string_view, 18> keys{
+    "version",  "tool",     "plan",        "name",    "as_of",  "clauses", "id",     "agreement", "text",
+    "severity", "findings", "fingerprint", "message", "record", "group",   "period", "waiver",    "later_periods",
+};
 constexpr int depth_of_findings = 5;  ///< what lies deeper is of such a member
 
 constexpr auto make_again = "make it again: `proviso check … -o json:FILE`";
@@ -96,6 +97,26 @@ Group group_of(Json const& finding) {
     return out;
 }
 
+/// As json.cpp writes them; nothing where one is none.
+std::vector<Period> days_of(Json const& finding) {
+    auto const* const later = list_of(finding, "later_periods");
+    if (later == nullptr or not finding.contains("period"))
+        return {};
+    auto written = *later;
+    written.insert(written.begin(), finding["period"]);
+    std::vector<Period> out;
+    for (auto const& period : written) {
+        auto const* const from = text_of(period, "from");
+        auto const* const until = text_of(period, "until");
+        auto const begin = from == nullptr ? Date::earliest() : Date::parse(*from);
+        auto const end = until == nullptr ? Date::latest() : Date::parse(*until);
+        if (not begin or not end)
+            return {};
+        out.push_back({*begin, *end});
+    }
+    return out;
+}
+
 bool BaselineReader::is_report(Json const& json) {
     auto const again = "give a report that `proviso check … -o json:FILE` wrote";
     auto const* const name = json.is_object() and json.contains("tool") ? text_of(json["tool"], "name") : nullptr;
@@ -126,7 +147,7 @@ bool BaselineReader::read_clause(Json const& clause, Baseline& into) {
             return refuse("the baseline has findings without fingerprints, by which they are known again",
                           "make it again with this version of proviso");
         into.findings.push_back({*fingerprint, *id, said("agreement"), said("text"), said("severity"), *message,
-                                 record_of(finding), group_of(finding),
+                                 record_of(finding), group_of(finding), days_of(finding),
                                  finding.contains("waiver") and not finding["waiver"].is_null()});
     }
     return true;
@@ -166,11 +187,17 @@ bool is_known_by_position(Finding const& finding) {
     return not key.empty() and key.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// The clause says what it said and weighs what it weighed, and the finding is of the same values and amounts; one that
-/// a waiver covered then, one covers now.
+std::vector<Period> days_of(Finding const& finding) {
+    std::vector<Period> out{finding.period};
+    out.insert(out.end(), finding.later_periods.begin(), finding.later_periods.end());
+    return out;
+}
+
+/// The clause says what it said and weighs what it weighed, and the finding is of the same values, amounts and days; one
+/// that a waiver covered then, one covers now.
 bool is_as_it_was(Baseline::Seen const& seen, ClauseResult const& clause, Finding const& finding) {
     return not is_known_by_position(finding) and seen.text == clause.text and seen.severity == clause.severity and
-           seen.message == finding.message and (finding.waiver or not seen.waived);
+           seen.message == finding.message and seen.days == days_of(finding) and (finding.waiver or not seen.waived);
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Baseline {
         std::string clause, agreement, text, severity, message;
         std::string record;                        ///< its key; empty of a measure
         std::map<std::string, std::string> group;  ///< of a measure, by field; no value where it is not known
+        std::vector<Period> days;                  ///< none where the report does not say
         bool waived = false;
     };
     std::string file;

@@ -101,6 +101,27 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("baseline: a breach that lasts longer is new") {
+    for (bool const later : {false, true}) {
+        CAPTURE(later);
+        auto after = whole_report();
+        auto& finding = after.clauses[1].findings[0];
+        if (later)
+            finding.later_periods.push_back({*Date::of(2040, 1, 1), *Date::of(2041, 1, 1)});
+        else
+            finding.period.until = *Date::of(2036, 6, 1);
+        CHECK(counts(compared(whole_report(), after)) == "1 new, 2 unchanged, 0 gone");
+        CHECK(counts(compared(after, after)) == "0 new, 3 unchanged, 0 gone");
+    }
+    auto silent = nlohmann::json::parse(json_of(whole_report()));
+    for (auto& clause : silent["clauses"])
+        for (auto& finding : clause["findings"])
+            finding.erase("later_periods");
+    auto after = whole_report();
+    compare(baseline_of(silent.dump()), after);
+    CHECK(counts(after) == "3 new, 0 unchanged, 0 gone");
+}
+
 TEST_CASE("baseline: beside a report of another plan all is new") {
     auto before = whole_report(), after = whole_report();
     before.plan_name = "Staging";
