@@ -3,6 +3,7 @@
 # earlier run under the same INPUT_NAME, told by its first line, is replaced; one that a person wrote never is, whatever it
 # begins with.
 set -euo pipefail
+shopt -s inherit_errexit  # what fails inside $(…) ends the script, too
 
 fail() { printf '::error title=proviso::%s\n' "$1"; exit 1; }
 [[ $INPUT_PULL_REQUEST =~ ^[0-9]+$ ]] || fail "not the number of a pull request"

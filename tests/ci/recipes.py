@@ -60,7 +60,7 @@ class Comments(http.server.BaseHTTPRequestHandler):
         self.server.calls.append((self.command, self.path, body))
         if self.headers["Authorization"] != f"Bearer {token}":
             self.answer(401, {"message": "Bad credentials"})
-        elif self.server.refuses:
+        elif self.server.refuses or (self.server.hides and self.command == "GET"):
             self.answer(403, {"message": "Resource not accessible by integration"})
         elif self.command == "GET":
             page = int(re.search(r"[?&]page=(\d+)", self.path)[1])
@@ -92,7 +92,8 @@ class Action(Recipe):
         super().setUp()
         self.action = yaml.safe_load((source / "action.yml").read_text())
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Comments)
-        self.server.calls, self.server.comments, self.server.refuses = [], [], False
+        self.server.calls, self.server.comments = [], []
+        self.server.refuses = self.server.hides = False
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.addCleanup(self.server.server_close)
         self.addCleanup(self.server.shutdown)
@@ -187,6 +188,11 @@ class Action(Recipe):
         results = self.broken()
         self.assertNotEqual(results["Comment on the pull request"].returncode, 0)
         self.assertEqual(results["Verdict"].returncode, 1)
+
+    def test_where_earlier_comments_cannot_be_read_none_is_added_beside_them(self):
+        self.server.hides = True
+        self.assertNotEqual(self.broken()["Comment on the pull request"].returncode, 0)
+        self.assertEqual({call[0] for call in self.server.calls}, {"GET"})
 
     def test_what_cannot_be_judged_fails_the_job_and_is_not_uploaded(self):
         self.write("plan.toml", "not a plan")
