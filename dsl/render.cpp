@@ -51,7 +51,7 @@ std::string printable(std::string_view text, bool begins_line = false) {
     std::string safe;
     while (not text.empty()) {
         auto const next = first_code_point(text);
-        if (begins_command(text, begins_line and safe.find_first_not_of(' ') == safe.npos))
+        if (begins_command(text, begins_line))
             safe += escape(next.value);
         else if (next.value == '\t')
             safe.append(tab_width, ' ');
@@ -61,6 +61,7 @@ std::string printable(std::string_view text, bool begins_line = false) {
             safe += escape(next.value);
         else
             safe += text.substr(0, next.length);
+        begins_line = begins_line and is_space(next.value);
         text.remove_prefix(next.length);
     }
     return safe;

@@ -2,6 +2,7 @@
 
 #include "dsl/lexicon.hpp"
 #include "dsl/source.hpp"
+#include "dsl/text.hpp"
 
 #include <fmt/format.h>
 
@@ -11,16 +12,6 @@ namespace proviso {
 namespace {
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-/// The code point that well-formed `text` begins with; its bytes are counted in `length`.
-char32_t first_code_point(std::string_view text, std::size_t& length) {
-    auto const lead = static_cast<unsigned char>(text[0]);
-    length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t point = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i)
-        point = point << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
-    return point;
-}
 
 bool is_blank(char32_t point) { return point == U'\t' or point == U'\n' or point == U'\r'; }
 
@@ -35,8 +26,7 @@ bool is_dangerous(char32_t point) {
 
 void append_escaped(std::string& out, std::string_view well_formed) {
     while (not well_formed.empty()) {
-        std::size_t length = 1;
-        auto const point = first_code_point(well_formed, length);
+        auto const [point, length] = first_code_point(well_formed);
         if (is_blank(point))
             out += ' ';
         else if (not is_dangerous(point))
@@ -51,12 +41,12 @@ void append_escaped(std::string& out, std::string_view well_formed) {
 std::string_view unbroken(std::string_view text) {
     std::size_t end = 0;
     for (bool after_wide = false; end < text.size() and text[end] != ' ';) {
-        std::size_t length = 1;
-        auto const wide = columns(first_code_point(text.substr(end), length));
+        auto const next = first_code_point(text.substr(end));
+        auto const wide = columns(next.value);
         if (after_wide and wide == 2)
             break;
         after_wide = wide == 2 or (wide == 0 and after_wide);
-        end += length;
+        end += next.length;
     }
     return text.substr(0, end);
 }
@@ -79,12 +69,14 @@ std::string escaped(std::string_view text) {
 std::string without_commands(std::string_view text, Spoilt const& as, bool& line_begins) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (begins_command(text.substr(at), line_begins))
-            out += text[at] == '#' ? as.number_sign : as.colon;
+    while (not text.empty()) {
+        auto const next = first_code_point(text);
+        if (begins_command(text, line_begins))
+            out += text.front() == '#' ? as.number_sign : as.colon;
         else
-            out += text[at];
-        line_begins = text[at] == '\n' or (line_begins and text[at] == ' ');
+            out += text.substr(0, next.length);
+        line_begins = text.front() == '\n' or (line_begins and is_space(next.value));
+        text.remove_prefix(next.length);
     }
     return out;
 }
@@ -114,11 +106,11 @@ std::string_view first_code_points(std::string_view text, std::size_t count) {
 std::string_view first_columns(std::string_view text, std::size_t count) {
     std::size_t end = 0, used = 0;
     while (end < text.size()) {
-        std::size_t length = 1;
-        used += columns(first_code_point(text.substr(end), length));
+        auto const next = first_code_point(text.substr(end));
+        used += columns(next.value);
         if (used > count)
             break;
-        end += length;
+        end += next.length;
     }
     return text.substr(0, end);
 }

@@ -43,7 +43,7 @@ std::map<std::string_view, Words> const own_includes{
       "engine/values/", "engine/report/test_report.hpp", "dsl/source.hpp", "dsl/diagnostic.hpp", "dsl/lexicon.hpp"}},
     {"engine/report/",
      {"engine/report/", "dsl/terminal.hpp", "engine/project/project.hpp", "engine/plan/plan.hpp", "engine/values/",
-      "dsl/source.hpp", "dsl/diagnostic.hpp", "dsl/lexicon.hpp"}},
+      "dsl/source.hpp", "dsl/diagnostic.hpp", "dsl/lexicon.hpp", "dsl/text.hpp"}},
     {"engine/reading/",
      {"engine/reading/", "engine/check/", "engine/report/", "engine/rules/", "engine/plan/", "engine/vocabulary/",
       "engine/values/", "engine/waivers/waiver.hpp", "dsl/source.hpp", "dsl/lexicon.hpp"}},

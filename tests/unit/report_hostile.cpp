@@ -1,6 +1,7 @@
 #include "tests/unit/report_hostile.hpp"
 
 #include "dsl/terminal.hpp"
+#include "dsl/text.hpp"
 #include "engine/report/fingerprints.hpp"
 #include "tests/unit/cli_run.hpp"
 #include "tests/unit/report_sample.hpp"
@@ -110,9 +111,13 @@ std::string rendered(std::string_view format, Report const& report) {
 
 /// Whether a build server takes something in `line` for a command.
 bool holds_command(std::string_view line) {
-    for (std::size_t at = 0; at < line.size(); ++at)
-        if (begins_command(line.substr(at), line.substr(0, at).find_first_not_of(' ') == line.npos))
+    for (bool begins_line = true; not line.empty();) {
+        if (begins_command(line, begins_line))
             return true;
+        auto const next = first_code_point(line);
+        begins_line = begins_line and is_space(next.value);
+        line.remove_prefix(next.length);
+    }
     return false;
 }
 
@@ -121,7 +126,8 @@ Report report_of_commands() {
     Report r;
     r.tool_version = "0.1.0";
     for (auto const name : {"##vso[task.complete result=Succeeded]done", "##[command]a", "###[group]b", "::error::c",
-                            "  ::stop-commands::d", "e\n::error::f", "\\##teamcity[g]", "\"##[error]h"}) {
+                            "  ::stop-commands::d", "e\n::error::f", "\\##teamcity[g]", "\"##[error]h",
+                            "\u00A0::error::i", "e\n\u3000 \u2003::error::j"}) {
         auto c = clause(name, name);
         c.violations = c.doubts = c.waived = 1;
         c.verdict = Verdict::violated;
