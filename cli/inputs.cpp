@@ -8,6 +8,7 @@
 #include "engine/check/spend.hpp"
 #include "engine/check/totals.hpp"
 #include "engine/plan/read.hpp"
+#include "engine/report/layout.hpp"
 
 #include <algorithm>
 #include <ctime>
@@ -83,15 +84,13 @@ Inputs load_inputs(CheckArguments const& arguments, Log& log, Diagnostics& out, 
     if (not has_errors(out))
         policies = load_policies(files, loaded.vocabulary, out);
     if (log)
-        log.step(std::to_string(files.size()) + " policy files, " + std::to_string(policies.book.clauses.size()) +
-                 " clauses");
+        log.step(counted(files.size(), "policy file") + ", " + counted(policies.book.clauses.size(), "clause"));
     auto options = read_options(arguments, loaded.vocabulary, out);
     if (by == Records::may_be_added_up and not has_errors(out))
         options.totals = totals_asked(policies, loaded.vocabulary);
     loaded.plan = read_slowly(arguments.plans, loaded.vocabulary, std::move(options), log, out);
     if (log)
-        log.step(std::to_string(arguments.plans.size()) + " plan files, " + std::to_string(loaded.plan.rows()) +
-                 " records");
+        log.step(counted(arguments.plans.size(), "plan file") + ", " + counted(loaded.plan.rows(), "record"));
     if (not has_errors(out) and policies.book.speaks_of_spend)
         compile_for(spend_in(loaded.plan, loaded.vocabulary, out), policies, loaded.vocabulary, out);
     loaded.rulebook = std::move(policies.book);

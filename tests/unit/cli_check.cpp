@@ -584,7 +584,9 @@ TEST_CASE("cli check: -v logs to standard error only") {
     World const world;
     auto const loud = run(world, "check good.toml -v");
     CHECK(loud.out == run(world, "check good.toml").out);
-    CHECK(has(loud.err, "1 policy files, 1 clauses"));
+    CHECK(has(loud.err, "1 policy file, 1 clause\n"));
+    CHECK(has(loud.err, "1 plan file, 1 record\n"));
+    CHECK(has(run(world, "check good.toml bad.toml -v").err, "2 plan files, 2 records\n"));
 }
 
 TEST_CASE("cli check: --vocabulary adds names") {
