@@ -41,17 +41,34 @@ fs::path place_behind(fs::path file) {
     return file;
 }
 
-/// Which plain file of the disk that is now; standard output where the name is empty.
-std::optional<std::pair<dev_t, ino_t>> plain_file(std::string const& file) {
+using Entry = std::optional<struct stat>;  ///< what is there now
+
+Entry entry_of(int descriptor) {
     struct stat is {};
-    auto const there = file.empty() ? fstat(STDOUT_FILENO, &is) == 0 : stat(file.c_str(), &is) == 0;
-    return there and S_ISREG(is.st_mode) ? std::optional(std::pair(is.st_dev, is.st_ino)) : std::nullopt;
+    return fstat(descriptor, &is) == 0 ? Entry(is) : Entry();
 }
 
-/// However they are spelled, and whether or not anything is there.
+Entry entry_of(std::string const& file) {
+    struct stat is {};
+    return stat(file.c_str(), &is) == 0 ? Entry(is) : Entry();
+}
+
+bool is_one(Entry const& a, Entry const& b) { return a and b and a->st_dev == b->st_dev and a->st_ino == b->st_ino; }
+
+/// A device such as /dev/null takes whatever comes; two reports on a terminal run into each other.
+bool takes_several(Entry const& there) {
+    auto const is_terminal_here = isatty(STDOUT_FILENO) == 1 and is_one(there, entry_of(STDOUT_FILENO));
+    return there and S_ISCHR(there->st_mode) and not is_terminal_here;
+}
+
+/// Of two outputs, standard output where the name is empty: however they are spelled, and whether or not anything is
+/// there.
 bool is_one_place(std::string const& a, std::string const& b) {
-    if (auto const of_a = plain_file(a); a == b or (of_a and of_a == plain_file(b)))
+    if (a.empty() and b.empty())
         return true;
+    auto const entry = [](std::string const& file) { return file.empty() ? entry_of(STDOUT_FILENO) : entry_of(file); };
+    if (auto const of_a = entry(a), of_b = entry(b); of_a and of_b)
+        return is_one(of_a, of_b) and not takes_several(of_a);
     std::error_code none;
     auto const place = [&](std::string const& file) {
         return fs::weakly_canonical(fs::absolute(place_behind(file), none), none);
@@ -226,12 +243,15 @@ void withdraw_old_reports(std::vector<Output>& outputs, Diagnostics& out) {
 
 void refuse_overwriting(std::vector<std::string> const& inputs, std::vector<Output>& outputs, Diagnostics& out) {
     std::erase_if(outputs, [&](Output const& output) {
+        auto const there = output.file.empty() ? Entry() : entry_of(output.file);
+        if (not there or not(S_ISREG(there->st_mode) or S_ISDIR(there->st_mode)))
+            return false;
         auto const input = std::ranges::find_if(inputs, [&](std::string const& file) {
-            std::error_code is_not_there;
-            return not output.file.empty() and fs::equivalent(output.file, file, is_not_there);
+            return is_one(there, file == "-" ? entry_of(STDIN_FILENO) : entry_of(file));
         });
         if (input != inputs.end())
-            out.push_back(usage_error("the report would overwrite `" + *input + "`, which is read",
+            out.push_back(usage_error("the report would overwrite `" + (*input == "-" ? output.file : *input) +
+                                          "`, which is read",
                                       "give the report a file of its own"));
         return input != inputs.end();
     });

@@ -22,6 +22,7 @@ std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
                                  std::vector<std::string> const& formats, Diagnostics& out);
 
 /// A report must not be written over one of `inputs`, which it is made from; an output that would be is left out.
+/// `-` is what standard input comes from.
 void refuse_overwriting(std::vector<std::string> const& inputs, std::vector<Output>& outputs, Diagnostics& out);
 
 /// Takes away the report files of an earlier run, before anything is judged: where this run comes to no report,

@@ -39,22 +39,17 @@ CommandLine line_of(ReadArguments& a) {
     return line;
 }
 
-Rulebook load(ReadArguments const& arguments, std::vector<Output>& outputs, Vocabulary const& vocabulary,
-              Diagnostics& out) {
-    auto const files = policy_files(arguments.policies, policies_are_arguments, out);
-    refuse_overwriting(files, outputs, out);
-    refuse_overwriting(arguments.vocabularies, outputs, out);
-    refuse_overwriting({arguments.common.project}, outputs, out);
-    withdraw_old_reports(outputs, out);
-    return has_errors(out) ? Rulebook{} : load_rulebook(files, vocabulary, out);
-}
-
 int read(ReadArguments const& arguments) {
     auto const wish = wishes(arguments.common);
     Diagnostics found;
     auto outputs = read_outputs(arguments.outputs, format_names(reading_renderers()), found);
+    auto const files = policy_files(arguments.policies, policies_are_arguments, found);
+    refuse_overwriting(files, outputs, found);
+    refuse_overwriting(arguments.vocabularies, outputs, found);
+    refuse_overwriting({arguments.common.project}, outputs, found);
+    withdraw_old_reports(outputs, found);
     auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
-    auto const rulebook = load(arguments, outputs, vocabulary, found);
+    auto const rulebook = has_errors(found) ? Rulebook{} : load_rulebook(files, vocabulary, found);
     complain(found, wish);
     if (has_errors(found))
         return status::failed;

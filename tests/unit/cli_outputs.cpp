@@ -1,0 +1,101 @@
+// Where reports may go: never over what is read, two never into one place, and whole through every kind of pipe.
+#include "tests/unit/cli_run.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <thread>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+using namespace proviso;
+
+namespace {
+
+constexpr auto policy = "Clause 1 \"APIs\":\n  APIs are exclusive to Azure.\n";
+
+constexpr auto plan = R"([plan]
+as-of = 2026-03-01
+[[placement]]
+workload = "chat"
+kind = "API"
+provider = "AWS"
+)";
+
+struct World : Scratch {
+    World() {
+        write("policies/deal.proviso", policy);
+        write("plan.toml", plan);
+    }
+
+    /// The status of `proviso ARGUMENTS`, which a shell reads, with what follows them.
+    std::string shell(std::string const& arguments) const {
+        auto const command =
+            "cd '" + path() + "' && { '" PROVISO_EXECUTABLE "' " + arguments + " 2>err; echo $? >status; }";
+        return in_shell(command);
+    }
+    std::string piped(std::string const& arguments) const {
+        auto const command =
+            "cd '" + path() + "' && { '" PROVISO_EXECUTABLE "' " + arguments + " 2>err; echo $? >status; } | cat >out";
+        return in_shell(command);
+    }
+
+private:
+    std::string in_shell(std::string const& command) const {
+        REQUIRE(std::system(command.c_str()) == 0);
+        return read("status");
+    }
+};
+
+bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("cli outputs: the file that standard input comes from is not written over") {
+    World const world;
+    std::string const names = "[record.placement.field.tier]\ntype = \"name\"\nphrases = [\"ranked\"]\n";
+    world.write("names.toml", names);
+    world.write("waivers.toml", "");
+    struct Row {
+        std::string arguments, file;
+    };
+    for (auto const& [arguments, file] : {
+             Row{"check - -o json:", "plan.toml"},
+             Row{"check plan.toml --waivers - -o json:", "waivers.toml"},
+             Row{"check plan.toml --baseline - -o json:", "waivers.toml"},
+             Row{"check plan.toml --vocabulary - -o json:", "names.toml"},
+             Row{"records - -o json:", "plan.toml"},
+             Row{"read --vocabulary - -o text:", "names.toml"},
+             Row{"test --vocabulary - -o text:", "names.toml"},
+         }) {
+        CAPTURE(arguments);
+        auto const before = world.read(file);
+        CHECK(world.shell(arguments + "./" + file + " <" + file) == "2\n");
+        CHECK(has(world.read("err"), "error[P603]: the report would overwrite `./" + file + "`, which is read"));
+        CHECK(world.has(file));
+        CHECK(world.read(file) == before);
+    }
+    CHECK(world.shell("check - -o json:/dev/stdin <plan.toml") == "2\n");
+    CHECK(world.read("plan.toml") == plan);
+    CHECK(world.shell("check - -o json:report.json <plan.toml") == "1\n");
+    CHECK(world.shell("check plan.toml -o json:report.json <report.json") == "1\n");
+}
+
+TEST_CASE("cli outputs: two reports into the pipe that standard output is are refused") {
+    World const world;
+    for (std::string const outputs : {"-o json:/dev/stdout -o text", "-o json:/dev/fd/1 -o sarif:-",
+                                      "-o json:/dev/stdout -o csv:/proc/self/fd/1"}) {
+        CAPTURE(outputs);
+        CHECK(world.piped("check plan.toml " + outputs) == "2\n");
+        CHECK(has(world.read("err"), "error[P603]: two reports to "));
+        CHECK(has(world.read("err"), ", one place"));
+        CHECK(world.read("out") == "");
+    }
+    CHECK(world.piped("check plan.toml -o json:/dev/stdout -o csv:all.csv") == "1\n");
+    CHECK(nlohmann::json::parse(world.read("out"))["exit_status"] == 1);
+    CHECK(world.piped("check plan.toml -o text -o json:/dev/null -o csv:/dev/null") == "1\n");
+    CHECK(has(world.read("out"), "VIOLATED"));
+}
