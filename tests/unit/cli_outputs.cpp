@@ -99,3 +99,32 @@ TEST_CASE("cli outputs: two reports into the pipe that standard output is are re
     CHECK(world.piped("check plan.toml -o text -o json:/dev/null -o csv:/dev/null") == "1\n");
     CHECK(has(world.read("out"), "VIOLATED"));
 }
+
+TEST_CASE("cli outputs: a report is whole behind a pipe that does not wait for its reader") {
+    World const world;
+    std::string large = plan;  // of more findings than a pipe holds
+    for (int i = 0; i < 2000; ++i)
+        large += "[[placement]]\nworkload = \"w" + std::to_string(i) + "\"\nkind = \"API\"\nprovider = \"AWS\"\n";
+    world.write("large.toml", large);
+    int ends[2] = {-1, -1};
+    REQUIRE(pipe(ends) == 0);
+    REQUIRE(ends[1] < 10);  // of one digit, as a shell has it
+    REQUIRE(fcntl(ends[1], F_SETFL, O_NONBLOCK) == 0);
+    std::string status;
+    std::thread writer([&] {
+        status = world.shell("check large.toml -o json >&" + std::to_string(ends[1]));
+        close(ends[1]);
+    });
+    pollfd room{ends[1], POLLOUT, 0};
+    while (poll(&room, 1, 0) == 1 and room.revents == POLLOUT)  // nobody reads before it is full
+        std::this_thread::yield();
+    std::string report;
+    char piece[4096];
+    for (ssize_t count = 0; (count = read(ends[0], piece, sizeof piece)) > 0;)
+        report.append(piece, static_cast<std::size_t>(count));
+    writer.join();
+    close(ends[0]);
+    CHECK(status == "1\n");
+    CHECK(world.read("err") == "");
+    CHECK(report == run(world, "check large.toml -o json").out);
+}
