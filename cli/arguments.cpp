@@ -159,7 +159,7 @@ public:
         } catch (CLI::ParseError const& error) {
             out.push_back(usage_error(as_message(error.what())));
         }
-        assign_files();
+        assign_project();
         return Outcome::wrong;
     }
 
@@ -186,16 +186,13 @@ private:
                 assign(line_.options[i], values_of(line_.options[i], given_[i]));
     }
 
-    /// Of arguments of which something is wrong: the files that are named.
-    void assign_files() {
-        for (std::size_t i = 0; i < given_.size(); ++i) {
-            auto const& option = line_.options[i];
-            auto const values = given_[i].option->results();
-            auto const may_be_files = target_of<std::vector<std::string>>(option) != nullptr or
-                                      target_of<std::optional<std::string>>(option) != nullptr;
-            if (may_be_files and not values.empty())
-                assign(option, values);
-        }
+    /// Of arguments of which something is wrong: the project file that is named, for its mistakes are said too.
+    void assign_project() {
+        for (std::size_t i = 0; i < given_.size(); ++i)
+            if (auto const values = given_[i].option->results(); not values.empty())
+                if (line_.common != nullptr and
+                    target_of<std::optional<std::string>>(line_.options[i]) == &line_.common->config)
+                    line_.common->config = values.front();
     }
 
     CommandLine const& line_;
@@ -243,7 +240,6 @@ std::optional<int> parse_arguments(CommandLine const& line, Arguments const& arg
         auto const around = look_around({line.common->config, line.common->no_config}, doubted);
         parser.assign_settings(around.settings);
         line.common->project = around.file;
-        line.common->settings_known = not has_errors(doubted);
         found.insert(found.end(), doubted.begin(), doubted.end());
     }
     complain(found, line.common == nullptr ? Wishes{} : wishes(*line.common));

@@ -46,8 +46,7 @@ struct CommonArguments {
     std::optional<std::string> config;
     bool no_config = false;
     bool quiet = false;
-    std::string project = {};     ///< the project file that was read; empty: none
-    bool settings_known = false;  ///< false: some could not be read, so that files may be read that nobody named
+    std::string project = {};  ///< the project file that was read; empty: none
 };
 
 struct CommandLine {
@@ -62,8 +61,7 @@ struct CommandLine {
 };
 
 /// Fills the targets of the options from the arguments, and where those are silent from the project. An exit status
-/// where the command is over: help was asked for, or the arguments are wrong and that has been said. Lists are filled
-/// even then, unless an option lacks its value: it is not known which file is what then, and none is named.
+/// where the command is over: help was asked for, or the arguments are wrong and that has been said.
 std::optional<int> parse_arguments(CommandLine const& line, Arguments const& arguments);
 
 /// `--vocabulary FILE`

@@ -54,9 +54,9 @@ Request read_request(CheckArguments const& arguments, Diagnostics& out) {
     request.as_of = read_as_of(arguments.as_of, out);
     request.outputs = read_outputs(arguments.outputs, format_names(renderers()), out);
     refuse_overwriting(inputs_of(arguments), request.outputs, out);
-    withdraw_old_reports(request.outputs, out);
     check_plan_names(arguments.plans, out);
     check_read_once(arguments, out);
+    withdraw_old_reports(request.outputs, out);
     return request;
 }
 
@@ -162,13 +162,7 @@ int check(CheckArguments const& arguments) {
 int run_check(Arguments const& arguments) {
     CheckArguments parsed;
     auto const over = parse_arguments(check_line(parsed), arguments);
-    if (not over)
-        return check(parsed);
-    if (*over == status::failed and parsed.common.settings_known) {
-        Diagnostics said_already;
-        read_request(parsed, said_already);  // withdraws the reports of earlier runs
-    }
-    return *over;
+    return over ? *over : check(parsed);
 }
 
 CommandLine check_line() { return described<CheckArguments, check_line>(); }

@@ -76,6 +76,24 @@ bool is_one_place(std::string const& a, std::string const& b) {
     return not a.empty() and not b.empty() and place(a) == place(b);
 }
 
+/// Of policies a folder may hold more than are read.
+bool is_named_as_policy(fs::path const& file) { return fold(file.extension().string()) == ".proviso"; }
+
+/// "`deal.proviso`, which is read"; empty where a report may take the place of what is there.
+std::string what_it_would_overwrite(std::string const& file, std::vector<std::string> const& inputs) {
+    auto const there = file.empty() ? Entry() : entry_of(file);
+    if (not there or not(S_ISREG(there->st_mode) or S_ISDIR(there->st_mode)))
+        return {};
+    auto const input = std::ranges::find_if(inputs, [&](std::string const& read) {
+        return is_one(there, read == "-" ? entry_of(STDIN_FILENO) : entry_of(read));
+    });
+    if (input != inputs.end())
+        return "`" + (*input == "-" ? file : *input) + "`, which is read";
+    auto const is_policy =
+        S_ISREG(there->st_mode) and (is_named_as_policy(file) or is_named_as_policy(place_behind(file)));
+    return is_policy ? "`" + file + "`, which is a policy by its name" : "";
+}
+
 Diagnostic unwritable(std::string const& file, int error) {
     return file_error(Kind::unwritable_file, file, std::string("cannot be written: ") + std::strerror(error));
 }
@@ -230,6 +248,8 @@ std::vector<Output> read_outputs(std::vector<std::string> const& specifications,
 }
 
 void withdraw_old_reports(std::vector<Output>& outputs, Diagnostics& out) {
+    if (std::ranges::find(out, Kind::usage, &Diagnostic::kind) != out.end())
+        return;
     for (auto& output : outputs) {
         auto const place = place_behind(output.file);
         struct stat old {};
@@ -243,17 +263,10 @@ void withdraw_old_reports(std::vector<Output>& outputs, Diagnostics& out) {
 
 void refuse_overwriting(std::vector<std::string> const& inputs, std::vector<Output>& outputs, Diagnostics& out) {
     std::erase_if(outputs, [&](Output const& output) {
-        auto const there = output.file.empty() ? Entry() : entry_of(output.file);
-        if (not there or not(S_ISREG(there->st_mode) or S_ISDIR(there->st_mode)))
-            return false;
-        auto const input = std::ranges::find_if(inputs, [&](std::string const& file) {
-            return is_one(there, file == "-" ? entry_of(STDIN_FILENO) : entry_of(file));
-        });
-        if (input != inputs.end())
-            out.push_back(usage_error("the report would overwrite `" + (*input == "-" ? output.file : *input) +
-                                          "`, which is read",
-                                      "give the report a file of its own"));
-        return input != inputs.end();
+        auto const why_not = what_it_would_overwrite(output.file, inputs);
+        if (not why_not.empty())
+            out.push_back(usage_error("the report would overwrite " + why_not, "give the report a file of its own"));
+        return not why_not.empty();
     });
 }
 

@@ -36,8 +36,8 @@ int list_records(CheckArguments const& arguments) {
     for (auto const* read : {&arguments.plans, &arguments.vocabularies, &arguments.maps})
         refuse_overwriting(*read, outputs, found);
     refuse_overwriting({arguments.common.project}, outputs, found);
-    withdraw_old_reports(outputs, found);
     check_plan_names(arguments.plans, found);
+    withdraw_old_reports(outputs, found);
     auto const vocabulary = load_vocabulary(arguments.vocabularies, found);
     auto const plan = has_errors(found) ? Plan{} : load_plan(arguments, vocabulary, Log(arguments.log()), found);
     complain(found, wish);

@@ -182,11 +182,7 @@ TEST_CASE("cli check: no report of an earlier run outlives a run that cannot jud
              "check good.toml -p broken.proviso",      // in a policy
              "check missing.toml",                     // a file that is not there
              "check good.toml --fact 'no such=true'",  // a fact that nobody defines
-             "check good.toml --as-of tomorrow",       // arguments that mean nothing
-             "check good.toml --no-such-option",       // or are none
-             "check good.toml -j many",                //
              "check good.toml -o text:missing/a.txt",  // a report that cannot be written
-             "check",                                  // no plan
          }) {
         CAPTURE(arguments);
         world.write("report.json", "of an earlier run");

@@ -189,7 +189,7 @@ TEST_CASE("cli config: nothing is removed where a mistake hides which files are 
             }
     world.write("proviso.toml", "policies = [\"azure\"]\n");
     world.write("report.csv", "old");
-    CHECK(run(world, "check plan.toml --no-such-option -o csv:report.csv").status == 2);
+    CHECK(run(world, "check no-plan.toml -o csv:report.csv").status == 2);
     CHECK_FALSE(world.has("report.csv"));
 }
 

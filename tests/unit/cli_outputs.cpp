@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 #include <fcntl.h>
@@ -127,4 +128,57 @@ TEST_CASE("cli outputs: a report is whole behind a pipe that does not wait for i
     CHECK(status == "1\n");
     CHECK(world.read("err") == "");
     CHECK(report == run(world, "check large.toml -o json").out);
+}
+
+TEST_CASE("cli outputs: nothing is removed where the command line is mistaken") {
+    World const world;
+    world.write("report.json", "of an earlier run, or a plan");
+    for (std::string const arguments : {
+             "check -p policies --fact report.json",   // a plan forgotten
+             "check plan.toml --fact report.json",     // or taken for something else
+             "check plan.toml --as-of tomorrow",       // arguments that mean nothing
+             "check plan.toml --fail-on report.json",  //
+             "check plan.toml --no-such-option",       // or are none
+             "check plan.toml -j many",                //
+             "check plan.toml -o jsn",                 // a format that is none
+             "check plan.toml -o csv:report.json",     // two reports to one place
+             "check plan.toml -o csv:policies/deal.proviso",
+             "check policies/deal.proviso",  // a policy as a plan
+             "check - -",                    //
+             "check",
+             "records",
+             "records policies/deal.proviso",
+             "read --no-such-option",
+             "read plan.toml",
+             "test --threshold many",
+             "test plan.toml",
+         }) {
+        CAPTURE(arguments);
+        auto const format = arguments.starts_with("re") ? (arguments[2] == 'a' ? "markdown" : "json")
+                                                        : (arguments.front() == 't' ? "junit" : "json");
+        CHECK(run(world, arguments + " -o " + format + ":report.json").status == 2);
+        CHECK(world.read("report.json") == "of an earlier run, or a plan");
+    }
+    CHECK(run(world, "check nowhere.toml -o json:report.json").status == 2);
+    CHECK_FALSE(world.has("report.json"));
+}
+
+TEST_CASE("cli outputs: no report takes the place of a policy, read or not") {
+    namespace fs = std::filesystem;
+    World const world;
+    world.write("drafts/d.proviso", policy);
+    world.write("drafts/OLD.Proviso", policy);
+    fs::create_symlink("d.proviso", fs::path(world.path()) / "drafts/soft.json");
+    for (std::string const file : {"drafts/d.proviso", "drafts/OLD.Proviso", "drafts/soft.json"})
+        for (std::string const command : {"check plan.toml -o json:", "records plan.toml -o json:",
+                                          "read policies -o markdown:", "test policies -o junit:", "config -o json:"}) {
+            CAPTURE(command + file);
+            auto const refused = run(world, command + file);
+            CHECK(refused.status == 2);
+            CHECK(has(refused.err,
+                      "error[P603]: the report would overwrite `" + file + "`, which is a policy by its name"));
+            CHECK(refused.out == "");
+            CHECK(world.read(file) == policy);
+        }
+    CHECK(run(world, "check plan.toml -o json:drafts/new.json").status == 1);
 }
