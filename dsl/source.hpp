@@ -24,6 +24,28 @@ struct Position {
     std::uint32_t column = 1;
 };
 
+/// Where the lines and characters of a text begin: places are found without walking along a line, however long it is.
+/// Keeps no text: each function is given the one that the table was made of.
+class LineTable {
+public:
+    explicit LineTable(std::string_view text);
+
+    /// Position of the byte at `offset`; `offset` may equal text.size(). O(log lines).
+    Position position(std::string_view text, std::uint32_t offset) const;
+
+    /// The byte at `position`, the other way round; the end of the line where that is shorter.
+    std::uint32_t offset(std::string_view text, Position position) const;
+
+    /// The line holding `offset`, without its line end.
+    std::string_view line_at(std::string_view text, std::uint32_t offset) const;
+
+private:
+    std::uint32_t characters_before(std::string_view text, std::uint32_t offset) const;
+
+    std::vector<std::uint32_t> line_starts_;
+    std::vector<std::uint32_t> characters_;  ///< before each block of the text
+};
+
 /// One file's text with the table of its line starts. Immutable; at most 4 GiB.
 class Source {
 public:
@@ -33,16 +55,14 @@ public:
     std::string const& text() const { return text_; }
     std::string_view text(Span span) const;
 
-    /// Position of the byte at `offset`; `offset` may equal text().size(). O(log lines).
-    Position position(std::uint32_t offset) const;
-
-    /// The line holding `offset`, without its line end.
-    std::string_view line_at(std::uint32_t offset) const;
+    /// As the table's.
+    Position position(std::uint32_t offset) const { return lines_.position(text_, offset); }
+    std::string_view line_at(std::uint32_t offset) const { return lines_.line_at(text_, offset); }
 
 private:
     std::string name_;
     std::string text_;
-    std::vector<std::uint32_t> line_starts_;
+    LineTable lines_;
 };
 
 /// A place as a person is shown it: file, line and column (from 1), the line's text and the part of

@@ -9,8 +9,6 @@ namespace {
 constexpr int most_key_parts = 64;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-bool continues_a_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 /// Skips the string, its quotes included, that starts at `at`; toml++ reports one that is not closed.
 std::size_t after_string(std::string_view text, std::size_t at) {
     auto const quote = text[at];
@@ -93,21 +91,11 @@ Diagnostic complaint(TomlKinds kinds, Source const& source, toml::parse_error co
 
 }  // namespace
 
-TomlPlaces::TomlPlaces(std::string_view text) : text_(text), line_starts_{0} {
-    if (text.starts_with(byte_order_mark))
-        line_starts_.front() = static_cast<std::uint32_t>(byte_order_mark.size());
-    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-        line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
-}
+TomlPlaces::TomlPlaces(std::string_view text) : text_(text), lines_(text) {}
 
 std::uint32_t TomlPlaces::offset(toml::source_position position) const {
-    auto const line = std::clamp<std::size_t>(position.line, 1, line_starts_.size());
-    std::size_t at = line_starts_[line - 1];
-    for (auto column = position.column; column > 1 and at < text_.size() and text_[at] != '\n'; --column)
-        do
-            ++at;
-        while (at < text_.size() and continues_a_character(text_[at]));
-    return static_cast<std::uint32_t>(at);
+    bool const after_mark = position.line <= 1 and text_.starts_with(byte_order_mark);  // which toml++ does not count
+    return lines_.offset(text_, {position.line, position.column + (after_mark ? 1 : 0)});
 }
 
 Span TomlPlaces::span(toml::source_region const& region) const {

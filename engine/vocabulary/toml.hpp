@@ -25,7 +25,7 @@ private:
     std::uint32_t offset(toml::source_position position) const;
 
     std::string_view text_;
-    std::vector<std::uint32_t> line_starts_;
+    LineTable lines_;
 };
 
 /// What a reader calls the mistakes that are TOML's own.

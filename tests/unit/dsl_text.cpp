@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 namespace proviso {
 namespace {
 
@@ -20,6 +22,29 @@ TEST_CASE("dsl: positions count lines and code points from one") {
         CHECK(at.line == row.line);
         CHECK(at.column == row.column);
     }
+}
+
+TEST_CASE("dsl: places are told apart on lines of any length, and found again") {
+    std::string text = "short\nof äöü\n\n";
+    for (int i = 0; i < 4'000; ++i)
+        text += i % 7 == 0 ? "\u20AC" : i % 5 == 0 ? "\u00E4" : "x";
+    text += "\nthe last, " + std::string(9'000, 'y') + "€";
+    LineTable const lines(text);
+    Position expected{1, 1};
+    for (std::uint32_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() and (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+            continue;
+        auto const place = lines.position(text, at);
+        REQUIRE(place.line == expected.line);
+        REQUIRE(place.column == expected.column);
+        REQUIRE(lines.offset(text, place) == at);
+        expected = at < text.size() and text[at] == '\n' ? Position{expected.line + 1, 1}
+                                                         : Position{expected.line, expected.column + 1};
+    }
+    CHECK(lines.offset(text, {1, 100}) == 5);
+    CHECK(lines.offset(text, {4, 1'000'000}) == text.find("\nthe last"));
+    CHECK(lines.offset(text, {9, 1'000'000}) == text.size());
+    CHECK(lines.position(text, 1'000'000).column == expected.column - 1);
 }
 
 TEST_CASE("dsl: an excerpt shows one line and cuts the span at its end") {
