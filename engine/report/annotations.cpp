@@ -58,7 +58,17 @@ std::array<std::size_t, levels> totals(Report const& report, Waived waived) {
     return all;
 }
 
-/// `write(Annotation)` for at most ten of each level, `said` before findings.
+/// Whether it goes before findings: it says of the whole report what none of them does, or it is why the check failed.
+bool goes_first(Remark const& remark) { return remark.waiver == nullptr or remark.level == Level::error; }
+
+/// `3 more findings and waivers are not listed`
+std::string not_written(std::size_t rest, std::size_t waivers) {
+    if (waivers == 0)
+        return left_out(rest);
+    return fmt::format("{} more {} are not listed", rest, waivers == rest ? "waivers" : "findings and waivers");
+}
+
+/// `write(Annotation)` for at most ten of each level: findings, and what of `said` there is room for.
 template <class Write>
 void annotate(Report const& report, std::vector<Remark> const& said, Waived waived, Write write) {
     auto all = totals(report, waived);
@@ -72,23 +82,24 @@ void annotate(Report const& report, std::vector<Remark> const& said, Waived waiv
         return yes;
     };
     std::array<std::size_t, levels> unsaid{};
-    for (auto const& remark : said)
-        if (has_room(remark.level))
-            write(annotation(remark));
-        else
-            ++unsaid[static_cast<std::size_t>(remark.level)];
+    auto const say = [&](bool first) {
+        for (auto const& remark : said)
+            if (goes_first(remark) != first)
+                continue;
+            else if (has_room(remark.level))
+                write(annotation(remark));
+            else
+                ++unsaid[static_cast<std::size_t>(remark.level)];
+    };
+    say(true);
     each_finding(report, [&](ClauseResult const& clause, Finding const& finding) {
         if (not(finding.waiver and waived == Waived::left_out) and has_room(level(clause, finding)))
             write(annotation(report, clause, finding));
     });
+    say(false);
     for (std::size_t i = 0; i < levels; ++i)
         if (auto const rest = all[i] - written[i]; rest > 0)
-            write(Annotation{static_cast<Level>(i),
-                             {},
-                             "",
-                             "proviso",
-                             unsaid[i] == 0 ? left_out(rest)
-                                            : fmt::format("{} more findings and waivers are not listed", rest)});
+            write(Annotation{static_cast<Level>(i), {}, "", "proviso", not_written(rest, unsaid[i])});
 }
 
 struct Replacement {

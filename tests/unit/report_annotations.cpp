@@ -67,6 +67,59 @@ TEST_CASE("report github: ten of each level, of which the last counts the rest")
     CHECK(count(lines, "::warning title=proviso::991 more findings are not listed") == 1);
 }
 
+/// Twelve waivers that have run out beside a report.
+Report with_stale_waivers(Report report) {
+    WaiverShown waiver;
+    waiver.state = WaiverState::expired;
+    waiver.clause = "MS-1";
+    report.waivers.assign(12, waiver);
+    return report;
+}
+
+TEST_CASE("report github and azure: no waiver takes the place of a finding") {
+    auto const report = with_stale_waivers(long_report(0, 3));
+    struct Row {
+        std::string_view format, finding, waiver, rest;
+    };
+    for (auto const& [format, finding, waiver, rest] :
+         {Row{"github", "::warning file=open ", "::warning title=waiver of MS-1", "::warning title=proviso::"},
+          Row{"azure", "##vso[task.logissue type=warning;sourcepath=open ", "##vso[task.logissue type=warning;]waiver",
+              "##vso[task.logissue type=warning;]proviso: "}}) {
+        CAPTURE(format);
+        auto const lines = lines_of(rendered(format, report));
+        REQUIRE(lines.size() == most_annotations);
+        for (std::size_t i = 0; i < 3; ++i)
+            CHECK(lines[i].starts_with(finding));
+        CHECK(count(lines, waiver) == 6);
+        CHECK(lines.back() == std::string(rest) + "6 more waivers are not listed");
+    }
+    auto const lines = lines_of(rendered("github", with_stale_waivers(long_report(0, 11))));
+    CHECK(count(lines, "::warning file=open ") == 9);
+    CHECK(lines.back() == "::warning title=proviso::14 more findings and waivers are not listed");
+}
+
+TEST_CASE("report github: waivers for whose sake the check fails go first") {
+    auto report = with_stale_waivers(long_report(0, 1));
+    report.waivers.resize(2);
+    report.waivers_fail = true;
+    auto const lines = lines_of(rendered("github", report));
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].starts_with("::error title=waiver of MS-1"));
+    CHECK(lines[1].starts_with("::error title=waiver of MS-1"));
+    CHECK(lines[2].starts_with("::warning file=open 0,"));
+}
+
+TEST_CASE("report github: ten findings that are waived leave the earlier report its line") {
+    auto report = long_report(11, 0);
+    report.waivers.resize(1);
+    for (auto& finding : report.clauses[1].findings)
+        finding.waiver = 0;
+    report.clauses[1].violations = 0;
+    report.clauses[1].waived = 11;
+    report.baseline = BaselineShown{"before.json", *Date::of(2026, 2, 1), 0, 11, {}};
+    CHECK(count(lines_of(rendered("github", report)), "::notice title=baseline::compared with before.json") == 1);
+}
+
 TEST_CASE("report github: advice is a notice, and a file as a whole has no line") {
     auto report = long_report(1, 0);
     report.clauses[1].severity = "advice";
