@@ -126,6 +126,21 @@ TEST_CASE("report html: fetches nothing, and lets only its own script run") {
     CHECK(not has(text, "unsafe"));
 }
 
+TEST_CASE("report html: the filter offers each verdict that a clause or a finding has") {
+    auto report = sample_report();
+    report.clauses.erase(report.clauses.begin());  // what is undetermined is now a finding of a clause that is violated
+    auto const option = [](pugi::xml_document const& document, std::string const& verdict) {
+        return count(document, ("//select[@name='verdict']/option[@value='" + verdict + "']").c_str());
+    };
+    for (auto const* verdict : {"violated", "undetermined", "compliant", "not-applicable", "permission", "not-encoded"})
+        CHECK_MESSAGE(option(body(report), verdict) == 1, verdict);
+    CHECK(option(body(report), "waived") == 0);
+    report.waivers = {waiver(WaiverState::in_force)};
+    report.clauses[0].findings[1].waiver = 0;
+    CHECK(option(body(report), "waived") == 1);
+    CHECK(option(body(report), "undetermined") == 0);
+}
+
 TEST_CASE("report html: a section for what there is, and none for what there is not") {
     auto const all = body(sample_page()), none = body(Report{}), some = body(sample_report());
     for (auto const* heading : {"summary", "clauses", "exposure", "open", "waivers", "baseline"}) {

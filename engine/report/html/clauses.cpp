@@ -29,13 +29,17 @@ std::string facts(Finding const& finding) {
     return text;
 }
 
+/// What the finding came to: waived where a waiver covers it.
+Verdict state(Report const& report, Finding const& finding) {
+    return waiver_of(report, finding) == nullptr ? finding.verdict : Verdict::waived;
+}
+
 void add_finding(Element list, Report const& report, ClauseResult const& clause, Finding const& finding) {
-    auto const* const waiver = waiver_of(report, finding);
-    auto const state = waiver == nullptr ? finding.verdict : Verdict::waived;
+    auto const verdict = state(report, finding);
     auto const item = add(list, "li", "finding");
-    set(item, "data-verdict", html_class(state));
+    set(item, "data-verdict", html_class(verdict));
     auto const line = add(item, "p", "message");
-    add(line, "span", fmt::format("verdict {}", html_class(state)).c_str(), word(state).low);
+    add(line, "span", fmt::format("verdict {}", html_class(verdict)).c_str(), word(verdict).low);
     add_text(line, " " + finding.message);
     if (finding.novelty == Novelty::fresh)
         add(line, "span", "new", " new");
@@ -173,8 +177,8 @@ void add_form(Element parent, Report const& report) {
     std::vector<Choice> verdicts, severities, parties;
     for (auto const& clause : report.clauses) {
         add_once(verdicts, html_class(clause), word(clause).low);
-        if (clause.waived > 0)
-            add_once(verdicts, html_class(Verdict::waived), word(Verdict::waived).low);
+        for (auto const& finding : clause.findings)
+            add_once(verdicts, html_class(state(report, finding)), word(state(report, finding)).low);
         if (clause.judged)
             add_once(severities, clause.severity, clause.severity);
     }
