@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -62,6 +63,13 @@ std::string bold(std::string const& text) { return text.empty() ? "" : "**" + te
 std::string remark(std::string_view name, std::string_view text) {
     return text.empty() ? "" : fmt::format("\\\n  *{}:* {}", name, markdown(text));
 }
+
+/// Begins what is shown once somebody asks for it; an empty line comes next, and `end_of_fold` last.
+std::string fold(std::string_view name, std::size_t count) {
+    return fmt::format("\n<details>\n<summary>{}: {}</summary>\n", name, count);
+}
+
+constexpr std::string_view end_of_fold = "\n</details>\n";
 
 std::string file_and_line(Excerpt const& where) {
     return has_line(where) ? fmt::format("{}:{}", where.file, where.at.line) : where.file;
@@ -135,23 +143,27 @@ struct Section {
     std::string_view heading;
     bool (*holds)(ClauseResult const&);
     bool waived;
+    bool folded;
 };
 
 constexpr std::array<Section, 3> sections{{
-    {violated_part, "Violated", [](auto const& c) { return c.judged and c.verdict == Verdict::violated; }, false},
-    {undetermined_part, "Undetermined", [](auto const& c) { return c.judged and c.verdict == Verdict::undetermined; },
+    {violated_part, "Violated", [](auto const& c) { return c.judged and c.verdict == Verdict::violated; }, false,
      false},
-    {waived_part, "Waived", [](auto const& c) { return c.waived > 0; }, true},
+    {undetermined_part, "Undetermined", [](auto const& c) { return c.judged and c.verdict == Verdict::undetermined; },
+     false, true},
+    {waived_part, "Waived", [](auto const& c) { return c.waived > 0; }, true, true},
 }};
 
 void write_section(Comment& comment, Report const& report, Section const& section) {
+    auto const all = static_cast<std::size_t>(std::ranges::count_if(report.clauses, section.holds));
+    if (all == 0)
+        return;
     comment.begin(section.part);
+    comment.put(section.folded ? fold(section.heading, all) : fmt::format("\n### {}\n", section.heading));
     std::size_t written = 0, left_out = 0;
     for (auto const& clause : report.clauses) {
         if (not section.holds(clause))
             continue;
-        if (written + left_out == 0)
-            comment.put(fmt::format("\n### {}\n", section.heading));
         if (left_out == 0 and comment.add(head(clause))) {
             ++written;
             write_findings(comment, report, clause, section.waived);
@@ -162,17 +174,25 @@ void write_section(Comment& comment, Report const& report, Section const& sectio
     if (left_out > 0)
         comment.put(fmt::format("\n{} no room here\n",
                                 left_out == 1 ? "1 more clause has" : fmt::format("{} more clauses have", left_out)));
+    if (section.folded)
+        comment.put(end_of_fold);
 }
 
 // ---- waivers that need an eye, and the earlier report -----------------------------------------------------
 
+bool needs_an_eye(WaiverShown const& waiver) {
+    return waiver.state != WaiverState::in_force or not waiver.unused_names.empty();
+}
+
 void write_waivers(Comment& comment, Report const& report) {
+    auto const all = static_cast<std::size_t>(std::ranges::count_if(report.waivers, needs_an_eye));
+    if (all == 0)
+        return;
+    comment.put(fold("Waivers to look at, as of " + report.as_of.long_text(), all) + "\n");
     std::size_t written = 0, left_out = 0;
     for (auto const& waiver : report.waivers) {
-        if (waiver.state == WaiverState::in_force and waiver.unused_names.empty())
+        if (not needs_an_eye(waiver))
             continue;
-        if (written + left_out == 0)
-            comment.put("\n### Waivers to look at, as of " + report.as_of.long_text() + "\n\n");
         auto const state = waiver_state_names[static_cast<std::size_t>(waiver.state)];
         auto const unused = waiver.unused_names.empty() ? "" : "; unused names: " + unused_names(waiver);
         auto const text = fmt::format("- {}, of clause {}: {}\n", bold(std::string(state)),
@@ -181,6 +201,7 @@ void write_waivers(Comment& comment, Report const& report) {
     }
     if (left_out > 0)
         comment.put(fmt::format("- {} more\n", left_out));
+    comment.put(end_of_fold);
 }
 
 std::string compared(BaselineShown const& baseline) {
@@ -202,9 +223,7 @@ void write_rest(Comment& comment, Report const& report) {
         all += is_rest(clause);
     if (all == 0)
         return;
-    comment.put(fmt::format("\n<details>\n<summary>Other clauses: {}</summary>\n\n"
-                            "| clause | verdict | |\n| --- | --- | --- |\n",
-                            all));
+    comment.put(fold("Other clauses", all) + "\n| clause | verdict | |\n| --- | --- | --- |\n");
     bool there_is_room = true;
     for (auto const& clause : report.clauses)
         if (is_rest(clause)) {
@@ -214,7 +233,7 @@ void write_rest(Comment& comment, Report const& report) {
         }
     if (all > written)
         comment.put(fmt::format("\n{} more\n", counted(all - written, "clause")));
-    comment.put("\n</details>\n");
+    comment.put(end_of_fold);
 }
 
 std::string introduction(Report const& report) {
