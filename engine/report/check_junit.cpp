@@ -5,6 +5,7 @@
 #include "engine/report/layout.hpp"
 #include "engine/report/quote.hpp"
 #include "engine/report/remarks.hpp"
+#include "engine/report/summary.hpp"
 
 #include <fmt/format.h>
 
@@ -31,7 +32,7 @@ std::string details(Case const& test, Excerpt const& where) {
 void fill(pugi::xml_node node, Case const& test) {
     auto const& clause = *test.clause;
     auto const& where = test.finding == nullptr ? clause.where : place_of(clause, *test.finding);
-    set_name(node, clause.agreement, case_name(test));
+    set_name(node, agreement_words(clause), case_name(test));
     set_attribute(node, "file", where.file);
     if (has_line(where))
         set_attribute(node, "line", std::to_string(where.at.line));
@@ -77,7 +78,7 @@ void write_check_junit(Report const& report, RenderOptions const&, std::ostream&
     auto const said = remarks(report);
     auto const each_test = [&](auto const& f) {
         each_case(report, [&](Case const& test) {
-            f(test.clause->agreement, result(test.outcome), [&](pugi::xml_node node) { fill(node, test); });
+            f(agreement_words(*test.clause), result(test.outcome), [&](pugi::xml_node node) { fill(node, test); });
         });
         for (auto const& remark : said)
             f(suite(remark), result(outcome(remark)), [&](pugi::xml_node node) { fill(node, remark); });

@@ -46,6 +46,10 @@ std::vector<std::string> agreements(Report const& report) {
     return names;
 }
 
+std::string_view agreement_words(ClauseResult const& clause) {
+    return clause.agreement.empty() ? std::string_view("Clauses of no agreement") : clause.agreement;
+}
+
 std::string plan_contents(Report const& report) {
     std::vector<std::string> kinds;
     for (auto const& [type, count] : report.records)

@@ -12,6 +12,9 @@ namespace proviso {
 /// Each once, in the order of clauses; as written, not escaped.
 std::vector<std::string> agreements(Report const& report);
 
+/// What the clause stands under: its agreement, or `Clauses of no agreement`. As written, not escaped.
+std::string_view agreement_words(ClauseResult const& clause);
+
 /// `plan.toml and more.csv: 12 placements and 1 investment`; as written, not escaped.
 std::string plan_contents(Report const& report);
 

@@ -141,6 +141,16 @@ TEST_CASE("report html: the filter offers each verdict that a clause or a findin
     CHECK(option(body(report), "undetermined") == 0);
 }
 
+TEST_CASE("report html: clauses of no agreement are called so") {
+    auto report = long_report(1, 0);
+    for (auto& clause : report.clauses)
+        clause.agreement.clear();
+    auto const document = body(report);
+    for (auto const* path : {"//h3", "//tr[@class='of']/th"})
+        CHECK_MESSAGE(document.select_node(path).node().text().get() == std::string_view("Clauses of no agreement"),
+                      path);
+}
+
 TEST_CASE("report html: a section for what there is, and none for what there is not") {
     auto const all = body(sample_page()), none = body(Report{}), some = body(sample_report());
     for (auto const* heading : {"summary", "clauses", "exposure", "open", "waivers", "baseline"}) {

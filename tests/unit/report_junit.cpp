@@ -52,6 +52,18 @@ TEST_CASE("report junit: a suite for each agreement, whose counts are those of i
     CHECK(parsed(hostile_report()).child("testsuites").attribute("failures").as_int() == 11);
 }
 
+TEST_CASE("report junit: clauses of no agreement have a suite of that name") {
+    auto report = sample_report();
+    for (auto& clause : report.clauses)
+        clause.agreement.clear();
+    auto const document = parsed(report);
+    auto const suite = document.child("testsuites").child("testsuite");
+    CHECK(suite.attribute("name").value() == std::string_view("Clauses of no agreement"));
+    CHECK(suite.attribute("tests").as_int() == 7);
+    for (auto const test : suite.children("testcase"))
+        CHECK(test.attribute("classname").value() == std::string_view("Clauses of no agreement"));
+}
+
 TEST_CASE("report junit: nothing passes that is not compliant") {
     auto report = sample_report();
     auto const document = parsed(report);

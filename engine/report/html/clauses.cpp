@@ -216,7 +216,7 @@ void write_html_clauses(Report const& report, std::ostream& out) {
         if (agreement == nullptr or *agreement != clause.agreement) {
             out << (agreement == nullptr ? "" : "</div>\n") << "<div class=\"agreement\">\n";
             agreement = &clause.agreement;
-            add(fragment.root(), "h3", "", agreement->empty() ? "Clauses of no agreement" : *agreement);
+            add(fragment.root(), "h3", "", agreement_words(clause));
             fragment.write(out);
         }
         auto const number = std::ranges::find(all, clause.agreement) - all.begin() + 1;

@@ -98,7 +98,7 @@ void write_table(Report const& report, std::ostream& out) {
         if (agreement == nullptr or *agreement != clause.agreement) {
             out << (agreement == nullptr ? "<tbody>\n" : "</tbody>\n<tbody>\n");
             agreement = &clause.agreement;
-            auto const cell = add(add(fragment.root(), "tr", "of"), "th", "", clause.agreement);
+            auto const cell = add(add(fragment.root(), "tr", "of"), "th", "", agreement_words(clause));
             set(cell, "colspan", 3);
             set(cell, "scope", "rowgroup");
         }
