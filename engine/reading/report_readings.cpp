@@ -1,6 +1,7 @@
 #include "engine/reading/report_readings.hpp"
 
 #include "engine/reading/canonical.hpp"
+#include "engine/report/words.hpp"
 
 #include <map>
 #include <tuple>
@@ -15,6 +16,13 @@ Place place_of(Excerpt const& where, std::string_view label) {
     return {where.file, where.at.line, where.at.column, label};
 }
 
+std::vector<std::string> reading(Rulebook const& book, Vocabulary const& vocabulary, RuleId rule) {
+    auto out = canonical(book, vocabulary, rule);
+    for (auto const& applied : defaults_applied(book, vocabulary, rule))
+        out.push_back(std::string(by_default) + applied);
+    return out;
+}
+
 }  // namespace
 
 void add_readings(Rulebook const& book, Vocabulary const& vocabulary, Report& report) {
@@ -24,7 +32,7 @@ void add_readings(Rulebook const& book, Vocabulary const& vocabulary, Report& re
             rules.emplace(place_of(book.rules[id].where, book.rules[id].label), id);
     for (auto& clause : report.clauses)
         if (auto const rule = rules.find(place_of(clause.where, clause.id)); rule != rules.end())
-            clause.reading = canonical(book, vocabulary, rule->second);
+            clause.reading = reading(book, vocabulary, rule->second);
 }
 
 }  // namespace proviso

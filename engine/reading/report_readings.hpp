@@ -6,7 +6,8 @@
 
 namespace proviso {
 
-/// Fills ClauseResult::reading of each clause that stands in `book`, with what read() says that it means.
+/// Fills ClauseResult::reading of each clause that stands in `book`, with what read() says that it means and then what
+/// it takes by default.
 void add_readings(Rulebook const& book, Vocabulary const& vocabulary, Report& report);
 
 }  // namespace proviso

@@ -27,6 +27,9 @@ static_assert(verdict_words.size() == verdict_names.size());
 inline constexpr Word permission_word{"PERMISSION", "permission", Colour::cyan};
 inline constexpr Word not_encoded_word{"NOT ENCODED", "not encoded", Colour::grey};
 
+/// Opens a sentence of ClauseResult::reading that no word of the clause states.
+inline constexpr std::string_view by_default = "By default: ";
+
 constexpr Word const& word(Verdict verdict) { return verdict_words[static_cast<std::size_t>(verdict)]; }
 
 constexpr Word const& word(ClauseResult const& clause) {

@@ -79,7 +79,7 @@ Report sample_page() {
     auto r = sample_report();
     r.clauses[0].exposure = exposure();
     r.clauses[1].reading = {"Every workload whose kind is API and whose state is stateless must be hosted on Azure.",
-                            "This binds each such workload separately."};
+                            "This binds each such workload separately.", "By default: To fail it is a breach."};
     r.clauses[1].findings[0].waiver = 0;
     r.clauses[1].findings[1].novelty = Novelty::fresh;
     r.clauses[1].violations = 0;

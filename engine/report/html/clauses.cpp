@@ -92,7 +92,7 @@ void add_reading(Element parent, ClauseResult const& clause) {
     auto const side = add(parent, "div", "reading");
     add(side, "p", "label", "Understood so");
     for (auto const& sentence : clause.reading)
-        add(side, "p", "", sentence);
+        add(side, "p", sentence.starts_with(by_default) ? "small" : "", sentence);
 }
 
 void add_measure(Element parent, MeasureShown const& measure) {
