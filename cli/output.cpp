@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include "cli/beside.hpp"
 #include "cli/stream.hpp"
 #include "cli/words.hpp"
 #include "dsl/lexicon.hpp"
@@ -110,7 +111,7 @@ public:
         else if (not is_open_already(target_) and (kind == fs::file_type::regular or kind == fs::file_type::not_found))
             open_beside(output.permissions);
         else
-            open(target_, O_WRONLY);
+            open();
     }
     Draft(Draft&& other) noexcept
         : target_(std::move(other.target_)), beside_(std::exchange(other.beside_, {})),
@@ -143,16 +144,15 @@ public:
     }
 
 private:
-    void open(fs::path const& path, int flags) {
-        descriptor_ = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
+    void open() {
+        descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
         error_ = descriptor_ < 0 ? errno : 0;
     }
     void open_beside(std::optional<unsigned> permissions) {
-        auto const name = "." + target_.filename().string() + ".proviso-" + std::to_string(getpid());
-        auto const path = target_.parent_path() / name;
-        open(path, O_WRONLY | O_CREAT | O_EXCL);
-        if (error_ == 0)
-            beside_ = path;
+        auto made = create_beside(target_, 0666);
+        beside_ = std::move(made.path);
+        descriptor_ = made.descriptor;
+        error_ = made.error;
         if (error_ == 0 and permissions)
             fchmod(descriptor_, *permissions);
     }

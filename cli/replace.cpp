@@ -1,8 +1,8 @@
 #include "cli/replace.hpp"
 
+#include "cli/beside.hpp"
 #include "cli/stream.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,11 +37,9 @@ int replace_file(std::string const& file, std::string_view text) {
         return failed.value();
     if (stat(target.c_str(), &old) != 0 or access(target.c_str(), W_OK) != 0)
         return errno;
-    auto const name = "." + target.filename().string() + ".proviso-" + std::to_string(getpid());
-    auto const beside = target.parent_path() / name;
-    auto const descriptor = open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return errno;
+    auto const [beside, descriptor, uncreated] = create_beside(target, 0600);
+    if (uncreated != 0)
+        return uncreated;
     int error = fchmod(descriptor, old.st_mode & 07777U) == 0 ? 0 : errno;
     if (auto const unwritten = write_all(descriptor, text); error == 0)
         error = unwritten;

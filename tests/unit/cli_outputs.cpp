@@ -32,21 +32,16 @@ struct World : Scratch {
         write("plan.toml", plan);
     }
 
-    /// The status of `proviso ARGUMENTS`, which a shell reads, with what follows them.
+    /// The status of `proviso ARGUMENTS`, which a shell reads.
     std::string shell(std::string const& arguments) const {
-        auto const command =
-            "cd '" + path() + "' && { '" PROVISO_EXECUTABLE "' " + arguments + " 2>err; echo $? >status; }";
-        return in_shell(command);
+        return status_in("'" PROVISO_EXECUTABLE "' " + arguments + " 2>err");
     }
     std::string piped(std::string const& arguments) const {
-        auto const command =
-            "cd '" + path() + "' && { '" PROVISO_EXECUTABLE "' " + arguments + " 2>err; echo $? >status; } | cat >out";
-        return in_shell(command);
+        return status_in("'" PROVISO_EXECUTABLE "' " + arguments + " 2>err", " | cat >out");
     }
-
-private:
-    std::string in_shell(std::string const& command) const {
-        REQUIRE(std::system(command.c_str()) == 0);
+    std::string status_in(std::string const& commands, std::string const& after = "") const {
+        auto const line = "cd '" + path() + "' && { " + commands + "; echo $? >status; }" + after;
+        REQUIRE(std::system(line.c_str()) == 0);
         return read("status");
     }
 };
@@ -181,4 +176,36 @@ TEST_CASE("cli outputs: no report takes the place of a policy, read or not") {
             CHECK(world.read(file) == policy);
         }
     CHECK(run(world, "check plan.toml -o json:drafts/new.json").status == 1);
+}
+
+TEST_CASE("cli outputs: what a run that was killed left is in nobody's way") {
+    World const world;
+    auto const after = [&](std::string const& command) {  // exec, for a container gives every run the same number
+        return world.status_in(
+            "sh -c 'touch .report.json.proviso-$$ .proviso-$$-0 .proviso-$$-1; exec \"" PROVISO_EXECUTABLE "\" " +
+            command + "' 2>err");
+    };
+    CHECK(after("check plan.toml -o json:report.json") == "1\n");
+    CHECK(world.read("err") == "");
+    CHECK(has(world.read("report.json"), "\"violated\""));
+    world.write("loose.proviso", "Clause 1 \"APIs\": APIs are exclusive to Azure.\n");
+    CHECK(after("fmt -w loose.proviso") == "0\n");
+    CHECK(world.read("loose.proviso") == policy);
+}
+
+TEST_CASE("cli outputs: a file may have as long a name as the disk takes, and whatever permissions it has or gets") {
+    namespace fs = std::filesystem;
+    World const world;
+    auto const name = std::string(247, 'r');
+    world.write(name + ".proviso", "Clause 1 \"APIs\": APIs are exclusive to Azure.\n");
+    CHECK(run(world, "fmt -w " + name + ".proviso").status == 0);
+    CHECK(world.read(name + ".proviso") == policy);
+    auto const report = fs::path(world.path()) / (name + ".json");
+    auto const allowed = [&] { return static_cast<unsigned>(fs::status(report).permissions()); };
+    CHECK(world.status_in("umask 027; '" PROVISO_EXECUTABLE "' check plan.toml -o json:" + name + ".json") == "1\n");
+    CHECK(allowed() == 0640);
+    fs::permissions(report, fs::perms::owner_read | fs::perms::owner_write | fs::perms::others_read);
+    CHECK(world.status_in("umask 077; '" PROVISO_EXECUTABLE "' check plan.toml -o json:" + name + ".json") == "1\n");
+    CHECK(allowed() == 0604);
+    CHECK(world.entries() == "plan.toml policies " + name + ".json " + name + ".proviso status ");
 }

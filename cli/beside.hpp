@@ -1,0 +1,18 @@
+// A new file beside the one that it is to replace.
+#pragma once
+
+#include <filesystem>
+
+namespace proviso {
+
+struct Beside {
+    std::filesystem::path path;
+    int descriptor = -1;
+    int error = 0;  ///< an error number, and then there is no file
+};
+
+/// Opens a new file to be written, in the folder of `target`. Its name is hidden and short, whatever that of `target`,
+/// and none that a run before this one may have left. What the folder and the umask take from `permissions` is taken.
+Beside create_beside(std::filesystem::path const& target, unsigned permissions);
+
+}  // namespace proviso
