@@ -120,7 +120,7 @@ public:
     ~Draft() {
         close();
         if (not beside_.empty())
-            unlink(beside_.c_str());
+            remove_beside(beside_);
     }
 
     /// Error numbers, 0 where all is well.
@@ -137,10 +137,10 @@ public:
     int commit() {
         if (beside_.empty())
             return 0;
-        if (rename(beside_.c_str(), target_.c_str()) != 0)
-            return errno;
-        beside_.clear();
-        return 0;
+        auto const error = replace_by(beside_, target_);
+        if (error == 0)
+            beside_.clear();
+        return error;
     }
 
 private:

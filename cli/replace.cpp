@@ -43,10 +43,10 @@ int replace_file(std::string const& file, std::string_view text) {
     int error = fchmod(descriptor, old.st_mode & 07777U) == 0 ? 0 : errno;
     if (auto const unwritten = write_all(descriptor, text); error == 0)
         error = unwritten;
-    if (error == 0 and rename(beside.c_str(), target.c_str()) != 0)
-        error = errno;
+    if (error == 0)
+        error = replace_by(beside, target);
     if (error != 0)
-        unlink(beside.c_str());
+        remove_beside(beside);
     return error;
 }
 

@@ -46,6 +46,14 @@ struct World : Scratch {
     }
 };
 
+/// Of more findings than a pipe holds.
+std::string large_plan() {
+    std::string large = plan;
+    for (int i = 0; i < 2000; ++i)
+        large += "[[placement]]\nworkload = \"w" + std::to_string(i) + "\"\nkind = \"API\"\nprovider = \"AWS\"\n";
+    return large;
+}
+
 bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
@@ -98,10 +106,7 @@ TEST_CASE("cli outputs: two reports into the pipe that standard output is are re
 
 TEST_CASE("cli outputs: a report is whole behind a pipe that does not wait for its reader") {
     World const world;
-    std::string large = plan;  // of more findings than a pipe holds
-    for (int i = 0; i < 2000; ++i)
-        large += "[[placement]]\nworkload = \"w" + std::to_string(i) + "\"\nkind = \"API\"\nprovider = \"AWS\"\n";
-    world.write("large.toml", large);
+    world.write("large.toml", large_plan());
     int ends[2] = {-1, -1};
     REQUIRE(pipe(ends) == 0);
     REQUIRE(ends[1] < 10);  // of one digit, as a shell has it
@@ -191,6 +196,28 @@ TEST_CASE("cli outputs: what a run that was killed left is in nobody's way") {
     world.write("loose.proviso", "Clause 1 \"APIs\": APIs are exclusive to Azure.\n");
     CHECK(after("fmt -w loose.proviso") == "0\n");
     CHECK(world.read("loose.proviso") == policy);
+}
+
+TEST_CASE("cli outputs: a signal that ends a run leaves nothing half written") {
+    World const world;
+    world.write("large.toml", large_plan());
+    world.write("all.csv", "of an earlier run");
+    struct Row {
+        std::string signal, status;
+    };
+    for (auto const& [signal, status] : {Row{"INT", "130\n"}, Row{"TERM", "143\n"}, Row{"HUP", "129\n"}}) {
+        CAPTURE(signal);
+        // Files are written before standard output, of which one byte is read here: they are there, and wait for the rest.
+        auto const commands = "exec 2>/dev/null; mkfifo pipe; env --default-signal=" + signal +
+                              " '" PROVISO_EXECUTABLE
+                              "' check large.toml -o json -o csv:all.csv -o sarif:all.sarif >pipe "
+                              "2>err & exec 3<pipe; head -c 1 <&3 >out; ls -A >before; kill -" +
+                              signal + " $!; wait $!";
+        CHECK(world.status_in(commands) == status);
+        CHECK(has(world.read("before"), ".proviso-"));
+        CHECK(world.entries() == "before err large.toml out pipe plan.toml policies status ");
+        std::filesystem::remove(std::filesystem::path(world.path()) / "pipe");
+    }
 }
 
 TEST_CASE("cli outputs: a file may have as long a name as the disk takes, and whatever permissions it has or gets") {
