@@ -66,7 +66,7 @@ TEST_CASE("cli outputs: the file that standard input comes from is not written o
     struct Row {
         std::string arguments, file;
     };
-    for (auto const& [arguments, file] : {
+    for (Row const& row : {
              Row{"check - -o json:", "plan.toml"},
              Row{"check plan.toml --waivers - -o json:", "waivers.toml"},
              Row{"check plan.toml --baseline - -o json:", "waivers.toml"},
@@ -75,12 +75,12 @@ TEST_CASE("cli outputs: the file that standard input comes from is not written o
              Row{"read --vocabulary - -o text:", "names.toml"},
              Row{"test --vocabulary - -o text:", "names.toml"},
          }) {
-        CAPTURE(arguments);
-        auto const before = world.read(file);
-        CHECK(world.shell(arguments + "./" + file + " <" + file) == "2\n");
-        CHECK(has(world.read("err"), "error[P603]: the report would overwrite `./" + file + "`, which is read"));
-        CHECK(world.has(file));
-        CHECK(world.read(file) == before);
+        CAPTURE(row.arguments);
+        auto const before = world.read(row.file);
+        CHECK(world.shell(row.arguments + "./" + row.file + " <" + row.file) == "2\n");
+        CHECK(has(world.read("err"), "error[P603]: the report would overwrite `./" + row.file + "`, which is read"));
+        CHECK(world.has(row.file));
+        CHECK(world.read(row.file) == before);
     }
     CHECK(world.shell("check - -o json:/dev/stdin <plan.toml") == "2\n");
     CHECK(world.read("plan.toml") == plan);
@@ -205,15 +205,15 @@ TEST_CASE("cli outputs: a signal that ends a run leaves nothing half written") {
     struct Row {
         std::string signal, status;
     };
-    for (auto const& [signal, status] : {Row{"INT", "130\n"}, Row{"TERM", "143\n"}, Row{"HUP", "129\n"}}) {
-        CAPTURE(signal);
+    for (Row const& row : {Row{"INT", "130\n"}, Row{"TERM", "143\n"}, Row{"HUP", "129\n"}}) {
+        CAPTURE(row.signal);
         // Files are written before standard output, of which one byte is read here: they are there, and wait for the rest.
-        auto const commands = "exec 2>/dev/null; mkfifo pipe; env --default-signal=" + signal +
+        auto const commands = "exec 2>/dev/null; mkfifo pipe; env --default-signal=" + row.signal +
                               " '" PROVISO_EXECUTABLE
                               "' check large.toml -o json -o csv:all.csv -o sarif:all.sarif >pipe "
                               "2>err & exec 3<pipe; head -c 1 <&3 >out; ls -A >before; kill -" +
-                              signal + " $!; wait $!";
-        CHECK(world.status_in(commands) == status);
+                              row.signal + " $!; wait $!";
+        CHECK(world.status_in(commands) == row.status);
         CHECK(has(world.read("before"), ".proviso-"));
         CHECK(world.entries() == "before err large.toml out pipe plan.toml policies status ");
         std::filesystem::remove(std::filesystem::path(world.path()) / "pipe");
