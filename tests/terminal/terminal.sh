@@ -59,6 +59,13 @@ done
 run "$check --color never"
 if screen -e | grep -q $'\e\[[0-9;]*m'; then fail "colour with --color never"; fi
 
+# ---- the terminal is one place under all its names, and no report is lost in another ------------------------
+
+run "$check -o text -o json:/dev/stdout"
+screen | grep -q 'two reports to standard output' || fail "two reports run into each other on the terminal"
+run "$check -o text -o json:/dev/null"
+screen | grep -q 'VIOLATED' || fail "no report beside one that is thrown away"
+
 # ---- progress: after a second, on standard error, and gone at the end ---------------------------------------
 
 awk 'BEGIN { for (i = 0; i < 800000; ++i)
