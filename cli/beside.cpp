@@ -40,7 +40,7 @@ void heed_signals() {
         if (sigaction(signal, nullptr, &action) != 0 or action.sa_handler != SIG_DFL)
             continue;
         action.sa_handler = remove_and_end;
-        action.sa_flags = SA_RESETHAND;
+        action.sa_flags = static_cast<int>(SA_RESETHAND);
         sigaction(signal, &action, nullptr);
     }
 }

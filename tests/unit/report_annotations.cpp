@@ -81,17 +81,17 @@ TEST_CASE("report github and azure: no waiver takes the place of a finding") {
     struct Row {
         std::string_view format, finding, waiver, rest;
     };
-    for (auto const& [format, finding, waiver, rest] :
+    for (auto const& row :
          {Row{"github", "::warning file=open ", "::warning title=waiver of MS-1", "::warning title=proviso::"},
           Row{"azure", "##vso[task.logissue type=warning;sourcepath=open ", "##vso[task.logissue type=warning;]waiver",
               "##vso[task.logissue type=warning;]proviso: "}}) {
-        CAPTURE(format);
-        auto const lines = lines_of(rendered(format, report));
+        CAPTURE(row.format);
+        auto const lines = lines_of(rendered(row.format, report));
         REQUIRE(lines.size() == most_annotations);
         for (std::size_t i = 0; i < 3; ++i)
-            CHECK(lines[i].starts_with(finding));
-        CHECK(count(lines, waiver) == 6);
-        CHECK(lines.back() == std::string(rest) + "6 more waivers are not listed");
+            CHECK(lines[i].starts_with(row.finding));
+        CHECK(count(lines, row.waiver) == 6);
+        CHECK(lines.back() == std::string(row.rest) + "6 more waivers are not listed");
     }
     auto const lines = lines_of(rendered("github", with_stale_waivers(long_report(0, 11))));
     CHECK(count(lines, "::warning file=open ") == 9);
