@@ -84,6 +84,12 @@ bool wants_readings(std::vector<Output> const& outputs) {
     return std::ranges::find(outputs, "html", &Output::format) != outputs.end();
 }
 
+/// Lists of tests also tell those that pass.
+bool wants_cases(std::vector<Output> const& outputs) {
+    return std::ranges::any_of(outputs,
+                               [](Output const& output) { return output.format == "junit" or output.format == "tap"; });
+}
+
 /// A run that would fail but for a setting of the project says so: nobody shall take its status for a verdict.
 void explain_leniency(CheckArguments const& arguments, Report const& report) {
     auto const usual = exit_status(report, {});
@@ -143,6 +149,8 @@ int check(CheckArguments const& arguments) {
 
     auto const as_of = request.as_of ? request.as_of : plan.as_of;
     request.options.as_of = as_of ? *as_of : today();
+    if (wants_cases(request.outputs))
+        request.options.max_met = Report::max_findings;
     auto report = check_slowly(rulebook, vocabulary, plan, request.options, log);
     report.as_of_given = as_of.has_value();
     add_warnings(found, report);

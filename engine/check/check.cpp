@@ -139,6 +139,9 @@ void Reporting::judge_records() {
         out.violations = tally.violations;
         out.doubts = tally.doubts;
         out.waived = tally.waived.all();
+        out.all_met = tally.all_met;
+        for (auto const row : tally.met)
+            out.met.push_back(record_ref(matter_, matter_.rule(id).record, row));
         out.verdict = out.judged ? verdict(tally) : Verdict::not_applicable;
         if (out.verdict == Verdict::not_applicable and out.bound == 0)
             out.why_not_applicable = why_not_applicable(matter_, id, tally);

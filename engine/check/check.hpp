@@ -31,6 +31,7 @@ struct CheckOptions {
     FailOn fail_on;
     unsigned threads = 0;  ///< 0: one a core
     std::size_t max_findings = Report::max_findings;
+    std::size_t max_met = 0;  ///< records listed as meeting their clauses: an equal part for each clause
 };
 
 /// The same for any number of threads and any order of policy files. Cost grows with distinct predicates

@@ -62,7 +62,17 @@ void judge_records(Evaluator& at, RuleId id, Kleene bound, Kleene require, RuleT
     }
 }
 
-void add_block(Evaluator& at, RuleId id, RuleTally& tally, AggregateTally& aggregate) {
+void list_met(RowBlock const& block, Kleene bound, Kleene require, std::size_t most, RuleTally& tally) {
+    auto const first = block.batch->first_row + block.first;
+    for (std::size_t word = 0; word < block.words(); ++word) {
+        auto met = bound.surely[word] & require.surely[word] & row_mask(word, block.rows);
+        tally.all_met += static_cast<std::size_t>(std::popcount(met));
+        for (; met != 0 and tally.met.size() < most; met &= met - 1)
+            tally.met.push_back(first + word * Bits::word_bits + static_cast<std::size_t>(std::countr_zero(met)));
+    }
+}
+
+void add_block(Evaluator& at, RuleId id, std::size_t most_met, RuleTally& tally, AggregateTally& aggregate) {
     auto const& rule = at.matter().rule(id);
     add_exempted(at, id, tally.exempted);
     if (std::holds_alternative<AggregateNorm>(rule.norm))
@@ -74,8 +84,12 @@ void add_block(Evaluator& at, RuleId id, RuleTally& tally, AggregateTally& aggre
         return note_steps(at, id, tally);
     tally.any_in_scope = tally.any_in_window = tally.any_bound = true;
     tally.bound += count(bound.surely, at.block().rows);
-    if (auto const* norm = std::get_if<RecordNorm>(&rule.norm))
-        judge_records(at, id, bound, at.predicate(norm->require), tally);
+    if (auto const* norm = std::get_if<RecordNorm>(&rule.norm)) {
+        auto const require = at.predicate(norm->require);
+        judge_records(at, id, bound, require, tally);
+        if (most_met > 0)
+            list_met(at.block(), bound, require, most_met, tally);
+    }
 }
 
 std::size_t rank(FailingRow const& row) { return row.waiver ? 2 : row.violated ? 0 : 1; }
@@ -110,30 +124,39 @@ std::size_t keep_within(std::vector<RuleTally>& tallies, std::size_t limit) {
     return left;
 }
 
+/// How many rows are kept at most.
+struct Limits {
+    std::size_t failing = 0;  ///< in all
+    std::size_t met = 0;      ///< of each rule
+};
+
 /// `aggregates`, by RuleId, grow from batch to batch.
 std::vector<RuleTally> add_batch(Evaluator& at, BatchRef ref, std::vector<RuleId> const& rules,
-                                 std::vector<AggregateTally>& aggregates, std::size_t limit) {
+                                 std::vector<AggregateTally>& aggregates, Limits limits) {
     std::vector<RuleTally> out(rules.size());
     std::size_t listed = 0;
     for (std::size_t first = 0; first < ref.batch->rows; first += block_rows) {
         at.begin({ref.record, ref.batch, first, std::min(block_rows, ref.batch->rows - first)});
         for (std::size_t i = 0; i < rules.size(); ++i) {
             auto const before = out[i].failing.size();
-            add_block(at, rules[i], out[i], aggregates[rules[i]]);
+            add_block(at, rules[i], limits.met, out[i], aggregates[rules[i]]);
             listed += out[i].failing.size() - before;
-            if (listed > 2 * limit)
-                listed = keep_within(out, limit);
+            if (listed > 2 * limits.failing)
+                listed = keep_within(out, limits.failing);
         }
     }
     return out;
 }
 
-void merge(RuleTally& into, RuleTally const& later) {
+void merge(RuleTally& into, RuleTally const& later, std::size_t most_met) {
     into.bound += later.bound;
     into.violations += later.violations;
     into.doubts += later.doubts;
     merge(into.waived, later.waived);
     into.failing.insert(into.failing.end(), later.failing.begin(), later.failing.end());
+    auto const room = std::min(later.met.size(), most_met - into.met.size());
+    into.met.insert(into.met.end(), later.met.begin(), later.met.begin() + static_cast<std::ptrdiff_t>(room));
+    into.all_met += later.all_met;
     merge(into.exempted, later.exempted);
     into.any_in_scope |= later.any_in_scope;
     into.any_in_window |= later.any_in_window;
@@ -144,8 +167,8 @@ void merge(RuleTally& into, RuleTally const& later) {
 class Tallying {
 public:
     Tallying(Matter const& matter, NameTests const& names, std::uint32_t stage, std::vector<BatchRef> batches,
-             std::size_t limit)
-        : matter_(matter), names_(names), limit_(limit), batches_(std::move(batches)), done_(batches_.size()),
+             Limits limits)
+        : matter_(matter), names_(names), limits_(limits), batches_(std::move(batches)), done_(batches_.size()),
           total_(matter.rules.size()) {
         for (RecordId id = 0; id < matter.vocabulary.records.size(); ++id)
             rules_.push_back(rules_about(matter, id, stage));
@@ -159,7 +182,7 @@ private:
 
     Matter const& matter_;
     NameTests const& names_;
-    std::size_t limit_;  ///< of failing rows in all
+    Limits limits_;
     std::vector<BatchRef> batches_;
     std::vector<std::vector<RuleId>> rules_;  ///< by record type
     std::atomic<std::size_t> next_ = 0;
@@ -174,7 +197,7 @@ void Tallying::work() {
     Evaluator at(matter_, names_);
     std::vector<AggregateTally> aggregates(matter_.rules.size());
     for (auto index = next_++; index < batches_.size(); index = next_++)
-        finish(index, add_batch(at, batches_[index], rules_[batches_[index].record], aggregates, limit_));
+        finish(index, add_batch(at, batches_[index], rules_[batches_[index].record], aggregates, limits_));
     std::lock_guard const lock(mutex_);
     for (RuleId id = 0; id < aggregates.size(); ++id)
         merge(total_[id].measure, aggregates[id]);
@@ -186,9 +209,9 @@ void Tallying::finish(std::size_t index, std::vector<RuleTally> tallies) {
     while (merged_ < done_.size() and not done_[merged_].empty()) {
         auto const& rules = rules_[batches_[merged_].record];
         for (std::size_t i = 0; i < rules.size(); ++i)
-            merge(total_[rules[i]], done_[merged_][i]);
+            merge(total_[rules[i]], done_[merged_][i], limits_.met);
         std::exchange(done_[merged_++], {});
-        keep_within(total_, limit_);
+        keep_within(total_, limits_.failing);
     }
 }
 
@@ -222,7 +245,8 @@ std::vector<RuleTally> tally(Matter const& matter, NameTests const& names, Check
                              std::uint32_t stage) {
     auto batches = batches_of(matter, stage);
     auto const tasks = batches.size();
-    Tallying tallying(matter, names, stage, std::move(batches), options.max_findings);
+    auto const rules = std::max<std::size_t>(matter.rules.size(), 1);
+    Tallying tallying(matter, names, stage, std::move(batches), {options.max_findings, options.max_met / rules});
     on_threads(options.threads, tasks, [&] { tallying.work(); });
     return std::move(tallying).total();
 }

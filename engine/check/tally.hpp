@@ -30,6 +30,8 @@ struct RuleTally {
     WaivedTally waived;
     /// The first ones, in the order of rows; for room violations go before doubts, and these before what is waived.
     std::vector<FailingRow> failing;
+    std::vector<std::size_t> met;    ///< rows surely bound and as asked, the first `most_met` of them
+    std::size_t all_met = 0;         ///< … listed or not
     AggregateTally measure;          ///< of an aggregate
     std::vector<Exempted> exempted;  ///< from this rule, by Rule::yields_to
 

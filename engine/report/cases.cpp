@@ -1,7 +1,10 @@
 #include "engine/report/cases.hpp"
 
 #include "engine/report/layout.hpp"
+#include "engine/report/text_finding.hpp"
 #include "engine/report/words.hpp"
+
+#include <fmt/format.h>
 
 namespace proviso {
 
@@ -28,7 +31,11 @@ Outcome outcome(Remark const& remark) {
 }
 
 std::string case_name(Case const& test) {
-    auto const about = test.finding == nullptr ? "" : concerned(*test.finding);
+    auto const about = test.finding != nullptr ? concerned(*test.finding)
+                       : test.met != nullptr   ? name(*test.met)
+                       : test.more_met > 0
+                           ? fmt::format("{} more {}", test.more_met, test.more_met == 1 ? "record" : "records")
+                           : "";
     return text_title(*test.clause) + (about.empty() ? "" : ": ") + about;
 }
 

@@ -1,5 +1,5 @@
-// The report as a list of tests, which is how JUnit XML and TAP see the world: each finding is one, and so is each
-// clause without a finding.
+// The report as a list of tests, which is how JUnit XML and TAP see the world: each finding is one, each record that meets a
+// clause, and each clause without either.
 #pragma once
 
 #include "engine/report/issue.hpp"
@@ -19,6 +19,8 @@ struct Case {
     Finding const* finding = nullptr;  ///< nothing where the clause has none
     Outcome outcome{};
     WaiverShown const* waiver = nullptr;  ///< that covers the finding
+    RecordRef const* met = nullptr;       ///< the record that meets the clause
+    std::size_t more_met = 0;             ///< … or how many more do, which the report does not list
 };
 
 /// What a clause without findings comes to; one that is not compliant does not pass for want of a finding.
@@ -40,10 +42,14 @@ std::string case_message(Case const& test);
 template <class F>
 void each_case(Report const& report, F f) {
     for (auto const& clause : report.clauses) {
-        if (clause.findings.empty())
+        if (clause.findings.empty() and (clause.met.empty() or outcome(clause) != Outcome::passed))
             f(Case{&clause, nullptr, outcome(clause)});
         for (auto const& finding : clause.findings)
             f(Case{&clause, &finding, outcome(finding), waiver_of(report, finding)});
+        for (auto const& record : clause.met)
+            f(Case{&clause, nullptr, Outcome::passed, nullptr, &record});
+        if (not clause.met.empty() and clause.met.size() < clause.all_met)
+            f(Case{&clause, nullptr, Outcome::passed, nullptr, nullptr, clause.all_met - clause.met.size()});
     }
 }
 

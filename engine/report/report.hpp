@@ -133,6 +133,9 @@ struct ClauseResult {
     std::size_t violations = 0;     ///< all that no waiver covers, listed or not
     std::size_t doubts = 0;         ///< the same
     std::size_t waived = 0;         ///< findings that a waiver covers, listed or not
+    std::vector<RecordRef> met =
+        {};                   ///< the first that it surely binds and that are as it asks; for lists of tests only
+    std::size_t all_met = 0;  ///< listed or not; 0 where none was to be listed
     bool waivable = true;
     std::vector<Exemption> exempts;  ///< for each clause that gives way to this one, whether or not for a record
     std::string why_not_applicable;  ///< `no record in scope`, `outside its window`, `its condition is false`

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 using namespace proviso;
 
 namespace {
@@ -285,6 +287,33 @@ TEST_CASE("check: clauses of agreements signed after the as-of date are left out
     CHECK(verdict(after, "old") == "not_applicable");
     CHECK(clause(after, "old").why_not_applicable == "another clause goes before it");
     CHECK(verdict(after, "new") == "compliant");
+}
+
+TEST_CASE("check: records that meet a clause are listed where that is asked for, and no others") {
+    auto const rules = exclusivity();
+    std::vector<Row> records;
+    for (auto const& [name, state, provider] : {std::array{"a", "stateless", "Azure"},
+                                                {"b", "stateless", "AWS"},
+                                                {"c", "stateless", "?"},
+                                                {"d", "stateful", "Azure"},
+                                                {"e", "?", "Azure"},
+                                                {"f", "stateless", "Azure"},
+                                                {"g", "stateless", "Azure"}})
+        records.push_back(
+            {{"workload", name}, {"kind", "api"}, {"state", state}, {"country", "Spain"}, {"provider", provider}});
+    auto const met = [&](std::size_t most) {
+        auto options = as_of();
+        options.max_met = most;
+        auto const report = checked(rules, plan_of(records), options);
+        std::string out = std::to_string(clause(report).all_met) + ":";
+        for (auto const& record : clause(report).met)
+            out += " " + record.key;
+        return out;
+    };
+    CHECK(met(0) == "0:");
+    CHECK(met(2) == "3: a f");
+    CHECK(met(3) == "3: a f g");
+    CHECK(met(100) == "3: a f g");
 }
 
 TEST_CASE("check: why a clause bound nothing") {

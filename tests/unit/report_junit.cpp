@@ -81,6 +81,24 @@ TEST_CASE("report junit: nothing passes that is not compliant") {
     CHECK(came_to(bare, "AWS-2(a)") == "error");
 }
 
+TEST_CASE("report junit: records that comply pass, the others counted, and never in place of what does not") {
+    auto report = sample_report();
+    auto& broken = report.clauses[1];
+    auto& sound = report.clauses[2];
+    REQUIRE(broken.clause == "MS-1");
+    REQUIRE(sound.clause == "MS-2");
+    broken.met = sound.met = {{"placement", "mail", 7}};
+    broken.all_met = 1;
+    sound.all_met = 3;
+    auto const document = parsed(report);
+    CHECK(came_to(document, "MS-1 \"Azure exclusivity\": mail") == "passed");
+    CHECK(came_to(document, "MS-1 \"Azure exclusivity\": chat-eu") == "failure");
+    CHECK(came_to(document, "MS-2 \"First-party products\": mail") == "passed");
+    CHECK(came_to(document, "MS-2 \"First-party products\": 2 more records") == "passed");
+    broken.findings.clear();
+    CHECK(came_to(parsed(report), "MS-1 \"Azure exclusivity\"") == "failure");
+}
+
 TEST_CASE("report junit: names stay text") {
     auto const xml = rendered("junit", hostile_report());
     for (char const control : {'\0', '\x07', '\x1b', '\r'})
