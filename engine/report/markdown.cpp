@@ -180,10 +180,6 @@ void write_section(Comment& comment, Report const& report, Section const& sectio
 
 // ---- waivers that need an eye, and the earlier report -----------------------------------------------------
 
-bool needs_an_eye(WaiverShown const& waiver) {
-    return waiver.state != WaiverState::in_force or not waiver.unused_names.empty();
-}
-
 void write_waivers(Comment& comment, Report const& report) {
     auto const all = static_cast<std::size_t>(std::ranges::count_if(report.waivers, needs_an_eye));
     if (all == 0)
@@ -194,9 +190,8 @@ void write_waivers(Comment& comment, Report const& report) {
         if (not needs_an_eye(waiver))
             continue;
         auto const state = waiver_state_names[static_cast<std::size_t>(waiver.state)];
-        auto const unused = waiver.unused_names.empty() ? "" : "; unused names: " + unused_names(waiver);
         auto const text = fmt::format("- {}, of clause {}: {}\n", bold(std::string(state)),
-                                      markdown(waived_clause(waiver)), markdown(waiver_words(waiver) + unused));
+                                      markdown(waived_clause(waiver)), markdown(waiver_words_and_unused(waiver)));
         ++(left_out == 0 and comment.add(text) ? written : left_out);
     }
     if (left_out > 0)

@@ -19,12 +19,11 @@ Level level(WaiverShown const& waiver, bool fails) {
 
 Remark remark(WaiverShown const& waiver, bool fails) {
     auto const records = waiver.records.empty() ? "" : " for " + waived_records(waiver);
-    auto const unused = waiver.unused_names.empty() ? "" : "; unused names: " + unused_names(waiver);
     return {RemarkKind::waiver,
             level(waiver, fails),
             "waiver of " + waived_clause(waiver) + records,
-            fmt::format("{}; {}{}", waiver_state_names[static_cast<std::size_t>(waiver.state)], waiver_words(waiver),
-                        unused),
+            fmt::format("{}; {}", waiver_state_names[static_cast<std::size_t>(waiver.state)],
+                        waiver_words_and_unused(waiver)),
             waiver.where,
             &waiver};
 }
@@ -34,7 +33,7 @@ Remark remark(WaiverShown const& waiver, bool fails) {
 std::vector<Remark> remarks(Report const& report) {
     std::vector<Remark> out;
     for (auto const& waiver : report.waivers)
-        if (waiver.state != WaiverState::in_force or waiver.stale())
+        if (needs_an_eye(waiver))
             out.push_back(remark(waiver, report.waivers_fail));
     if (report.exit_status == empty)
         out.push_back({RemarkKind::nothing_evaluated, Level::error, "proviso", why_status(report)});

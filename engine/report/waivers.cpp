@@ -11,7 +11,17 @@
 namespace proviso {
 namespace {
 
-constexpr std::size_t most_records = 20;
+/// The first twenty as `words` says them, and how many more there are.
+template <class Item, class Words>
+std::string first_ones(std::vector<Item> const& items, Words words) {
+    constexpr std::size_t most = 20;
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < std::min(items.size(), most); ++i)
+        out.push_back(words(items[i]));
+    if (items.size() > most)
+        out.push_back(fmt::format("{} more", items.size() - most));
+    return listed(out);
+}
 
 }  // namespace
 
@@ -24,14 +34,11 @@ std::string waived_clause(WaiverShown const& waiver) {
 }
 
 std::string waived_records(WaiverShown const& waiver) {
-    std::vector<std::string> out;
-    auto const shown = std::min(waiver.records.size(), most_records);
-    for (std::size_t i = 0; i < shown; ++i)
-        out.push_back(escaped(waiver.records[i]));
-    if (shown < waiver.records.size())
-        out.push_back(fmt::format("{} more", waiver.records.size() - shown));
-    return out.empty() ? "all that it finds" : listed(out);
+    return waiver.records.empty() ? "all that it finds"
+                                  : first_ones(waiver.records, [](std::string const& name) { return escaped(name); });
 }
+
+bool needs_an_eye(WaiverShown const& waiver) { return waiver.state != WaiverState::in_force or waiver.stale(); }
 
 std::string stale_words(Report const& report) {
     std::size_t wholly = 0, partly = 0;
@@ -57,16 +64,16 @@ std::string waiver_words(WaiverShown const& waiver) {
 }
 
 std::string unused_names(WaiverShown const& waiver) {
-    constexpr std::size_t most = 20;
-    std::vector<std::string> names;
-    for (auto const& [name, where] : waiver.unused_names) {
-        if (names.size() == most) {
-            names.push_back(fmt::format("{} more", waiver.unused_names.size() - most));
-            break;
-        }
-        names.push_back(fmt::format("{} ({})", escaped(name), place(where)));
-    }
-    return names.empty() ? "" : listed(names);
+    if (waiver.unused_names.empty())
+        return "";
+    return first_ones(waiver.unused_names, [](WaiverName const& name) {
+        return fmt::format("{} ({})", escaped(name.name), place(name.where));
+    });
+}
+
+std::string waiver_words_and_unused(WaiverShown const& waiver) {
+    auto const unused = unused_names(waiver);
+    return waiver_words(waiver) + (unused.empty() ? "" : "; unused names: " + unused);
 }
 
 std::string waiver_words(Report const& report, Finding const& finding) {

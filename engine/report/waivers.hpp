@@ -16,6 +16,9 @@ std::string waived_clause(WaiverShown const& waiver);
 /// `chat-*, embed and 3 more`, escaped; `all that it finds` where it names none.
 std::string waived_records(WaiverShown const& waiver);
 
+/// All but those that are in force and used by each of their names.
+bool needs_an_eye(WaiverShown const& waiver);
+
 /// `2 waivers are expired or unused, 1 waiver is unused in part`; empty for none.
 std::string stale_words(Report const& report);
 
@@ -24,6 +27,9 @@ std::string waiver_words(WaiverShown const& waiver);
 
 /// `sea* (waivers.toml:3:16)`, escaped: those that cover nothing, where others do.
 std::string unused_names(WaiverShown const& waiver);
+
+/// Both: what is said of a waiver that needs an eye.
+std::string waiver_words_and_unused(WaiverShown const& waiver);
 
 /// Its words as above, of the waiver that covers the finding; empty where none does.
 std::string waiver_words(Report const& report, Finding const& finding);

@@ -1,4 +1,5 @@
 // Where reports may go: never over what is read, two never into one place, and whole through every kind of pipe.
+#include "tests/unit/cli_plan.hpp"
 #include "tests/unit/cli_run.hpp"
 
 #include <doctest/doctest.h>
@@ -17,14 +18,6 @@ using namespace proviso;
 namespace {
 
 constexpr auto policy = "Clause 1 \"APIs\":\n  APIs are exclusive to Azure.\n";
-
-constexpr auto plan = R"([plan]
-as-of = 2026-03-01
-[[placement]]
-workload = "chat"
-kind = "API"
-provider = "AWS"
-)";
 
 struct World : Scratch {
     World() {

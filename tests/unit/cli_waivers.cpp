@@ -1,4 +1,5 @@
 // proviso check with waivers and beside an earlier report, from outside.
+#include "tests/unit/cli_plan.hpp"
 #include "tests/unit/cli_run.hpp"
 
 #include <doctest/doctest.h>
@@ -7,14 +8,6 @@
 using namespace proviso;
 
 namespace {
-
-constexpr auto plan = R"([plan]
-as-of = 2026-03-01
-[[placement]]
-workload = "chat"
-kind = "API"
-provider = "AWS"
-)";
 
 constexpr auto waivers = R"([[waiver]]
 clause      = "1"
